@@ -1,0 +1,43 @@
+/** Every "no" of the domain, with its HTTP status. The sentence is in the words, under `refusal.<code>`. */
+export const REFUSALS = {
+  'not-signed-in': 401,
+  'wrong-link': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  gone: 410,
+  stale: 409,
+  'invalid-input': 422,
+  'undo-touched-since': 409,
+  'undo-expired': 410,
+  'undo-done': 409,
+  'too-large': 413,
+  'too-many': 429,
+  'unreadable-file': 422,
+  'import-not-ready': 409,
+  'newer-database': 500,
+  'folder-in-use': 500,
+  'owner-needed': 403,
+  'mail-not-set': 409,
+  'mail-failed': 502,
+} as const
+
+export type RefusalCode = keyof typeof REFUSALS
+
+export type RefusalParams = Record<string, string | number | boolean | readonly string[]>
+
+/** The domain says no, in a sentence a person can act on. Our own mistakes are RangeError or TypeError instead. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly params: RefusalParams
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    super(`${code} ${JSON.stringify(params)}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.params = params
+  }
+
+  get status(): (typeof REFUSALS)[RefusalCode] {
+    return REFUSALS[this.code]
+  }
+}

@@ -1,0 +1,53 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { Refusal } from '../../lib/refusal.ts'
+import { type Dialect, type Migration, TYPES } from './dialect.ts'
+import { installJournal } from './journal.ts'
+import { ground } from './migrations/0001-ground.ts'
+import { installRowSecurity } from './row-security.ts'
+import type { Schema } from './schema.ts'
+
+/** In order, never changed once released. */
+const MIGRATIONS: readonly Migration[] = [ground]
+
+/**
+ * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.
+ *
+ * @param backUp called before the first change of a database that already holds something.
+ * @throws Refusal `newer-database` when a later program wrote it.
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  backUp: (from: number) => Promise<void>,
+): Promise<void> {
+  const bare = db.withoutPlugins()
+  await sql`create table if not exists schema_version (version integer primary key, name text not null)`.execute(
+    bare,
+  )
+  const current = await versionOf(bare)
+  const latest = MIGRATIONS.at(-1)?.version ?? 0
+  if (current > latest) throw new Refusal('newer-database', { found: current, known: latest })
+
+  const due = MIGRATIONS.filter(({ version }) => version > current)
+  if (due.length === 0) return
+  if (current > 0) await backUp(current)
+  await bare.transaction().execute(async tx => {
+    for (const migration of due) {
+      for (const statement of migration.statements(TYPES[dialect])) {
+        await tx.executeQuery(CompiledQuery.raw(statement))
+      }
+      await sql`insert into schema_version (version, name) values (${migration.version}, ${migration.name})`.execute(
+        tx,
+      )
+    }
+    await installJournal(tx, dialect)
+    if (dialect === 'postgres') await installRowSecurity(tx)
+  })
+}
+
+async function versionOf(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{
+    version: number | null
+  }>`select max(version) as version from schema_version`.execute(db)
+  return rows[0]?.version ?? 0
+}

@@ -1,0 +1,251 @@
+/**
+ * Every table, typed for Kysely in camelCase (the databases speak snake_case) and classed.
+ * Days and instants are text, booleans 0 or 1, lists and objects JSON text.
+ */
+export interface Schema {
+  desk: DeskTable
+  deskSeq: { deskId: string; seq: number }
+  batch: BatchTable
+  change: ChangeTable
+  blob: { deskId: string; hash: string; bytes: Uint8Array; mediaType: string }
+  setting: { deskId: string; id: string; value: string }
+  person: PersonTable
+  tie: TieTable
+  cardOrigin: CardOriginTable
+  encounter: EncounterTable
+  encounterPerson: { deskId: string; id: string; encounterId: string; personId: string }
+  followUp: FollowUpTable
+  suggestionReply: SuggestionReplyTable
+  personCard: PersonCardTable
+  personToken: { deskId: string; token: string; personId: string; weight: number }
+  contactTally: ContactTallyTable
+  dayTally: DayTallyTable
+  jobRun: JobRunTable
+  pushSubscription: PushSubscriptionTable
+  deskMember: { userId: string; deskId: string }
+}
+
+export type TableClass = 'fact' | 'projection' | 'blob' | 'journal' | 'system'
+
+/**
+ * fact: journalled by trigger. projection: rebuilt from facts. blob: immutable octets keyed by their hash.
+ * journal: the journal itself. system: not of one desk's facts (sign-in, jobs), exempt from the (desk_id, id) key.
+ */
+export const TABLES: Readonly<Record<string, TableClass>> = {
+  desk: 'system',
+  desk_seq: 'journal',
+  batch: 'journal',
+  change: 'journal',
+  blob: 'blob',
+  setting: 'fact',
+  person: 'fact',
+  tie: 'fact',
+  card_origin: 'fact',
+  encounter: 'fact',
+  encounter_person: 'fact',
+  follow_up: 'fact',
+  suggestion_reply: 'fact',
+  person_card: 'projection',
+  person_token: 'projection',
+  contact_tally: 'projection',
+  day_tally: 'projection',
+  job_run: 'system',
+  push_subscription: 'system',
+  desk_member: 'system',
+  auth_user: 'system',
+  auth_session: 'system',
+  auth_account: 'system',
+  auth_verification: 'system',
+  auth_passkey: 'system',
+  auth_two_factor: 'system',
+  auth_rate_limit: 'system',
+  schema_version: 'system',
+}
+
+export function tablesOf(kind: TableClass): string[] {
+  return Object.keys(TABLES).filter(table => TABLES[table] === kind)
+}
+
+export interface DeskTable {
+  id: string
+  name: string
+  createdAt: string
+}
+
+/** One thing somebody did: undone as a whole. */
+export interface BatchTable {
+  deskId: string
+  id: string
+  /** What was done, a key of the words' `change.*`. */
+  what: string
+  /** JSON: what the sentence needs (`{"name":"Marie"}`, `{"count":12}`). */
+  details: string
+  at: string
+  /** Who did it: the screen, the command line, an import, a device. */
+  by: string
+  undoOf: string | null
+  undoneBy: string | null
+}
+
+/** One row touched, with the row before it as JSON; null: there was none. */
+export interface ChangeTable {
+  deskId: string
+  seq: number
+  batchId: string
+  tableName: string
+  rowId: string
+  before: string | null
+}
+
+export interface PersonTable {
+  deskId: string
+  id: string
+  /** The octets of the card, in `blob`. */
+  cardHash: string
+  civility: string | null
+  addressForm: string | null
+  relations: string
+  trade: string | null
+  skills: string
+  circle: number | null
+  rhythmDays: number | null
+  household: number
+  timeZone: string | null
+  oneToOne: number
+  metOn: string | null
+  metThroughId: string | null
+  metAt: string
+  remember: string
+  archived: number
+  addedOn: string
+}
+
+export interface TieTable {
+  deskId: string
+  id: string
+  personId: string
+  otherId: string
+  /** What the other is to the person (`sister`), and the person to the other, in the owner's words. */
+  otherIs: string
+  personIs: string
+}
+
+/** Where an imported card came from, so that the same file twice changes nothing. */
+export interface CardOriginTable {
+  deskId: string
+  id: string
+  personId: string
+  /** Hash of what the card said when it came (`meaningOf`). */
+  meaning: string
+  uid: string | null
+}
+
+export interface EncounterTable {
+  deskId: string
+  id: string
+  day: string
+  time: string | null
+  channel: string
+  size: string
+  minutes: number | null
+  place: string
+  sphere: string | null
+  chosen: string | null
+  initiator: string | null
+  feeling: number | null
+  note: string
+  planned: number
+}
+
+export interface FollowUpTable {
+  deskId: string
+  id: string
+  text: string
+  by: string
+  personId: string | null
+  encounterId: string | null
+  dueOn: string | null
+  doneOn: string | null
+}
+
+export interface SuggestionReplyTable {
+  deskId: string
+  id: string
+  personId: string
+  /** `later`: not before `until`; `never`: not this person. */
+  reply: string
+  until: string | null
+  on: string
+}
+
+/** What the card says, for lists, searches and rules. */
+export interface PersonCardTable {
+  deskId: string
+  personId: string
+  name: string
+  /** Family name first, folded: the order of the list. */
+  sortName: string
+  givenName: string
+  familyName: string
+  organisation: string
+  title: string
+  town: string
+  phones: string
+  emails: string
+  tags: string
+  /** `1980-04-12`, `--04-12`…, or null. */
+  birthday: string | null
+  /** `04-12` when the birthday has a month and a day. */
+  birthdayKey: string | null
+  photoHash: string | null
+  /** 1 when the card has a way to reach them: "the baker" has none. */
+  reachable: number
+  /** Facts copied beside the card so that one table answers the list. */
+  relations: string
+  trade: string | null
+  circle: number | null
+  household: number
+  archived: number
+  addedOn: string
+  /** Last encounter of any channel; null: never. */
+  lastContactOn: string | null
+}
+
+/** Per person and channel: how often, since when. `recentDays`: the last 30 distinct days, JSON, newest first. */
+export interface ContactTallyTable {
+  deskId: string
+  personId: string
+  /** A channel, or `any`. */
+  channel: string
+  activeDays: number
+  encounters: number
+  firstOn: string
+  lastOn: string
+  recentDays: string
+  /** Messages and mails the owner sent last, without an answer since (channel `any` only). */
+  unanswered: number
+}
+
+/** Per day and channel: distinct people met, the household left out. */
+export interface DayTallyTable {
+  deskId: string
+  day: string
+  channel: string
+  people: number
+  encounters: number
+}
+
+export interface JobRunTable {
+  deskId: string
+  job: string
+  lastRunAt: string
+  ok: number
+  message: string
+}
+
+export interface PushSubscriptionTable {
+  deskId: string
+  endpoint: string
+  subscription: string
+  createdAt: string
+}

@@ -1,0 +1,70 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { SqliteDialect } from 'kysely'
+
+const CACHED_STATEMENTS = 400
+
+export interface SqliteConnection {
+  dialect: SqliteDialect
+  raw: DatabaseSync
+  /** The batch under way, read by the journal's triggers; null outside of one. */
+  setBatch: (id: string | null) => void
+  close: () => void
+}
+
+/**
+ * One connection to the file. WAL: readers never wait for the writer.
+ *
+ * @param durable false in tests only: a commit no longer waits for the disk.
+ */
+export function openSqlite(
+  file: string,
+  { readOnly, durable }: { readOnly: boolean; durable: boolean },
+): SqliteConnection {
+  const raw = new DatabaseSync(file)
+  raw.exec('PRAGMA journal_mode = WAL')
+  raw.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`)
+  raw.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA busy_timeout = 5000')
+  raw.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
+  if (readOnly) raw.exec('PRAGMA query_only = ON')
+
+  let batch: string | null = null
+  raw.function('batch_id', () => batch)
+
+  return {
+    raw,
+    dialect: new SqliteDialect({ database: forKysely(raw) }),
+    setBatch: id => {
+      batch = id
+    },
+    close: () => raw.close(),
+  }
+}
+
+/** The part of better-sqlite3's interface that Kysely calls, over `node:sqlite`. */
+function forKysely(raw: DatabaseSync) {
+  const statements = new Map<string, { statement: StatementSync; reader: boolean }>()
+
+  const prepared = (sql: string) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = raw.prepare(sql)
+    const fresh = { statement, reader: statement.columns().length > 0 }
+    if (statements.size >= CACHED_STATEMENTS) statements.delete(statements.keys().next().value as string)
+    statements.set(sql, fresh)
+    return fresh
+  }
+
+  return {
+    close: () => {},
+    prepare: (sql: string) => {
+      const { statement, reader } = prepared(sql)
+      return {
+        reader,
+        all: (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters: readonly unknown[]) =>
+          statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>,
+      }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { TFunction } from 'i18next'
+import type { Context, ErrorHandler, MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { validator } from 'hono/validator'
+import type { z } from 'zod'
+import { Refusal } from '../lib/refusal.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import type { Desk } from './desk.ts'
+import type { Log } from './log.ts'
+
+/** What every route of a desk finds in `c.var`. */
+export interface DeskEnv {
+  Variables: {
+    requestId: string
+    log: Log
+    /** Words in the reader's language: `t('people:title')`. */
+    t: TFunction
+    desk: Desk
+  }
+}
+
+/** The batch that an answer's change can be undone by. */
+export const BATCH_HEADER = 'Entregent-Batch'
+
+/** A request id on the line and in the answer; one structured line an answer. */
+export function requestLog(log: Log): MiddlewareHandler<DeskEnv> {
+  return createMiddleware<DeskEnv>(async (c, next) => {
+    const requestId = uuidv7(new Date())
+    const start = performance.now()
+    c.set('requestId', requestId)
+    c.set('log', log.child({ requestId }))
+    c.header('X-Request-Id', requestId)
+    await next()
+    const ms = Math.round(performance.now() - start)
+    c.var.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'answered')
+  })
+}
+
+/** Names the last batch written by the request in its answer. */
+export const batchHeader = createMiddleware<DeskEnv>(async (c, next) => {
+  await next()
+  const batch = c.var.desk?.batches.at(-1)
+  if (batch) c.header(BATCH_HEADER, batch)
+})
+
+/** The one place that turns errors into answers (RFC 9457). */
+export const answerError: ErrorHandler<DeskEnv> = (error, c) => {
+  if (error instanceof Refusal) {
+    return problem(c, error.status, error.code, {
+      detail: sentenceOf(c, error),
+      params: error.params,
+    })
+  }
+  c.var.log?.error({ err: error, path: c.req.path }, 'our mistake')
+  return problem(c, 500, 'our-mistake', {
+    detail: c.var.t?.('platform:refusal.our-mistake', { id: c.var.requestId }) ?? 'our-mistake',
+    requestId: c.var.requestId,
+  })
+}
+
+/** The JSON body, checked at the edge. @throws Refusal `invalid-input` naming the fields. */
+export function body<Schema extends z.ZodType>(schema: Schema) {
+  return validator('json', (value: unknown): z.output<Schema> => checked(schema, value))
+}
+
+/** The query string, checked at the edge. */
+export function query<Schema extends z.ZodType>(schema: Schema) {
+  return validator('query', (value): z.output<Schema> => checked(schema, value))
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new Refusal('invalid-input', {
+    fields: result.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`),
+  })
+}
+
+function sentenceOf(c: Context<DeskEnv>, { code, params }: Refusal): string {
+  const words = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value]),
+  )
+  return c.var.t?.(`platform:refusal.${code}`, words) ?? code
+}
+
+function problem(c: Context, status: number, code: string, rest: Record<string, unknown>): Response {
+  return new Response(JSON.stringify({ type: `about:blank#${code}`, status, code, ...rest }), {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': c.var.requestId ?? '' },
+  })
+}

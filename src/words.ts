@@ -1,0 +1,52 @@
+import { createInstance, type i18n } from 'i18next'
+import encountersEn from './encounters/words.en.json' with { type: 'json' }
+import encountersFr from './encounters/words.fr.json' with { type: 'json' }
+import importEn from './import/words.en.json' with { type: 'json' }
+import importFr from './import/words.fr.json' with { type: 'json' }
+import ownerEn from './owner/words.en.json' with { type: 'json' }
+import ownerFr from './owner/words.fr.json' with { type: 'json' }
+import peopleEn from './people/words.en.json' with { type: 'json' }
+import peopleFr from './people/words.fr.json' with { type: 'json' }
+import platformEn from './platform/words.en.json' with { type: 'json' }
+import platformFr from './platform/words.fr.json' with { type: 'json' }
+import todayEn from './today/words.en.json' with { type: 'json' }
+import todayFr from './today/words.fr.json' with { type: 'json' }
+import webEn from './web/words.en.json' with { type: 'json' }
+import webFr from './web/words.fr.json' with { type: 'json' }
+
+/** Every sentence of the product, by language, then by slice (an i18next namespace each). */
+export const WORDS = {
+  fr: {
+    platform: platformFr,
+    owner: ownerFr,
+    people: peopleFr,
+    encounters: encountersFr,
+    today: todayFr,
+    import: importFr,
+    web: webFr,
+  },
+  en: {
+    platform: platformEn,
+    owner: ownerEn,
+    people: peopleEn,
+    encounters: encountersEn,
+    today: todayEn,
+    import: importEn,
+    web: webEn,
+  },
+} as const
+
+/** The words in one language; numbers, dates and plurals go through Intl. The same on the server and in the browser. */
+export function wordsIn(language: 'fr' | 'en'): i18n {
+  const words = createInstance()
+  void words.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: WORDS,
+    ns: Object.keys(WORDS.en),
+    defaultNS: 'web',
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  return words
+}
