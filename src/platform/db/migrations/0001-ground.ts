@@ -50,7 +50,8 @@ export const ground: Migration = {
       size ${text} not null, minutes integer, place ${text} not null, sphere ${text}, chosen ${text},
       initiator ${text}, feeling integer, note ${text} not null, planned integer not null,
       primary key (desk_id, id))`,
-    `create index encounter_day on encounter (desk_id, day)`,
+    `create index encounter_day on encounter (desk_id, day, id)`,
+    `create index encounter_planned on encounter (desk_id, day) where planned = 1`,
     `create table encounter_person (
       desk_id ${text} not null, id ${text} not null, encounter_id ${text} not null, person_id ${text} not null,
       primary key (desk_id, id), ${toPerson('person_id')}, ${toEncounter})`,

@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { tablesOf } from '../src/platform/db/schema.ts'
+import { undo } from '../src/platform/db/undo.ts'
+import type { Desk } from '../src/platform/desk.ts'
+import { onEveryDatabase } from './support/on-every-database.ts'
+
+const FACTS = tablesOf('fact')
+
+/** One random write: a row of a fact added, edited or taken away. */
+const write = fc.record({
+  table: fc.constantFrom(...FACTS),
+  row: fc.integer({ min: 0, max: 5 }),
+  kind: fc.constantFrom('insert', 'update', 'delete' as const),
+  text: fc.string({ unit: 'grapheme', maxLength: 12 }).filter(text => !text.includes('\u0000')),
+  number: fc.integer({ min: -1000, max: 1000 }),
+  empty: fc.boolean(),
+})
+type Write = typeof write extends fc.Arbitrary<infer T> ? T : never
+const batch = fc.array(write, { minLength: 1, maxLength: 12 })
+
+onEveryDatabase({}, (newDesk, database) => {
+  test('undo∘do = identity, whatever the batch, in every table of facts', async () => {
+    const columns = await columnsOf()
+    await fc.assert(
+      fc.asyncProperty(fc.array(batch, { maxLength: 4 }), batch, async (before, last) => {
+        const desk = await newDesk()
+        for (const writes of before) await run(desk, writes, columns)
+        const image = await imageOf(desk)
+        await run(desk, last, columns)
+        const after = await imageOf(desk)
+
+        const done = desk.batches.at(-1) as string
+        await undo(desk, done)
+        expect(await imageOf(desk)).toEqual(image)
+
+        await undo(desk, desk.batches.at(-1) as string)
+        expect(await imageOf(desk)).toEqual(after)
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  test('any stack of batches unwinds to nothing', async () => {
+    const columns = await columnsOf()
+    await fc.assert(
+      fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 5 }), async batches => {
+        const desk = await newDesk()
+        for (const writes of batches) await run(desk, writes, columns)
+        for (const done of desk.batches.toReversed()) await undo(desk, done)
+        expect(Object.values(await imageOf(desk)).flat()).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  test('another desk’s batch is not there to be undone', async () => {
+    const [one, other] = [await newDesk(), await newDesk()]
+    await one.write({ what: 'test' }, desk =>
+      desk.db.insertInto('setting').values({ deskId: desk.id, id: 'a', value: '1' }).execute(),
+    )
+    await expect(undo(other, one.batches[0] as string)).rejects.toThrow('not-found')
+  })
+
+  test('an undo is refused, with the rows named, where something later leans on what it takes away', async () => {
+    const columns = await columnsOf()
+    const desk = await newDesk()
+    const row = { row: 1, kind: 'insert' as const, text: 'a', number: 1, empty: false }
+    await run(desk, [{ ...row, table: 'person' }], columns)
+    await run(desk, [{ ...row, table: 'follow_up' }], columns)
+    await expect(undo(desk, desk.batches[0] as string)).rejects.toMatchObject({
+      code: 'undo-touched-since',
+      params: { rows: ['follow_up 1'] },
+    })
+  })
+
+  interface Column {
+    name: string
+    isNumber: boolean
+    nullable: boolean
+  }
+
+  async function columnsOf(): Promise<Map<string, Column[]>> {
+    const found = new Map<string, Column[]>()
+    for (const table of FACTS) {
+      const { rows } = await (database().dialect === 'sqlite'
+        ? sql<Column>`select name, type = 'INTEGER' or type = 'integer' as "isNumber", "notnull" = 0 as nullable
+            from pragma_table_info(${table})`
+        : sql<Column>`select column_name as name, data_type = 'integer' as "isNumber", is_nullable = 'YES' as nullable
+            from information_schema.columns where table_name = ${table}`
+      ).execute(database().system.withoutPlugins())
+      found.set(
+        table,
+        rows.map(row => ({
+          name: row.name,
+          isNumber: Boolean(row.isNumber),
+          nullable: Boolean(row.nullable),
+        })),
+      )
+    }
+    return found
+  }
+
+  /** Writes what the database allows: a row that is already there is edited, one that points nowhere points at person 1. */
+  async function run(desk: Desk, writes: Write[], columns: Map<string, Column[]>): Promise<void> {
+    await desk.write({ what: 'test' }, async inside => {
+      const db = inside.db.withoutPlugins()
+      await ensure(inside, 'person', '1', columns)
+      await ensure(inside, 'encounter', '1', columns)
+      for (const { table, row, kind, text, number, empty } of writes) {
+        const id = String(row)
+        const rest = (columns.get(table) ?? []).filter(({ name }) => name !== 'desk_id' && name !== 'id')
+        const values = rest.map(({ name, isNumber, nullable }) => {
+          if (/(person|other)_id$/.test(name) || name === 'encounter_id')
+            return nullable && empty ? null : '1'
+          if (nullable && empty) return null
+          return isNumber ? number : text
+        })
+        if (kind === 'delete' && id !== '1') {
+          await sql`delete from ${sql.table(table)} where desk_id = ${desk.id} and id = ${id}`.execute(db)
+        } else {
+          await sql`insert into ${sql.table(table)} (desk_id, id, ${sql.join(rest.map(({ name }) => sql.ref(name)))})
+            values (${desk.id}, ${id}, ${sql.join(values)})
+            on conflict (desk_id, id) do update set
+              ${sql.join(rest.map(({ name }, i) => sql`${sql.ref(name)} = ${values[i]}`))}`.execute(db)
+        }
+      }
+    })
+  }
+
+  async function ensure(
+    desk: Desk,
+    table: string,
+    id: string,
+    columns: Map<string, Column[]>,
+  ): Promise<void> {
+    const rest = (columns.get(table) ?? []).filter(({ name }) => name !== 'desk_id' && name !== 'id')
+    const values = rest.map(({ isNumber, nullable }) => (nullable ? null : isNumber ? 0 : ''))
+    await sql`insert into ${sql.table(table)} (desk_id, id, ${sql.join(rest.map(({ name }) => sql.ref(name)))})
+      values (${desk.id}, ${id}, ${sql.join(values)}) on conflict (desk_id, id) do nothing`.execute(
+      desk.db.withoutPlugins(),
+    )
+  }
+
+  async function imageOf(desk: Desk): Promise<Record<string, unknown[]>> {
+    const image: Record<string, unknown[]> = {}
+    for (const table of FACTS) {
+      const { rows } =
+        await sql`select * from ${sql.table(table)} where desk_id = ${desk.id} order by id`.execute(
+          desk.db.withoutPlugins(),
+        )
+      image[table] = rows
+    }
+    return image
+  }
+})
