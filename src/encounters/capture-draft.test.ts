@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { day } from '../lib/day.ts'
+import { understand } from './capture.ts'
+import { bodyOf, type Corrections, draftOf, firstUnsure, NO_CORRECTIONS, nameFrom } from './capture-draft.ts'
+import type { KnownPerson } from './capture-people.ts'
+
+const TODAY = day('2026-11-21')
+const MARIE = { id: 'marie', name: 'Marie Dupont' }
+const OTHER = { id: 'other', name: 'Marie Durand' }
+
+function draft(line: string, corrections: Partial<Corrections> = {}, people: KnownPerson[] = [MARIE]) {
+  const findPeople = (words: string) =>
+    people.filter(({ name }) => name.toLowerCase().startsWith(words.toLowerCase()))
+  const reading = understand(line, { today: TODAY, language: 'fr', findPeople })
+  return draftOf(reading, { ...NO_CORRECTIONS, ...corrections }, TODAY)
+}
+
+function ids() {
+  let next = 0
+  return () => `id-${++next}`
+}
+
+test('what was read is what is saved', () => {
+  const body = bodyOf(draft('café avec Marie Dupont hier 40 min'), ids())
+  expect(body).toMatchObject({
+    day: '2026-11-20',
+    channel: 'in-person',
+    minutes: 40,
+    size: 'long',
+    personIds: ['marie'],
+    newPeople: [],
+    planned: false,
+  })
+  expect('assumed' in body || 'people' in body || 'promises' in body).toBe(false)
+})
+
+test('what a hand corrected outlives further typing', () => {
+  const corrections = { fields: { channel: 'call' as const, day: day('2026-11-19') } }
+  expect(draft('café avec Marie Dupont', corrections)).toMatchObject({ channel: 'call', day: '2026-11-19' })
+  expect(draft('café avec Marie Dupont hier', corrections)).toMatchObject({ channel: 'call', day: '2026-11-19' })
+})
+
+test('a day ahead makes it planned, a day behind does not', () => {
+  expect(draft('café avec Marie Dupont', { fields: { day: day('2026-11-23') } }).planned).toBe(true)
+  expect(draft('café avec Marie Dupont demain', { fields: { day: day('2026-11-20') } }).planned).toBe(false)
+})
+
+test('minutes given by hand give the size, unless it was given too', () => {
+  expect(draft('café avec Marie Dupont', { fields: { minutes: 5 } }).size).toBe('micro')
+  expect(draft('café avec Marie Dupont', { fields: { minutes: 5, size: 'long' } }).size).toBe('long')
+})
+
+test('who is not known is new, with the article off', () => {
+  const body = bodyOf(draft('croisé le boulanger'), ids())
+  expect(body.newPeople).toEqual([{ id: 'id-1', name: 'Boulanger' }])
+  expect(body.personIds).toEqual(['id-1'])
+})
+
+test('somebody who may be two must be chosen first', () => {
+  const unsure = draft('café avec Marie', {}, [MARIE, OTHER])
+  expect(firstUnsure(unsure)?.key).toBe('Marie')
+  expect(() => bodyOf(unsure, ids())).toThrow(RangeError)
+
+  const chosen = draft('café avec Marie', { people: { Marie: { kind: 'known', person: OTHER } } }, [MARIE, OTHER])
+  expect(firstUnsure(chosen)).toBeNull()
+  expect(bodyOf(chosen, ids()).personIds).toEqual(['other'])
+})
+
+test('somebody taken off is not saved, somebody added twice is saved once', () => {
+  expect(draft('café avec Marie Dupont', { people: { 'Marie Dupont': null } }).people).toEqual([])
+  const twice = draft('café avec Marie Dupont', { added: [MARIE] })
+  expect(bodyOf(twice, ids()).personIds).toEqual(['marie'])
+})
+
+test('a promise is of the only one present, and of nobody when there are several', () => {
+  const line = 'café avec Marie Dupont, je lui envoie le devis vendredi'
+  const one = draft(line)
+  expect(one.promises).toHaveLength(1)
+  expect(bodyOf(one, ids()).followUps).toMatchObject([{ by: 'me', personId: 'marie', doneOn: null }])
+  expect(bodyOf({ ...one, people: [...one.people, ...draft('vu Paul Roux').people] }, ids()).followUps[0]?.personId).toBe(
+    null,
+  )
+})
+
+test('a promise taken off is not saved', () => {
+  const line = 'café avec Marie Dupont, je lui envoie le devis vendredi'
+  const key = draft(line).promises[0]?.key ?? ''
+  expect(draft(line, { promises: { [key]: null } }).promises).toEqual([])
+})
+
+test('what nothing said is assumed, and shown so', () => {
+  expect([...draft('Marie Dupont').assumed]).toEqual(['channel', 'day', 'size'])
+  expect(draft('appelé Marie Dupont hier').assumed.has('day')).toBe(false)
+})
+
+test.each([
+  ['le boulanger', 'Boulanger'],
+  ['l’infirmière', 'Infirmière'],
+  ['Le Goff', 'Le Goff'],
+])('%s becomes the name %s', (text, name) => {
+  expect(nameFrom(text)).toBe(name)
+})

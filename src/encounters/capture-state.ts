@@ -1,0 +1,115 @@
+import type { Day } from '../lib/day.ts'
+import { type DayContext, readDay } from './capture-day.ts'
+import type { KnownPerson, ReadPerson } from './capture-people.ts'
+import { type Line, matchAt, skipSpaces } from './capture-text.ts'
+import { readMinutes, readTime } from './capture-time.ts'
+import { CHANNEL_PHRASES, CLAUSE, LINK, PLANNED, SIZES } from './capture-words.ts'
+import type { Channel, EncounterSize, Feeling, Sphere } from './encounter.ts'
+
+/** A value and its words in the folded text. */
+export interface Said<T> {
+  value: T
+  from: number
+  to: number
+}
+
+/** The pieces other than people, found so far. */
+export interface Pieces {
+  channel: Said<Channel> | null
+  /** The channel was said by a word that yields to a stronger one. */
+  weak: boolean
+  /** Where the last phrase that people follow began. */
+  lastPhrase: number | null
+  directed: boolean
+  initiator: 'me' | 'them' | null
+  size: Said<EncounterSize> | null
+  impliedSize: EncounterSize | null
+  day: Said<Day> | null
+  ahead: boolean
+  time: Said<string> | null
+  minutes: Said<number> | null
+  impliedMinutes: number | null
+  place: Said<string> | null
+  sphere: Said<Sphere> | null
+  chosen: Said<'chosen' | 'endured'> | null
+  feeling: Said<Feeling> | null
+}
+
+export interface Found extends Pieces {
+  people: ReadPerson[]
+  /** Stretches that are understood, pieces and joining words alike. */
+  claims: [number, number][]
+}
+
+export interface Scan {
+  line: Line
+  days: DayContext
+  find: (words: string) => KnownPerson[]
+  found: Found
+  /** Where the stretch being read ends. */
+  end: number
+  taken: Map<number, boolean>
+}
+
+export function newScan(line: Line, days: DayContext, findPeople: (words: string) => KnownPerson[]): Scan {
+  const answers = new Map<string, KnownPerson[]>()
+  const find = (words: string): KnownPerson[] => {
+    const known = answers.get(words) ?? findPeople(words)
+    answers.set(words, known)
+    return known
+  }
+  return { line, days, find, found: nothing(), end: line.text.length, taken: new Map() }
+}
+
+const CLOSING =
+  /(?:au|aux|a|chez|dans|devant|at|in|near|pour|about|sur|concernant|regarding|de|du|for|en|on|from|m'a|m'ont|nous)(?![\p{L}])|(?:[ad] )?l'|d'|[^\p{L}\p{N} ]/uy
+
+/** Whether what follows there can no longer be part of a name. */
+export function closes(scan: Scan, at: number): boolean {
+  const { text } = scan.line
+  const next = skipSpaces(text, at)
+  if (next >= scan.end) return true
+  if (next === at) return false
+  return (
+    matchAt(LINK, text, next) !== null ||
+    matchAt(CLOSING, text, next) !== null ||
+    matchAt(CLAUSE, text, next) !== null ||
+    isTaken(scan, next)
+  )
+}
+
+/** Whether a piece that is no person begins there, wanted or not. */
+export function isTaken(scan: Scan, at: number): boolean {
+  const known = scan.taken.get(at)
+  if (known !== undefined) return known
+  const { text } = scan.line
+  const taken =
+    readDay(text, at, scan.days) !== null ||
+    readTime(text, at) !== null ||
+    readMinutes(text, at) !== null ||
+    CHANNEL_PHRASES.some(({ pattern, spelled }) => spelled === null && matchAt(pattern, text, at)) ||
+    SIZES.some(([pattern]) => matchAt(pattern, text, at)) ||
+    matchAt(PLANNED, text, at) !== null
+  scan.taken.set(at, taken)
+  return taken
+}
+
+function nothing(): Found {
+  return {
+    ...{ people: [], channel: null, weak: false, lastPhrase: null, directed: false, initiator: null },
+    ...{
+      size: null,
+      impliedSize: null,
+      day: null,
+      ahead: false,
+      time: null,
+      minutes: null,
+      impliedMinutes: null,
+    },
+    ...{ place: null, sphere: null, chosen: null, feeling: null, claims: [] },
+  }
+}
+
+export function copyOf(found: Found): Found {
+  return { ...found, people: [...found.people], claims: [...found.claims] }
+}
