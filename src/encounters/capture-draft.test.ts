@@ -37,7 +37,10 @@ test('what was read is what is saved', () => {
 test('what a hand corrected outlives further typing', () => {
   const corrections = { fields: { channel: 'call' as const, day: day('2026-11-19') } }
   expect(draft('café avec Marie Dupont', corrections)).toMatchObject({ channel: 'call', day: '2026-11-19' })
-  expect(draft('café avec Marie Dupont hier', corrections)).toMatchObject({ channel: 'call', day: '2026-11-19' })
+  expect(draft('café avec Marie Dupont hier', corrections)).toMatchObject({
+    channel: 'call',
+    day: '2026-11-19',
+  })
 })
 
 test('a day ahead makes it planned, a day behind does not', () => {
@@ -50,9 +53,9 @@ test('minutes given by hand give the size, unless it was given too', () => {
   expect(draft('café avec Marie Dupont', { fields: { minutes: 5, size: 'long' } }).size).toBe('long')
 })
 
-test('who is not known is new, with the article off', () => {
+test('who is not known is new, under the words that were typed', () => {
   const body = bodyOf(draft('croisé le boulanger'), ids())
-  expect(body.newPeople).toEqual([{ id: 'id-1', name: 'Boulanger' }])
+  expect(body.newPeople).toEqual([{ id: 'id-1', name: 'le boulanger' }])
   expect(body.personIds).toEqual(['id-1'])
 })
 
@@ -61,14 +64,19 @@ test('somebody who may be two must be chosen first', () => {
   expect(firstUnsure(unsure)?.key).toBe('Marie')
   expect(() => bodyOf(unsure, ids())).toThrow(RangeError)
 
-  const chosen = draft('café avec Marie', { people: { Marie: { kind: 'known', person: OTHER } } }, [MARIE, OTHER])
+  const chosen = draft('café avec Marie', { people: { Marie: { kind: 'known', person: OTHER } } }, [
+    MARIE,
+    OTHER,
+  ])
   expect(firstUnsure(chosen)).toBeNull()
   expect(bodyOf(chosen, ids()).personIds).toEqual(['other'])
 })
 
 test('somebody taken off is not saved, somebody added twice is saved once', () => {
   expect(draft('café avec Marie Dupont', { people: { 'Marie Dupont': null } }).people).toEqual([])
-  const twice = draft('café avec Marie Dupont', { added: [MARIE] })
+  const twice = draft('café avec Marie Dupont', {
+    added: [{ key: 'added', text: MARIE.name, who: { kind: 'known', person: MARIE } }],
+  })
   expect(bodyOf(twice, ids()).personIds).toEqual(['marie'])
 })
 
@@ -77,9 +85,10 @@ test('a promise is of the only one present, and of nobody when there are several
   const one = draft(line)
   expect(one.promises).toHaveLength(1)
   expect(bodyOf(one, ids()).followUps).toMatchObject([{ by: 'me', personId: 'marie', doneOn: null }])
-  expect(bodyOf({ ...one, people: [...one.people, ...draft('vu Paul Roux').people] }, ids()).followUps[0]?.personId).toBe(
-    null,
-  )
+  expect(
+    bodyOf({ ...one, people: [...one.people, ...draft('vu Paul Roux').people] }, ids()).followUps[0]
+      ?.personId,
+  ).toBe(null)
 })
 
 test('a promise taken off is not saved', () => {
@@ -94,9 +103,11 @@ test('what nothing said is assumed, and shown so', () => {
 })
 
 test.each([
-  ['le boulanger', 'Boulanger'],
-  ['l’infirmière', 'Infirmière'],
-  ['Le Goff', 'Le Goff'],
+  ['le boulanger', 'le boulanger'],
+  ['l’infirmière', 'l’infirmière'],
+  ['marie dupont', 'Marie Dupont'],
+  ['jean-marie de la tour', 'Jean-Marie de la Tour'],
+  ['McKay', 'McKay'],
 ])('%s becomes the name %s', (text, name) => {
   expect(nameFrom(text)).toBe(name)
 })

@@ -1,7 +1,14 @@
 import type { Day } from '../lib/day.ts'
 import type { CaptureReading } from './capture.ts'
 import type { KnownPerson } from './capture-people.ts'
-import { type Channel, type Encounter, type EncounterSize, type Feeling, type Sphere, sizeOf } from './encounter.ts'
+import {
+  type Channel,
+  type Encounter,
+  type EncounterSize,
+  type Feeling,
+  type Sphere,
+  sizeOf,
+} from './encounter.ts'
 
 /** Who a name in the line is, as far as is known. */
 export type Who =
@@ -10,7 +17,7 @@ export type Who =
   | { kind: 'unsure'; candidates: KnownPerson[] }
 
 export interface DraftPerson {
-  /** The words of the line, or the id of somebody added by hand. */
+  /** The words of the line, or a name of its own for somebody added by hand. */
   key: string
   text: string
   who: Who
@@ -29,7 +36,7 @@ export interface Corrections {
   fields: Partial<DraftFields>
   /** By the words of the line; null: not a person of this encounter. */
   people: Record<string, Who | null>
-  added: KnownPerson[]
+  added: DraftPerson[]
   promises: Record<string, Partial<DraftPromise> | null>
 }
 
@@ -123,14 +130,24 @@ export function bodyOf(draft: CaptureDraft, newId: () => string): EncounterBody 
     ...fields,
     personIds: [...personIds],
     newPeople,
-    followUps: promises.map(({ text, by, dueOn }) => ({ id: newId(), text, by, personId, dueOn, doneOn: null })),
+    followUps: promises.map(({ text, by, dueOn }) => ({
+      id: newId(),
+      text,
+      by,
+      personId,
+      dueOn,
+      doneOn: null,
+    })),
   }
 }
 
-/** « le boulanger » has its capital as a name: « Boulanger » stays the owner's word, article aside. */
+/** « le boulanger » keeps his article, as one speaks of him; `marie dupont` gets her capitals. */
 export function nameFrom(text: string): string {
-  const bare = text.trim().replace(/^(?:le |la |les |l['’]|un |une |the |an? )/, '')
-  return bare.charAt(0).toLocaleUpperCase() + bare.slice(1)
+  const name = text.trim()
+  if (/^(?:le|la|les|mon|ma|un|une|the|my|an?) |^l['’]/.test(name) || /\p{Lu}/u.test(name)) return name
+  return name.replace(/(?<![\p{L}'’])(?!(?:de|du|des|la|le|von|van)(?!\p{L}))\p{L}/gu, letter =>
+    letter.toLocaleUpperCase(),
+  )
 }
 
 function peopleOf(reading: CaptureReading, { people, added }: Corrections): DraftPerson[] {
@@ -147,10 +164,7 @@ function peopleOf(reading: CaptureReading, { people, added }: Corrections): Draf
     return [{ key: text, text, who }]
   })
   const known = new Set(read.map(({ who }) => (who.kind === 'known' ? who.person.id : null)))
-  const more = added
-    .filter(person => !known.has(person.id))
-    .map(person => ({ key: person.id, text: person.name, who: { kind: 'known' as const, person } }))
-  return [...read, ...more]
+  return [...read, ...added.filter(({ who }) => who.kind !== 'known' || !known.has(who.person.id))]
 }
 
 function promisesOf(reading: CaptureReading, { promises }: Corrections): DraftPromise[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { findPeople, TODAY, told } from '../../test/support/capture-cases.ts'
 import { day, parseDay } from '../lib/day.ts'
 import { type CaptureReading, encounterOf, understand } from './capture.ts'
-import { findPeople, TODAY, told } from '../../test/support/capture-cases.ts'
 import type { Range } from './capture-text.ts'
 
 const FRENCH = { today: TODAY, language: 'fr', findPeople } as const

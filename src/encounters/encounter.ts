@@ -71,3 +71,13 @@ export interface EncounterView extends Encounter {
 export interface FollowUpView extends FollowUp {
   personName: string | null
 }
+
+/** What the screen sends to log or edit an encounter. */
+export interface EncounterDraft extends Encounter {
+  /** People named for the first time: they enter the cardex in the same batch. */
+  newPeople: readonly { id: string; name: string }[]
+  /** All of the encounter's follow-ups: those left out are taken away. */
+  followUps: readonly Omit<FollowUp, 'encounterId'>[]
+  /** The revision that the edit was made from; absent when it is new. */
+  revision?: string | undefined
+}

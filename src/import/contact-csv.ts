@@ -31,6 +31,8 @@ export function readContactCsv(bytes: Uint8Array, options: ContactCsvOptions): P
     problems.push({
       where: 'file',
       level: 'repaired',
+      code: 'guessed-encoding',
+      params: { encoding },
       message: `The file does not say its encoding; it was read as ${encoding}, by its letters.`,
     })
   problems.push(...table.problems)
@@ -88,6 +90,8 @@ function dayOrder(
   const problem: Problem = {
     where: `column ${headers}`,
     level: 'repaired',
+    code: `dates-${order}`,
+    params: { count: evidence.ambiguous },
     message: `${evidence.ambiguous} dates like 12/04/1980 can be read two ways; they were read with ${reading}, as the language of the file suggests.`,
   }
   return { order, problem }
@@ -97,6 +101,8 @@ function keptProblems({ kept }: ContactSheet): Problem[] {
   return [...kept].map(([header, count]) => ({
     where: `column ${header}`,
     level: 'ignored',
+    code: 'kept-in-note',
+    params: { count },
     message: `${count > 1 ? `${count} values have` : '1 value has'} no place on a card; kept at the end of the note.`,
   }))
 }
@@ -107,6 +113,8 @@ function namelessProblems(rows: readonly CsvRow[]): Problem[] {
     {
       where: rowList(rows),
       level: 'rejected',
+      code: 'nameless-rows',
+      params: { count: rows.length },
       message: `${rows.length} ${rows.length > 1 ? 'rows have' : 'row has'} no name, organisation, mail or phone (LinkedIn hides some members so).`,
     },
   ]
@@ -114,12 +122,14 @@ function namelessProblems(rows: readonly CsvRow[]): Problem[] {
 
 function unknownHeaders(rows: readonly CsvRow[]): Problem {
   const first = rows[0]
-  if (!first) return { where: 'file', level: 'rejected', message: 'The file holds no rows.' }
+  if (!first) return { where: 'file', level: 'rejected', code: 'no-rows', message: 'The file holds no rows.' }
   const headers = first.cells.map(cell => cell.trim().slice(0, 40)).filter(cell => cell !== '')
   const shown = headers.slice(0, 12).join(', ') + (headers.length > 12 ? ', …' : '')
   return {
     where: `row ${first.number}`,
     level: 'rejected',
+    code: 'unknown-columns',
+    params: { columns: shown },
     message: `The columns are not those of an address book we know (${shown}). Name them as Google or Outlook does (First Name, Last Name, E-mail Address, Mobile Phone) or export vCard files instead.`,
   }
 }

@@ -157,13 +157,21 @@ function readPoint(at: Cell, { kind, types, label }: PointUse, cell: string): vo
   if (kind === 'phone') {
     const numbers = splitPhones(cell)
     if (numbers.length > 1)
-      report(at, 'repaired', `The cell holds ${numbers.length} numbers; each is brought in.`)
+      report(at, 'repaired', {
+        code: 'several-numbers',
+        params: { count: numbers.length },
+        message: `The cell holds ${numbers.length} numbers; each is brought in.`,
+      })
     for (const number of numbers) addPoint(contact.phones, point(number))
   } else if (kind === 'mail') {
     for (const address of splitMails(cell)) {
       if (mailKey(address) !== null) addPoint(contact.emails, point(address))
       else {
-        report(at, 'ignored', `"${excerpt(address)}" is no mail address; it stands in the note.`)
+        report(at, 'ignored', {
+          code: 'no-mail-address',
+          params: { text: excerpt(address) },
+          message: `"${excerpt(address)}" is no mail address; it stands in the note.`,
+        })
         keepCell(at, address)
       }
     }
@@ -204,14 +212,17 @@ function readDate(at: Cell, field: 'birthday' | 'anniversary', cell: string): vo
   if (isNoDate(cell)) return
   const date = parseCsvDate(cell, at.sheet.order, BIRTH_PIVOT)
   if (!date || at.draft.contact[field]) {
-    if (!date)
-      report(at, 'ignored', `"${excerpt(cell)}" is no date that could be read; it is kept in the note.`)
+    if (!date) report(at, 'ignored', noDate(cell))
     keepCell(at, cell)
     return
   }
   at.draft.contact[field] = date
   if (date.year !== null && !cell.includes(String(date.year)))
-    report(at, 'repaired', `The year of "${excerpt(cell)}" has two figures; it is read as ${date.year}.`)
+    report(at, 'repaired', {
+      code: 'short-year',
+      params: { text: excerpt(cell), year: date.year },
+      message: `The year of "${excerpt(cell)}" has two figures; it is read as ${date.year}.`,
+    })
 }
 
 function readConnectedOn(at: Cell, cell: string): void {
@@ -219,7 +230,7 @@ function readConnectedOn(at: Cell, cell: string): void {
   const day = date && parseDay(formatPartialDate(date))
   if (day) at.draft.facts.connectedOn = day
   else {
-    report(at, 'ignored', `"${excerpt(cell)}" is no date that could be read; it is kept in the note.`)
+    report(at, 'ignored', noDate(cell))
     keepCell(at, cell)
   }
 }
@@ -273,8 +284,19 @@ function settleBirth(draft: ContactDraft, { birth }: Pending, sheet: ContactShee
   else for (const { header, cell } of said) keepCell({ draft, sheet, header }, cell)
 }
 
-function report({ sheet, row, header }: Cell, level: Problem['level'], message: string): void {
-  sheet.problems.push({ where: `row ${row.number}, column ${header}`, level, message })
+type Said = Required<Pick<Problem, 'code' | 'params' | 'message'>>
+
+function noDate(cell: string): Said {
+  const text = excerpt(cell)
+  return {
+    code: 'no-date',
+    params: { text },
+    message: `"${text}" is no date that could be read; it is kept in the note.`,
+  }
+}
+
+function report({ sheet, row, header }: Cell, level: Problem['level'], said: Said): void {
+  sheet.problems.push({ where: `row ${row.number}, column ${header}`, level, ...said })
 }
 
 function excerpt(text: string): string {

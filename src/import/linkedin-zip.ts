@@ -17,16 +17,27 @@ const LATER: Record<string, string> = {
 export function readLinkedinZip(bytes: Uint8Array, options: ContactCsvOptions): Parsed<ContactCsv> {
   const entries = zipEntries(bytes)
   if (!entries)
-    return nothing('The archive is damaged, encrypted or holds too many files; it was not opened.')
+    return nothing(
+      'zip-damaged',
+      'The archive is damaged, encrypted or holds too many files; it was not opened.',
+    )
   const connections = connectionsEntry(entries)
   if (!connections)
-    return nothing('The archive holds no Connections.csv; ask LinkedIn for the export of connections.')
+    return nothing(
+      'no-connections',
+      'The archive holds no Connections.csv; ask LinkedIn for the export of connections.',
+    )
   if (connections.size > SIZE_LIMIT_BYTES)
     return nothing(
+      'connections-large',
       `${connections.name} says it holds ${connections.size} bytes, more than the ${SIZE_LIMIT_BYTES} allowed.`,
     )
   const csv = unzipEntry(bytes, connections.name, SIZE_LIMIT_BYTES)
-  if (!csv) return nothing(`${connections.name} is damaged in the archive; it could not be read.`)
+  if (!csv)
+    return nothing(
+      'connections-damaged',
+      `${connections.name} is damaged in the archive; it could not be read.`,
+    )
 
   const { value, problems } = readContactCsv(csv, options)
   const inFile = (where: string) => `${connections.name}, ${where}`
@@ -61,14 +72,21 @@ function laterProblems(entries: readonly ZipEntry[]): Problem[] {
   return entries.flatMap(({ name }) => {
     const what = LATER[fileName(name)]
     if (what === undefined || name.startsWith('__MACOSX/')) return []
-    return [{ where: name, level: 'ignored' as const, message: `${what} are read in a later version.` }]
+    return [
+      {
+        where: name,
+        level: 'ignored' as const,
+        code: 'later',
+        message: `${what} are read in a later version.`,
+      },
+    ]
   })
 }
 
-function nothing(message: string): Parsed<ContactCsv> {
+function nothing(code: string, message: string): Parsed<ContactCsv> {
   return {
     value: { format: 'linkedin-csv', contacts: [] },
-    problems: [{ where: 'file', level: 'rejected', message }],
+    problems: [{ where: 'file', level: 'rejected', code, message }],
   }
 }
 

@@ -6,6 +6,9 @@ export interface Problem {
   level: 'repaired' | 'ignored' | 'rejected'
   /** One English sentence: what it was and what was done. */
   message: string
+  /** Names the sentence in the words (`import:problem.<code>`), for readers of other languages. */
+  code?: string
+  params?: Record<string, string | number>
 }
 
 export interface Parsed<T> {

@@ -1,7 +1,8 @@
-import type { TFunction } from 'i18next'
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
 import { validator } from 'hono/validator'
+import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import { uuidv7 } from '../lib/uuid.ts'
@@ -16,7 +17,20 @@ export interface DeskEnv {
     /** Words in the reader's language: `t('people:title')`. */
     t: TFunction
     desk: Desk
+    /** Who asks and on which desk; null where nobody is signed in. */
+    member: Member | null
   }
+  Bindings: {
+    /** The request came by the socket in the data folder, or from this very process: it is the machine's owner's. */
+    local?: boolean
+    /** The address of who asks, as the kernel knows it. */
+    address?: string
+  }
+}
+
+export interface Member {
+  userId: string
+  desk: { id: string; name: string }
 }
 
 /** The batch that an answer's change can be undone by. */
@@ -50,6 +64,10 @@ export const answerError: ErrorHandler<DeskEnv> = (error, c) => {
       detail: sentenceOf(c, error),
       params: error.params,
     })
+  }
+  // Hono's own no, to a body that is not JSON.
+  if (error instanceof HTTPException && error.status < 500) {
+    return answerError(new Refusal('invalid-input', { fields: [error.message] }), c)
   }
   c.var.log?.error({ err: error, path: c.req.path }, 'our mistake')
   return problem(c, 500, 'our-mistake', {
@@ -86,6 +104,16 @@ function sentenceOf(c: Context<DeskEnv>, { code, params }: Refusal): string {
 function problem(c: Context, status: number, code: string, rest: Record<string, unknown>): Response {
   return new Response(JSON.stringify({ type: `about:blank#${code}`, status, code, ...rest }), {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'x-request-id': c.var.requestId ?? '' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'x-request-id': c.var.requestId ?? '',
+      ...retryAfter(rest.params),
+    },
   })
+}
+
+/** "Too many" says when to come back (RFC 9110 §10.2.3). */
+function retryAfter(params: unknown): Record<string, string> {
+  const seconds = (params as { seconds?: number } | undefined)?.seconds
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) }
 }

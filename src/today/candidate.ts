@@ -1,24 +1,25 @@
 import type { Day } from '../lib/day.ts'
-import { dayNumber } from '../lib/day-number.ts'
-import { parsePartialDate } from '../lib/partial-date.ts'
+import { dayNumber, dayNumberAt } from '../lib/day-number.ts'
+import type { PartialDate } from '../lib/partial-date.ts'
 import type { Circle, Relation } from '../people/person.ts'
 import type { Candidate } from './need.ts'
 import type { ContactHistory } from './rhythm.ts'
 
-/** A row as the database gives it: thousands are read for one morning. */
-export interface CandidateRow {
+/** What the card says, as the database gives it: thousands are read for one morning. */
+export interface CardFacts {
   id: string
-  rhythm_days: number | null
-  met_on: string | null
   relations: string
   trade: string | null
   circle: number | null
   added_on: string
-  birthday: string | null
-  active_days: number | null
-  first_on: string | null
-  last_on: string | null
-  recent_days: string | null
+}
+
+/** What the log says; `recent_days` as `contact_tally` keeps it. */
+export interface TallyFacts {
+  id: string
+  active_days: number
+  first_on: string
+  recent_days: string
   unanswered: number
 }
 
@@ -32,35 +33,40 @@ export interface Reply {
   snoozedUntil: Day | null
 }
 
-/** The row as the rules read it. */
-export function candidateFrom(row: CandidateRow, promise: OpenPromise | null, reply: Reply | null): Candidate {
+/** What else is known of somebody, of few: null where there is nothing. Birthdays are those that come soon. */
+export interface RareFacts {
+  wish: { rhythmDays: number | null; metOn: Day | null } | null
+  birthday: PartialDate | null
+  promise: OpenPromise | null
+  reply: Reply | null
+}
+
+/** Somebody as the rules read them. */
+export function candidateFrom(card: CardFacts, tally: TallyFacts | null, rare: RareFacts): Candidate {
+  const { wish, birthday, promise, reply } = rare
   return {
-    personId: row.id,
-    relations: relationsIn(row.relations),
-    circle: row.circle as Circle | null,
-    trade: row.trade as Candidate['trade'],
-    rhythmDays: row.rhythm_days,
+    personId: card.id,
+    relations: relationsIn(card.relations),
+    circle: card.circle as Circle | null,
+    trade: card.trade as Candidate['trade'],
+    rhythmDays: wish?.rhythmDays ?? null,
     household: false,
     archived: false,
-    metOn: row.met_on as Day | null,
-    addedOn: row.added_on as Day,
-    history: historyIn(row),
-    unansweredMessages: row.unanswered,
+    metOn: wish?.metOn ?? null,
+    addedOn: card.added_on as Day,
+    history: tally && historyIn(tally),
+    unansweredMessages: tally?.unanswered ?? 0,
     snoozedUntil: reply?.snoozedUntil ?? null,
     dismissed: reply?.dismissed ?? false,
-    birthday: row.birthday === null ? null : parsePartialDate(row.birthday),
+    birthday,
     promise,
   }
 }
 
-function historyIn({ active_days, first_on, last_on, recent_days }: CandidateRow): ContactHistory | null {
-  if (active_days === null || first_on === null || last_on === null || recent_days === null) return null
-  return {
-    activeDays: active_days,
-    firstDay: dayNumber(first_on as Day),
-    lastDay: dayNumber(last_on as Day),
-    recentDays: dayNumbersIn(recent_days),
-  }
+function historyIn({ active_days, first_on, recent_days }: TallyFacts): ContactHistory {
+  const recentDays = dayNumbersIn(recent_days)
+  const firstDay = dayNumber(first_on as Day)
+  return { activeDays: active_days, firstDay, lastDay: recentDays.at(-1) ?? firstDay, recentDays }
 }
 
 /** Characters of one day in `["2026-11-21","2026-11-03"]`, its comma and its quotes. */
@@ -70,7 +76,7 @@ const STRIDE = 13
 function dayNumbersIn(list: string): number[] {
   const count = Math.round((list.length - 1) / STRIDE)
   const days = new Array<number>(count)
-  for (let i = 0; i < count; i++) days[count - 1 - i] = dayNumber(list.slice(2 + i * STRIDE, 12 + i * STRIDE) as Day)
+  for (let i = 0; i < count; i++) days[count - 1 - i] = dayNumberAt(list, 2 + i * STRIDE)
   return days
 }
 

@@ -40,7 +40,8 @@ export function companySpan(today: Day): Span {
  */
 export function companyOver(company: readonly CompanyDay[], today: Day, firstDay: Day | null): Company {
   const modes = new Map<Day, Set<CompanyMode>>()
-  for (const { day, channel } of company) modes.set(day, (modes.get(day) ?? new Set()).add(companyMode(channel)))
+  for (const { day, channel } of company)
+    modes.set(day, (modes.get(day) ?? new Set()).add(companyMode(channel)))
   const days = daysOf({ from: addDays(today, 1 - WINDOW_DAYS), to: today })
   const count = (mode: CompanyMode) => days.filter(day => modes.get(day)?.has(mode)).length
   return {
@@ -48,7 +49,11 @@ export function companyOver(company: readonly CompanyDay[], today: Day, firstDay
     inPerson: count('in-person'),
     voice: count('voice'),
     writing: count('writing'),
-    usualInPerson: usualInPerson([...modes.keys()].filter(day => modes.get(day)?.has('in-person')), today, firstDay),
+    usualInPerson: usualInPerson(
+      [...modes.keys()].filter(day => modes.get(day)?.has('in-person')),
+      today,
+      firstDay,
+    ),
   }
 }
 

@@ -2,38 +2,85 @@ import { sql } from 'kysely'
 import type { FollowUpView } from '../encounters/encounter.ts'
 import { refuseIfGone } from '../encounters/follow-ups.ts'
 import { addDays, type Day, type Span } from '../lib/day.ts'
+import { parsePartialDate } from '../lib/partial-date.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { cardsOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
-import { type CandidateRow, candidateFrom, type OpenPromise, type Reply } from './candidate.ts'
+import { type CardFacts, candidateFrom, type RareFacts, type Reply, type TallyFacts } from './candidate.ts'
 import type { CompanyDay } from './company.ts'
+import type { MicroAcquaintance } from './micro-exchange.ts'
+import { birthdayKeys, isTheirTurn } from './morning.ts'
 import type { Candidate } from './need.ts'
-import { PROMISE_SOON_DAYS } from './reasons.ts'
+import { BIRTHDAY_SOON_DAYS, PROMISE_SOON_DAYS } from './reasons.ts'
 
 /**
- * Everybody who might be suggested: the household, the archived, the dismissed, and those of whom nothing calls for a
- * contact (never met, in no circle, no date coming) are left in the database.
+ * Everybody who might be suggested: the household, the archived and the dismissed are left out. Of ten thousand people
+ * each list is read from one index that holds all of it, in the order of the ids, and few texts are parsed: of those in
+ * no circle only the ones whose turn it is (`isTheirTurn`).
  *
  * @param followUps the open ones, the earliest first.
  */
-export async function candidatesOn(desk: Desk, today: Day, followUps: readonly FollowUpView[]): Promise<Candidate[]> {
-  const promises = new Map<string, OpenPromise>()
+export async function candidatesOn(
+  desk: Desk,
+  today: Day,
+  followUps: readonly FollowUpView[],
+): Promise<Candidate[]> {
+  const rareFacts = await rareFactsOf(desk, today, followUps)
+  const bare = desk.db.withoutPlugins()
+  const { rows: tallies } = await sql<TallyFacts>`
+    select person_id as id, active_days, first_on, recent_days, unanswered from contact_tally
+    where desk_id = ${desk.id} and channel = 'any' order by person_id`.execute(bare)
+  const { rows: cards } = await sql<CardFacts>`
+    select person_id as id, relations, trade, circle, added_on from person_card
+    where desk_id = ${desk.id} and archived = 0 and household = 0 order by person_id`.execute(bare)
+
+  const isOpenTie = ({ id, circle }: CardFacts) => circle === null && !rareFacts.has(id)
+  const openTies = cards.reduce((count, card) => (isOpenTie(card) ? count + 1 : count), 0)
+  const candidates: Candidate[] = []
+  let next = 0
+  let place = 0
+  for (const card of cards) {
+    if (isOpenTie(card) && !isTheirTurn(place++, openTies, today)) continue
+    while (next < tallies.length && (tallies[next] as TallyFacts).id < card.id) next++
+    const tally = tallies[next]
+    const rare = rareFacts.get(card.id) ?? NOTHING_RARE
+    if (rare.reply?.dismissed) continue
+    candidates.push(candidateFrom(card, tally?.id === card.id ? tally : null, rare))
+  }
+  return candidates
+}
+
+const NOTHING_RARE: RareFacts = { wish: null, birthday: null, promise: null, reply: null }
+
+/** What is known of few people only. */
+async function rareFactsOf(
+  desk: Desk,
+  today: Day,
+  followUps: readonly FollowUpView[],
+): Promise<Map<string, RareFacts>> {
+  const rare = new Map<string, RareFacts>()
+  const add = (personId: string, facts: Partial<RareFacts>) =>
+    rare.set(personId, { ...(rare.get(personId) ?? NOTHING_RARE), ...facts })
+  for (const [personId, wish] of await wishesOf(desk)) add(personId, { wish })
+  for (const { personId, birthday } of await birthdaysOn(desk, birthdayKeys(today, BIRTHDAY_SOON_DAYS))) {
+    add(personId, { birthday: parsePartialDate(birthday) })
+  }
   const soon = addDays(today, PROMISE_SOON_DAYS)
   for (const { personId, by, dueOn } of followUps) {
-    if (personId && dueOn && dueOn <= soon && !promises.has(personId)) promises.set(personId, { by, dueOn })
+    if (!personId || !dueOn || dueOn > soon || rare.get(personId)?.promise) continue
+    add(personId, { promise: { by, dueOn } })
   }
-  const replies = await repliesOf(desk)
-  const { rows } = await sql<CandidateRow>`
-    select p.id, p.rhythm_days, p.met_on, card.relations, card.trade, card.circle, card.added_on, card.birthday,
-           t.active_days, t.first_on, t.last_on, t.recent_days, coalesce(t.unanswered, 0) as unanswered
-    from person_card card
-    join person p on p.desk_id = card.desk_id and p.id = card.person_id
-    left join contact_tally t on t.desk_id = card.desk_id and t.person_id = card.person_id and t.channel = 'any'
-    where card.desk_id = ${desk.id} and card.archived = 0 and card.household = 0
-      and (t.person_id is not null or card.circle is not null or card.trade = 'outside' or card.birthday is not null
-           or p.rhythm_days is not null or p.met_on is not null
-           or p.id in (${sql.join(['', ...promises.keys()])}))`.execute(desk.db.withoutPlugins())
-  return rows.map(row => candidateFrom(row, promises.get(row.id) ?? null, replies.get(row.id) ?? null))
+  for (const [personId, reply] of await repliesOf(desk)) add(personId, { reply })
+  return rare
+}
+
+async function wishesOf({ db, id }: Desk) {
+  const { rows } = await sql<{ id: string; rhythm_days: number | null; met_on: string | null }>`
+    select id, rhythm_days, met_on from person
+    where desk_id = ${id} and (rhythm_days is not null or met_on is not null)`.execute(db.withoutPlugins())
+  return new Map(
+    rows.map(row => [row.id, { rhythmDays: row.rhythm_days, metOn: row.met_on as Day | null }] as const),
+  )
 }
 
 /** What the owner answered about people: the last "later" of each, and whether it was ever "not this person". */
@@ -65,7 +112,10 @@ export interface SuggestionReply {
  *
  * @throws Refusal `gone` for a reply undone since, `not-found` for somebody unknown.
  */
-export async function replyToSuggestion(desk: Desk, { id, personId, reply, until }: SuggestionReply): Promise<void> {
+export async function replyToSuggestion(
+  desk: Desk,
+  { id, personId, reply, until }: SuggestionReply,
+): Promise<void> {
   const known = await desk.db
     .selectFrom('suggestionReply')
     .select('id')
@@ -88,15 +138,10 @@ export async function replyToSuggestion(desk: Desk, { id, personId, reply, until
 
 /** Days of the span on which somebody from outside the household was met, by channel. */
 export async function companyDays({ db, id }: Desk, { from, to }: Span): Promise<CompanyDay[]> {
-  const rows = await db
-    .selectFrom('dayTally')
-    .select(['day', 'channel'])
-    .where('deskId', '=', id)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('people', '>', 0)
-    .execute()
-  return rows as CompanyDay[]
+  const { rows } = await sql<CompanyDay>`
+    select day, channel from day_tally
+    where desk_id = ${id} and day >= ${from} and day <= ${to} and people > 0`.execute(db.withoutPlugins())
+  return rows
 }
 
 /** The first day with company that the log knows; null when it is empty. */
@@ -128,13 +173,6 @@ export async function birthdaysOn({ db, id }: Desk, keys: readonly string[]): Pr
     .orderBy('sortName')
     .execute()
   return rows.flatMap(({ birthday, ...card }) => (birthday === null ? [] : [{ ...card, birthday }]))
-}
-
-export interface MicroAcquaintance {
-  personId: string
-  name: string
-  /** What was noted of the last words in passing; ''. */
-  note: string
 }
 
 const MICRO_DAYS = 60

@@ -32,7 +32,7 @@ type Kind =
   | 'wiring'
   | 'demo'
 
-const EDGE = /(^|-)(routes|jobs|collection)\.ts$/
+const EDGE = /(^|[-/])(routes|jobs|collection|body)\.ts$/
 const WIRING = /^src\/(app|main|projectors)\.ts$|^src\/cli\/|^src\/web\/(router|main)\.tsx$|worker\.ts$/
 const FORBIDDEN_NAMES = /(^|\/)(index|utils|types|constants|service|helpers|common)\.tsx?$/
 

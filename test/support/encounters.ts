@@ -1,7 +1,9 @@
 import type { EncounterDraft } from '../../src/encounters/encounter.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
-import { addNamedPeople } from '../../src/people/store.ts'
+import { type Contact, EMPTY_CONTACT } from '../../src/lib/vcard/contact.ts'
+import { type Acquaintance, NEW_ACQUAINTANCE } from '../../src/people/person.ts'
+import { savePerson } from '../../src/people/store.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { NOW } from './on-every-database.ts'
 
@@ -12,9 +14,24 @@ export function newId(): string {
 
 /** People known by their name alone; their ids, in the same order. */
 export async function peopleNamed(desk: Desk, ...names: string[]): Promise<string[]> {
-  const people = names.map(name => ({ id: newId(), name }))
-  await addNamedPeople(desk, people)
-  return people.map(person => person.id)
+  const ids: string[] = []
+  for (const name of names) ids.push(await personWith(desk, { name }))
+  return ids
+}
+
+/** Somebody with what is said about them; their id. */
+export async function personWith(
+  desk: Desk,
+  contact: Partial<Contact>,
+  acquaintance: Partial<Acquaintance> = {},
+): Promise<string> {
+  const id = newId()
+  await savePerson(desk, {
+    id,
+    contact: { ...EMPTY_CONTACT, ...contact },
+    acquaintance: { ...NEW_ACQUAINTANCE, ...acquaintance },
+  })
+  return id
 }
 
 /** A short coffee in person, on the day that `NOW` is, unless said otherwise. */

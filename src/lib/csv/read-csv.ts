@@ -41,12 +41,16 @@ export function raggedProblems({ rows, columns }: RaggedRows): Problem[] {
     problems.push({
       where: rowList(short),
       level: 'repaired',
+      code: 'short-rows',
+      params: { count: short.length, columns },
       message: `${count(short, 'row has', 'rows have')} fewer than ${columns} cells; the missing ones are read as empty.`,
     })
   if (long.length > 0)
     problems.push({
       where: rowList(long),
       level: 'ignored',
+      code: 'long-rows',
+      params: { count: long.length, columns },
       message: `${count(long, 'row has', 'rows have')} cells beyond the ${columns} columns; they are kept in the note.`,
     })
   return problems
@@ -94,6 +98,7 @@ function quoteProblems(errors: readonly Papa.ParseError[], skipped: number): Pro
     problems.push({
       where: `row ${(row ?? 0) + 1 + skipped}`,
       level: 'repaired',
+      code: code === 'MissingQuotes' ? 'open-quote' : 'stray-quote',
       message:
         code === 'MissingQuotes'
           ? 'A quotation mark is opened and never closed; everything after it was read as one cell.'

@@ -37,14 +37,22 @@ export function parseCard(bytes: Uint8Array): Parsed<Card> {
     problems.push({
       where: 'line 1',
       level: 'repaired',
+      code: 'card-utf16',
       message: 'The card is in UTF-16: it was turned into UTF-8.',
     })
   }
-  if (head === '') problems.push({ where: 'line 1', level: 'repaired', message: 'BEGIN:VCARD is missing.' })
+  if (head === '')
+    problems.push({
+      where: 'line 1',
+      level: 'repaired',
+      code: 'no-begin',
+      message: 'BEGIN:VCARD is missing.',
+    })
   if (tail === '')
     problems.push({
       where: `line ${lines.at(-1)?.line ?? 1}`,
       level: 'repaired',
+      code: 'no-end',
       message: 'END:VCARD is missing.',
     })
 
@@ -98,6 +106,7 @@ function readLine(
     problems.push({
       where,
       level: 'ignored',
+      code: 'card-in-card',
       message: 'A card stands inside the card: it was kept as it is.',
     })
     return none
@@ -109,6 +118,8 @@ function readLine(
       problems.push({
         where,
         level: 'ignored',
+        code: 'unreadable-line',
+        params: { text: excerpt(line.text) },
         message: `The line could not be read: ${excerpt(line.text)}.`,
       })
     }
@@ -117,23 +128,37 @@ function readLine(
   const { property, guessed } = read
   const place = `${where}, ${property.name}`
   if (line.glued) {
-    problems.push({ where: place, level: 'repaired', message: 'Lines without a name were joined to it.' })
+    problems.push({
+      where: place,
+      level: 'repaired',
+      code: 'joined-lines',
+      message: 'Lines without a name were joined to it.',
+    })
   }
   if (guessed) {
     problems.push({
       where: place,
       level: 'repaired',
+      code: 'guessed-charset',
+      params: { charset: guessed },
       message: `It is not valid in its charset and was read as ${guessed}.`,
     })
   }
   const charset = paramOf(property.params, 'CHARSET')
   if (charset && !isKnownCharset(charset)) {
-    problems.push({ where: place, level: 'repaired', message: `The charset ${excerpt(charset)} is unknown.` })
+    problems.push({
+      where: place,
+      level: 'repaired',
+      code: 'unknown-charset',
+      params: { charset: excerpt(charset) },
+      message: `The charset ${excerpt(charset)} is unknown.`,
+    })
   }
   if (isUnreadable(property)) {
     problems.push({
       where: place,
       level: 'ignored',
+      code: 'unreadable-value',
       message: 'The value could not be read: it was kept as it is.',
     })
   }

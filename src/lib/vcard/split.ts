@@ -61,6 +61,13 @@ const PROPERTY = /^(?:[\w-]*\.)?[\w-]+[ \t]*[;:]/
 const MOST_UNDECIDED = 16
 const LONGEST_MARKER = 120
 
+const MESSAGES = {
+  'file-utf16': 'The file is in UTF-16: it was turned into UTF-8.',
+  'end-without-begin': 'An END:VCARD had no BEGIN:VCARD: it was left out.',
+  'card-without-end': 'The card has no END:VCARD: it was ended where the next one begins.',
+  'lines-outside': 'Lines outside of any card were left out.',
+}
+
 /** Takes a file in pieces of any size, gives cards as soon as they are certain. Cost is linear in the octets. */
 export class CardSplitter {
   #buffer: Uint8Array = new Uint8Array(0)
@@ -99,7 +106,7 @@ export class CardSplitter {
       this.#wide = wideEncodingOf(chunk)
       if (this.#wide) {
         this.#decoder = new TextDecoder(this.#wide)
-        this.#problem('repaired', 1, `The file is in ${this.#wide.toUpperCase()}: it was turned into UTF-8.`)
+        this.#problem('repaired', 1, 'file-utf16')
       }
     }
     return this.#decoder ? new TextEncoder().encode(this.#decoder.decode(chunk, { stream })) : chunk
@@ -186,7 +193,7 @@ export class CardSplitter {
     this.#afterAgent = false
     const open = this.#open.pop()
     if (!open) {
-      this.#problem('ignored', this.#line, 'An END:VCARD had no BEGIN:VCARD: it was left out.')
+      this.#problem('ignored', this.#line, 'end-without-begin')
       return
     }
     const { start, line, inlineAgent, confirmed, undecided } = open
@@ -220,20 +227,20 @@ export class CardSplitter {
     if (!open) return
     const { start, line, inlineAgent, confirmed, undecided } = open
     const stop = undecided[0]?.start ?? this.#open[0]?.start ?? end
-    this.#problem('repaired', line, 'The card has no END:VCARD: it was ended where the next one begins.')
+    this.#problem('repaired', line, 'card-without-end')
     for (const cut of confirmed) cut.within ??= line
     this.#cuts.push({ start, end: stop, line, within: null, inlineAgent }, ...confirmed, ...undecided)
   }
 
   #endJunk(): void {
     if (this.#junkLine !== null) {
-      this.#problem('ignored', this.#junkLine, 'Lines outside of any card were left out.')
+      this.#problem('ignored', this.#junkLine, 'lines-outside')
       this.#junkLine = null
     }
   }
 
-  #problem(level: Problem['level'], line: number, message: string): void {
-    this.#problems.push({ where: `line ${line}`, level, message })
+  #problem(level: Problem['level'], line: number, code: keyof typeof MESSAGES): void {
+    this.#problems.push({ where: `line ${line}`, level, code, message: MESSAGES[code] })
   }
 
   #take(): RawCard[] {

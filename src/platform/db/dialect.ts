@@ -8,11 +8,19 @@ export interface ColumnTypes {
   instant: string
   /** better-auth's booleans only; ours are integers. */
   bool: string
+  /** After a table whose rows are best kept in the order of their key, in nothing else. */
+  clustered: string
 }
 
 export const TYPES: Readonly<Record<Dialect, ColumnTypes>> = {
-  sqlite: { text: 'text', bytes: 'blob', instant: 'text', bool: 'integer' },
-  postgres: { text: 'text collate "C"', bytes: 'bytea', instant: 'timestamptz', bool: 'boolean' },
+  sqlite: { text: 'text', bytes: 'blob', instant: 'text', bool: 'integer', clustered: ' without rowid' },
+  postgres: {
+    text: 'text collate "C"',
+    bytes: 'bytea',
+    instant: 'timestamptz',
+    bool: 'boolean',
+    clustered: '',
+  },
 }
 
 export interface Migration {

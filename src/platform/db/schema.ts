@@ -17,12 +17,13 @@ export interface Schema {
   followUp: FollowUpTable
   suggestionReply: SuggestionReplyTable
   personCard: PersonCardTable
-  personToken: { deskId: string; token: string; personId: string; weight: number }
+  personToken: PersonTokenTable
   contactTally: ContactTallyTable
   dayTally: DayTallyTable
   jobRun: JobRunTable
   pushSubscription: PushSubscriptionTable
   deskMember: { userId: string; deskId: string }
+  deskSecret: DeskSecretTable
 }
 
 export type TableClass = 'fact' | 'projection' | 'blob' | 'journal' | 'system'
@@ -52,6 +53,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   job_run: 'system',
   push_subscription: 'system',
   desk_member: 'system',
+  desk_secret: 'system',
   auth_user: 'system',
   auth_session: 'system',
   auth_account: 'system',
@@ -138,6 +140,8 @@ export interface CardOriginTable {
   /** Hash of what the card said when it came (`meaningOf`). */
   meaning: string
   uid: string | null
+  /** The octets as the file had them, in `blob`: tells what the file changed since from what the screen did. */
+  cardHash: string | null
 }
 
 export interface EncounterTable {
@@ -211,6 +215,15 @@ export interface PersonCardTable {
   lastContactOn: string | null
 }
 
+/** What somebody is found by (src/people/tokens.ts), best first within a token. */
+export interface PersonTokenTable {
+  deskId: string
+  token: string
+  /** Smaller is better: the kind of token, then the days since the last contact. */
+  rank: number
+  personId: string
+}
+
 /** Per person and channel: how often, since when. `recentDays`: the last 30 distinct days, JSON, newest first. */
 export interface ContactTallyTable {
   deskId: string
@@ -241,6 +254,15 @@ export interface JobRunTable {
   lastRunAt: string
   ok: number
   message: string
+  /** When it last did its work without an error; null: never. */
+  lastOkAt: string | null
+}
+
+/** Passwords and keys that the program itself needs: never journalled, never sent to a screen. Desk '' is the program. */
+export interface DeskSecretTable {
+  deskId: string
+  id: string
+  value: string
 }
 
 export interface PushSubscriptionTable {

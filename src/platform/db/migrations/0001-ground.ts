@@ -4,7 +4,7 @@ import type { Migration } from '../dialect.ts'
 export const ground: Migration = {
   version: 1,
   name: 'ground',
-  statements: ({ text, bytes, instant, bool }) => [
+  statements: ({ text, bytes, instant, bool, clustered }) => [
     `create table desk (id ${text} primary key, name ${text} not null, created_at ${text} not null)`,
     `create table desk_seq (desk_id ${text} primary key, seq bigint not null)`,
     `create table batch (
@@ -32,6 +32,8 @@ export const ground: Migration = {
       remember ${text} not null, archived integer not null, added_on ${text} not null,
       primary key (desk_id, id))`,
     `create index person_met_through on person (desk_id, met_through_id)`,
+    `create index person_wish on person (desk_id, id, rhythm_days, met_on)
+      where rhythm_days is not null or met_on is not null`,
     `create table tie (
       desk_id ${text} not null, id ${text} not null, person_id ${text} not null, other_id ${text} not null,
       other_is ${text} not null, person_is ${text} not null,
@@ -40,7 +42,7 @@ export const ground: Migration = {
     `create index tie_other on tie (desk_id, other_id)`,
     `create table card_origin (
       desk_id ${text} not null, id ${text} not null, person_id ${text} not null, meaning ${text} not null,
-      uid ${text}, primary key (desk_id, id), ${toPerson('person_id')})`,
+      uid ${text}, card_hash ${text}, primary key (desk_id, id), ${toPerson('person_id')})`,
     `create index card_origin_person on card_origin (desk_id, person_id)`,
     `create index card_origin_meaning on card_origin (desk_id, meaning)`,
     `create index card_origin_uid on card_origin (desk_id, uid)`,
@@ -52,11 +54,12 @@ export const ground: Migration = {
       primary key (desk_id, id))`,
     `create index encounter_day on encounter (desk_id, day, id)`,
     `create index encounter_planned on encounter (desk_id, day) where planned = 1`,
+    `create index encounter_micro on encounter (desk_id, day, id) where size = 'micro'`,
     `create table encounter_person (
       desk_id ${text} not null, id ${text} not null, encounter_id ${text} not null, person_id ${text} not null,
       primary key (desk_id, id), ${toPerson('person_id')}, ${toEncounter})`,
     `create index encounter_person_person on encounter_person (desk_id, person_id, encounter_id)`,
-    `create index encounter_person_encounter on encounter_person (desk_id, encounter_id)`,
+    `create index encounter_person_encounter on encounter_person (desk_id, encounter_id, person_id)`,
     `create table follow_up (
       desk_id ${text} not null, id ${text} not null, text ${text} not null, "by" ${text} not null,
       person_id ${text}, encounter_id ${text}, due_on ${text}, done_on ${text},
@@ -78,25 +81,34 @@ export const ground: Migration = {
       household integer not null, archived integer not null, added_on ${text} not null, last_contact_on ${text},
       primary key (desk_id, person_id))`,
     `create index person_card_sort on person_card (desk_id, archived, sort_name, person_id)`,
+    // Holds all that the morning reads of everybody, as does contact_tally_any.
+    `create index person_card_morning on person_card
+      (desk_id, person_id, relations, trade, circle, added_on) where archived = 0 and household = 0`,
     `create index person_card_birthday on person_card (desk_id, birthday_key)`,
     `create index person_card_last on person_card (desk_id, last_contact_on)`,
+    `create index person_card_recent on person_card
+      (desk_id, archived, coalesce(last_contact_on, '') desc, sort_name, person_id)`,
     `create table person_token (
-      desk_id ${text} not null, token ${text} not null, person_id ${text} not null, weight integer not null,
-      primary key (desk_id, token, person_id))`,
-    `create index person_token_person on person_token (desk_id, person_id)`,
+      desk_id ${text} not null, token ${text} not null, rank integer not null, person_id ${text} not null,
+      primary key (desk_id, token, rank, person_id))${clustered}`,
+    `create index person_token_person on person_token (desk_id, person_id, token)`,
     `create table contact_tally (
       desk_id ${text} not null, person_id ${text} not null, channel ${text} not null,
       active_days integer not null, encounters integer not null, first_on ${text} not null,
       last_on ${text} not null, recent_days ${text} not null, unanswered integer not null,
       primary key (desk_id, person_id, channel))`,
     `create index contact_tally_channel on contact_tally (desk_id, channel, last_on)`,
+    `create index contact_tally_any on contact_tally
+      (desk_id, person_id, active_days, first_on, unanswered, recent_days) where channel = 'any'`,
     `create table day_tally (
       desk_id ${text} not null, day ${text} not null, channel ${text} not null, people integer not null,
       encounters integer not null, primary key (desk_id, day, channel))`,
 
     `create table job_run (
       desk_id ${text} not null, job ${text} not null, last_run_at ${text} not null, ok integer not null,
-      message ${text} not null, primary key (desk_id, job))`,
+      message ${text} not null, last_ok_at ${text}, primary key (desk_id, job))`,
+    `create table desk_secret (
+      desk_id ${text} not null, id ${text} not null, value ${text} not null, primary key (desk_id, id))`,
     `create table push_subscription (
       desk_id ${text} not null, endpoint ${text} not null, subscription ${text} not null,
       created_at ${text} not null, primary key (desk_id, endpoint))`,
@@ -109,7 +121,7 @@ export const ground: Migration = {
     `create table auth_session (
       id ${text} primary key, expires_at ${instant} not null, token ${text} not null unique,
       created_at ${instant} not null, updated_at ${instant} not null, ip_address ${text}, user_agent ${text},
-      user_id ${text} not null references auth_user (id) on delete cascade)`,
+      via_link ${bool}, user_id ${text} not null references auth_user (id) on delete cascade)`,
     `create index auth_session_user on auth_session (user_id)`,
     `create table auth_account (
       id ${text} primary key, account_id ${text} not null, provider_id ${text} not null,
@@ -130,6 +142,7 @@ export const ground: Migration = {
     `create index auth_passkey_user on auth_passkey (user_id)`,
     `create table auth_two_factor (
       id ${text} primary key, secret ${text} not null, backup_codes ${text} not null, verified ${bool},
+      failed_verification_count integer, locked_until ${instant},
       user_id ${text} not null references auth_user (id) on delete cascade)`,
     `create index auth_two_factor_user on auth_two_factor (user_id)`,
     `create table auth_rate_limit (id ${text} primary key, key ${text}, count integer, last_request bigint)`,

@@ -1,0 +1,133 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
+import { exportRoutes, importRoutes } from './import/routes.ts'
+import type { Imports } from './import/session.ts'
+import { Refusal } from './lib/refusal.ts'
+import { backupRoutes } from './owner/backup-routes.ts'
+import type { WriteLetter } from './owner/jobs.ts'
+import { ownerRoutes } from './owner/routes.ts'
+import { sessionRoutes } from './owner/session-routes.ts'
+import { readSettings } from './owner/store.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { deskOfUser, firstMember } from './platform/accounts.ts'
+import { authRoutes, signInByLink } from './platform/auth-routes.ts'
+import { batchRoutes } from './platform/batches.ts'
+import { clientFiles } from './platform/client-files.ts'
+import type { Database } from './platform/db/database.ts'
+import type { Desk, Language } from './platform/desk.ts'
+import { sameOrigin, securityHeaders, slowDown } from './platform/guards.ts'
+import { answerError, batchHeader, type DeskEnv, type Member, requestLog } from './platform/http.ts'
+import type { Live } from './platform/live.ts'
+import type { Log } from './platform/log.ts'
+import { machineRoutes } from './platform/machine-routes.ts'
+import type { SignIn } from './platform/sign-in.ts'
+import { todayRoutes } from './today/routes.ts'
+import { wordsIn } from './words.ts'
+
+export interface AppParts {
+  database: Database
+  /** Loaded at the first need: it is heavy. */
+  signIn: () => Promise<SignIn>
+  log: Log
+  live: Live
+  imports: Imports
+  writeLetter: WriteLetter
+  /** The SQLite file, for backups. */
+  file: string
+  /** Folder of the built screens. */
+  client: string
+  publicUrl: string | null
+  version: string
+  /** The data folder, for the command line to name. */
+  folder: string
+  /** Where links lead, once it is known. */
+  address: () => string
+}
+
+const LARGEST_BODY_MB = 20
+
+/** Reached without a session. */
+const OPEN = /^\/api\/(session|auth)(\/|$)/
+
+const WORDS = { fr: wordsIn('fr').t, en: wordsIn('en').t }
+
+/** Everything that the process answers. The one file that knows every slice: deleting one is deleting its lines. */
+export function createApp(parts: AppParts): Hono<DeskEnv> {
+  const { database, log, live, publicUrl } = parts
+  const app = new Hono<DeskEnv>()
+  app.onError(answerError)
+  app.notFound(() => {
+    throw new Refusal('not-found')
+  })
+  app.use(requestLog(log), securityHeaders)
+  app.use(async (c, next) => {
+    c.set('t', WORDS[languageAsked(c.req.header('accept-language'))])
+    await next()
+  })
+
+  app.get('/sign-in', slowDown(20), signInByLink(parts.signIn))
+  app.use('/api/*', sameOrigin(publicUrl), limitBody())
+  app.use('/api/session/password', slowDown(20))
+  app.route('/api/auth', authRoutes(parts.signIn))
+  app.use('/api/*', async (c, next) => {
+    const member = c.env?.local
+      ? await firstMember(database)
+      : await memberOf(database, await (await parts.signIn()).userOf(c.req.raw.headers))
+    c.set('member', member)
+    if (member) {
+      const desk = await deskOf(database, member, c.env?.local ? 'cli' : 'screen')
+      c.set('desk', desk)
+      c.set('t', WORDS[desk.language])
+    } else if (!OPEN.test(c.req.path)) throw new Refusal('not-signed-in')
+    await next()
+  })
+  app.use('/api/*', batchHeader)
+
+  app.route('/api/session', sessionRoutes(parts))
+  app.route('/api/batches', batchRoutes)
+  app.route('/api/changes', live.routes)
+  app.route('/api/backup', backupRoutes(parts))
+  app.route('/api/imports', importRoutes(parts.imports))
+  app.route('/api/export.vcf', exportRoutes)
+  app.route('/api/machine', machineRoutes(parts))
+  app.route('/api', ownerRoutes(parts))
+
+  app.route('/api/people', peopleRoutes)
+  app.route('/api/encounters', encounterRoutes)
+  app.route('/api/follow-ups', followUpRoutes)
+  app.route('/api/today', todayRoutes)
+
+  app.use(clientFiles(parts.client))
+  return app
+}
+
+/** The desk as one request sees it, in its owner's language and time zone. */
+export async function deskOf(database: Database, { desk }: Pick<Member, 'desk'>, by: string): Promise<Desk> {
+  const { language, timeZone } = await readSettings(
+    database.desk(desk.id, { language: 'en', timeZone: 'UTC', by }),
+  )
+  return database.desk(desk.id, { language, timeZone, by })
+}
+
+async function memberOf(database: Database, userId: string | null): Promise<Member | null> {
+  const desk = userId ? await deskOfUser(database, userId) : null
+  return userId && desk ? { userId, desk } : null
+}
+
+function languageAsked(header: string | undefined): Language {
+  return /^\s*fr\b/i.test(header ?? '') ? 'fr' : 'en'
+}
+
+/** Imports bring whole address books, and say their own limit. */
+function limitBody() {
+  const limit = bodyLimit({
+    maxSize: LARGEST_BODY_MB * 1024 * 1024,
+    onError: () => {
+      throw new Refusal('too-large', { limit: `${LARGEST_BODY_MB} MB` })
+    },
+  })
+  const unlessImport: typeof limit = (c, next) =>
+    c.req.path.startsWith('/api/imports') ? next() : limit(c, next)
+  return unlessImport
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream, renameSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { inspectBackup } from '../platform/backup.ts'
+import { accepted } from './answer.ts'
+import type { Command, Terminal } from './command.ts'
+
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  is: t => t('platform:command.backup.is'),
+  run: async ([name = ''], terminal) => {
+    const { t, say, config, desk } = terminal
+    const file = resolve(name)
+    if (config.databaseUrl) return dumpPostgres(config.databaseUrl, file, terminal)
+    const answer = await accepted(await (await desk()).request('/api/backup'))
+    const part = `${file}.part`
+    const stream = Readable.fromWeb(answer.body as ReadableStream)
+    await pipeline(stream, createWriteStream(part, { mode: 0o600, flush: true }))
+    const { people, encounters } = inspectBackup(part)
+    renameSync(part, file)
+    say(t('platform:command.backup.said', { file, people, encounters }))
+    return 0
+  },
+}
+
+async function dumpPostgres(url: string, file: string, { t, say, remark }: Terminal): Promise<number> {
+  const dump = spawn('pg_dump', ['--format=custom', `--file=${file}`, `--dbname=${url}`], {
+    stdio: 'inherit',
+  })
+  const code = await new Promise<number | null>(resolve => {
+    dump.once('error', () => resolve(null))
+    dump.once('exit', resolve)
+  })
+  if (code === null) remark(t('platform:command.backup.no-pg-dump'))
+  if (code === 0) say(t('platform:command.backup.postgres', { file }))
+  return code ?? 1
+}

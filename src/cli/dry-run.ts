@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto'
+import { type ReadFile, readFile } from '../import/read-file.ts'
+import type { Problem } from '../lib/problem.ts'
+import { filesIn, octetsIn } from './files-in.ts'
+
+/** What a file would bring; the fields of a line of `import --dry-run --json`. */
+export interface DryRun {
+  /** Absolute. */
+  file: string
+  format: ReadFile['format']
+  cards: number
+  events: number
+  messages: number
+  problems: Problem[]
+}
+
+/** Reads every file the paths name, folders walked, and writes nothing anywhere. Needs no desk. Never throws. */
+export function* dryRuns(paths: readonly string[], language: 'fr' | 'en'): Generator<DryRun> {
+  for (const file of filesIn(paths)) yield dryRun(file, language)
+}
+
+function dryRun(file: string, language: 'fr' | 'en'): DryRun {
+  const found = octetsIn(file)
+  const nothing = { file, format: 'unknown' as const, cards: 0, events: 0, messages: 0 }
+  if ('problem' in found) return { ...nothing, problems: [found.problem] }
+  // A file that trips us up must not cost the others.
+  try {
+    const digest = (text: string) => hash('sha256', text, 'hex')
+    const { format, cards, events, messages, problems } = readFile(
+      { name: file, bytes: found.bytes },
+      { language, digest },
+    )
+    return { file, format, cards, events, messages, problems }
+  } catch (error) {
+    const message = `The file could not be read (${(error as Error).message}).`
+    return { ...nothing, problems: [{ where: 'file', level: 'rejected', message }] }
+  }
+}

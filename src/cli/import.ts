@@ -1,0 +1,184 @@
+import { relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Decision, ImportView } from '../import/import-view.ts'
+import { saidIn } from '../import/problem-words.ts'
+import type { Problem } from '../lib/problem.ts'
+import { Refusal } from '../lib/refusal.ts'
+import { accepted, answerOf, sending } from './answer.ts'
+import type { Command, Terminal } from './command.ts'
+import { dryRuns } from './dry-run.ts'
+import { filesIn, octetsIn } from './files-in.ts'
+
+const FLAGS = {
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  same: { type: 'boolean' },
+  different: { type: 'boolean' },
+  skip: { type: 'boolean' },
+} as const
+
+const SHOWN = 20
+const POLL_MS = 50
+
+/**
+ * Cards that share a mail or a number with somebody are asked about on a terminal, and left out where nobody can answer
+ * or with `--yes`; `--same`, `--different` and `--skip` answer for all of them.
+ */
+export const importCommand: Command = {
+  name: 'import',
+  usage: 'PATH… [--dry-run] [--json] [--yes] [--same|--different|--skip]',
+  is: t => t('import:cli.import.is'),
+  run: async (args, terminal) => {
+    const { flags, paths } = parse(args, terminal)
+    return flags['dry-run']
+      ? sayDryRun(paths, flags.json ?? false, terminal)
+      : bringIn(paths, flags, terminal)
+  },
+}
+
+type Flags = Partial<Record<keyof typeof FLAGS, boolean>>
+
+function parse(args: string[], { t }: Terminal): { flags: Flags; paths: string[] } {
+  // parseArgs tells a wrong flag only by throwing.
+  try {
+    const { values, positionals } = parseArgs({ args, options: FLAGS, allowPositionals: true })
+    return { flags: values, paths: positionals }
+  } catch {
+    throw new Refusal('bad-flag', { flag: args.join(' '), expected: t('import:cli.import.flags') })
+  }
+}
+
+function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {
+  const { t, say, remark, config } = terminal
+  let files = 0
+  let cards = 0
+  for (const run of dryRuns(paths, config.language)) {
+    files++
+    cards += run.cards
+    if (json) say(JSON.stringify({ ...run, problems: run.problems.map(plain) }))
+    else
+      sayFile(
+        { name: shortName(run.file), ...run },
+        run.problems.map(problem => saidIn(t, problem)),
+        terminal,
+      )
+  }
+  if (json) return 0
+  if (files === 0) remark(t('import:cli.import.nothing'))
+  else remark(t('import:cli.import.dry', { paths: paths.join(' ') }))
+  return cards > 0 ? 0 : 1
+}
+
+async function bringIn(paths: string[], flags: Flags, terminal: Terminal): Promise<number> {
+  const { t, say, remark, desk } = terminal
+  const { form, unread } = await formOf(paths)
+  for (const { file, problem } of unread)
+    sayFile({ name: file, format: 'unknown', cards: 0 }, [saidIn(t, problem)], terminal)
+  if (!form.has('files')) {
+    remark(t('import:cli.import.nothing'))
+    return 1
+  }
+  const { request } = await desk()
+  const { id } = await answerOf<{ id: string }>(await request('/api/imports', { method: 'POST', body: form }))
+  const settled = async (): Promise<ImportView> => {
+    for (;;) {
+      const view = await answerOf<ImportView>(await request(`/api/imports/${id}`))
+      if (view.state !== 'reading' && view.state !== 'committing') return view
+      await setTimeout(POLL_MS)
+    }
+  }
+  const preview = await settled()
+  if (preview.state !== 'ready') return failed(preview, terminal)
+  if (!flags.json) sayPreview(preview, terminal)
+
+  const defaultDecision = await decided(preview, flags, terminal)
+  await accepted(
+    await request(`/api/imports/${id}/commit`, sending(defaultDecision ? { defaultDecision } : {}, 'POST')),
+  )
+  const done = await settled()
+  if (done.state !== 'done') return failed(done, terminal)
+  if (flags.json) {
+    const { files, counts, result, batch, problems, problemCount } = done
+    say(JSON.stringify({ files, counts, result, batch, problems, problemCount }))
+  } else sayResult(done, terminal)
+  return done.files.some(({ cards }) => cards > 0) ? 0 : 1
+}
+
+async function formOf(paths: string[]) {
+  const form = new FormData()
+  const unread: { file: string; problem: Problem }[] = []
+  for (const file of filesIn(paths)) {
+    const found = octetsIn(file)
+    if ('problem' in found) unread.push({ file: shortName(file), problem: found.problem })
+    else form.append('files', new Blob([found.bytes as Uint8Array<ArrayBuffer>]), shortName(file))
+  }
+  return { form, unread }
+}
+
+function shortName(file: string): string {
+  const short = relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}
+
+/** @returns what to do with all that is maybe there already; undefined: what the desk does without being told. */
+async function decided(
+  { counts, proposals }: ImportView,
+  flags: Flags,
+  { t, say, ask }: Terminal,
+): Promise<Decision | undefined> {
+  for (const decision of ['same', 'different', 'skip'] as const) if (flags[decision]) return decision
+  if (counts.proposed === 0 || flags.yes || flags.json) return undefined
+  const doubtful = proposals.filter(proposal => proposal.default === 'skip')
+  for (const { name, existing, shared } of doubtful.slice(0, SHOWN)) {
+    say(t('import:cli.import.proposal', { name, existing: existing.name, shared }))
+  }
+  if (doubtful.length > SHOWN) say('  …')
+  const answer = (await ask(t('import:cli.import.ask')))?.trim().toLowerCase()
+  if (answer === t('import:cli.import.answers.same')) return 'same'
+  return answer === t('import:cli.import.answers.different') ? 'different' : undefined
+}
+
+function sayPreview({ files, counts, problems }: ImportView, terminal: Terminal): void {
+  const { t, say } = terminal
+  for (const file of files) {
+    const own = problems.filter(problem => problem.file === file.name)
+    sayFile(file, own, { ...terminal, count: Math.max(file.problems, own.length) })
+  }
+  say(t('import:cli.import.counts', { ...counts }))
+}
+
+function sayResult({ result, batch }: ImportView, { t, say, remark }: Terminal): void {
+  if (result && (batch || result.skipped > 0)) say(t('import:cli.import.done', { ...result }))
+  if (result && result.skipped > 0) remark(t('import:cli.import.skipped'))
+  remark(batch ? t('import:cli.import.undo') : t('import:cli.import.unchanged'))
+}
+
+function sayFile(
+  { name, format, cards }: { name: string; format: string; cards: number },
+  problems: readonly Problem[],
+  { t, say, count = problems.length }: Pick<Terminal, 't' | 'say'> & { count?: number },
+): void {
+  say(
+    t('import:cli.import.file', {
+      file: name,
+      format,
+      cards: t('import:cli.import.cards', { count: cards }),
+    }),
+  )
+  for (const { where, level, message } of problems.slice(0, SHOWN)) {
+    say(t('import:cli.import.problem', { where, level: t(`import:cli.import.level.${level}`), message }))
+  }
+  if (count > SHOWN) say(t('import:cli.import.more', { count: count - SHOWN }))
+}
+
+/** As the JSON promises it, in English. */
+function plain({ where, level, message }: Problem): Problem {
+  return { where, level, message }
+}
+
+function failed({ error }: ImportView, { t, remark }: Terminal): number {
+  remark(error ?? t('import:server.failed'))
+  return 1
+}

@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next'
+import { noonUtc } from '../lib/day.ts'
+import type { WriteLetter } from '../owner/jobs.ts'
+import type { Letter } from '../owner/letter.ts'
+import { readSettings } from '../owner/store.ts'
+import type { Morning } from '../today/morning.ts'
+import { readMorning } from '../today/read-morning.ts'
+import { wordsIn } from '../words.ts'
+
+/** The morning's page as a letter, with a link to it where it can be reached from a telephone. */
+export function morningLetter(publicUrl: string | null): WriteLetter {
+  return async desk => {
+    const { t } = wordsIn(desk.language)
+    const { ownerName } = await readSettings(desk)
+    const morning = await readMorning(desk, t)
+    const date = (style: 'full' | 'long') => {
+      const format = new Intl.DateTimeFormat(desk.language, { dateStyle: style, timeZone: 'UTC' })
+      return (day: Morning['today']) => format.format(noonUtc(day))
+    }
+    return {
+      subject: t('owner:letter.subject', { day: date('full')(morning.today) }),
+      greeting: `${ownerName ? t('owner:letter.greeting-name', { name: ownerName }) : t('owner:letter.greeting')}\n\n${morning.headline.text}`,
+      sections: sectionsOf(morning, { t, sayDay: date('long') }),
+      closing: t('owner:letter.closing'),
+      link: publicUrl ? { text: t('owner:letter.link'), url: publicUrl } : null,
+    }
+  }
+}
+
+interface Speech {
+  t: TFunction
+  sayDay: (day: Morning['today']) => string
+}
+
+function sectionsOf(morning: Morning, { t, sayDay }: Speech): Letter['sections'] {
+  const { suggestions, planned, followUps, birthdays, microExchange } = morning
+  return [
+    {
+      title: t('owner:letter.reach'),
+      lines: suggestions.map(({ person, reasons, phone, email }) => ({
+        text: [person.name, phone, email].filter(Boolean).join(' — '),
+        more: reasons.join(' '),
+      })),
+    },
+    {
+      title: t('owner:letter.planned'),
+      lines: planned
+        .filter(({ past }) => !past)
+        .map(({ time, people, place, note }) => ({
+          text: [time, people.map(({ name }) => name).join(', '), place || note].filter(Boolean).join(' — '),
+        })),
+    },
+    {
+      title: t('owner:letter.promised'),
+      lines: followUps.map(({ text, personName, dueOn }) => ({
+        text: [text, personName, dueOn && sayDay(dueOn)].filter(Boolean).join(' — '),
+      })),
+    },
+    {
+      title: t('owner:letter.birthdays'),
+      lines: birthdays.map(({ name, day }) => ({ text: `${name} — ${sayDay(day)}` })),
+    },
+    { title: t('owner:letter.air'), lines: microExchange.text ? [{ text: microExchange.text }] : [] },
+  ]
+}

@@ -1,0 +1,129 @@
+import { resolve } from 'node:path'
+import type { Hono } from 'hono'
+import { createApp, deskOf } from '../app.ts'
+import { openImports } from '../import/session.ts'
+import { morningJobs } from '../owner/jobs.ts'
+import { saveSettings } from '../owner/store.ts'
+import { addDesk, allDesks, firstMember } from '../platform/accounts.ts'
+import { backUpSqlite, stampOf } from '../platform/backup.ts'
+import { versionIn } from '../platform/client-files.ts'
+import { type Config, DEFAULT_PORT } from '../platform/config.ts'
+import { type DataFolder, holdDataFolder } from '../platform/data-folder.ts'
+import { type Database, openPostgresDatabase, openSqliteDatabase } from '../platform/db/database.ts'
+import type { Desk } from '../platform/desk.ts'
+import type { DeskEnv } from '../platform/http.ts'
+import { type Job, type Jobs, startJobs } from '../platform/jobs.ts'
+import { type Live, openLive } from '../platform/live.ts'
+import type { Log } from '../platform/log.ts'
+import type { SignIn } from '../platform/sign-in.ts'
+import { PROJECTORS } from '../projectors.ts'
+import { wordsIn } from '../words.ts'
+import { morningLetter } from './morning-letter.ts'
+
+/** The desk opened by this process, which alone holds its folder. */
+export interface OpenDesk {
+  app: Hono<DeskEnv>
+  database: Database
+  folder: DataFolder
+  live: Live
+  signIn: () => Promise<SignIn>
+  /** Where links lead; told anew once the port is known. */
+  address: { url: string }
+  startJobs: () => Jobs
+  /** The desk of who owns this machine's, made with its user at the first run. */
+  owner: () => Promise<{ userId: string; desk: Desk; isNew: boolean }>
+  close: () => Promise<void>
+}
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+/** @throws Refusal `folder-in-use`, `newer-database`… */
+export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
+  const folder = holdDataFolder(config.folder)
+  const options = {
+    projectors: PROJECTORS,
+    backUp: async (from: number) => {
+      const name = `before-version-${from + 1}-${stampOf(new Date())}.backup`
+      if (!config.databaseUrl) await backUpSqlite(folder.database, `${folder.backups}/${name}`)
+    },
+  }
+  const database = await opening(folder, () =>
+    config.databaseUrl
+      ? openPostgresDatabase(config.databaseUrl, options)
+      : openSqliteDatabase(folder.database, options),
+  )
+  const live = openLive(database)
+  const imports = openImports(error => log.error({ err: error }, 'import failed'))
+  const address = { url: config.publicUrl ?? `http://localhost:${config.port || DEFAULT_PORT}` }
+
+  let accounts: Promise<SignIn> | undefined
+  const signIn = () => {
+    accounts ??= import('../platform/sign-in.ts').then(({ openSignIn }) =>
+      openSignIn(database, { log, baseUrl: address.url }),
+    )
+    return accounts
+  }
+  const writeLetter = morningLetter(config.publicUrl)
+  const jobs: Job[] = morningJobs(database, writeLetter)
+
+  const app = createApp({
+    database,
+    signIn,
+    log,
+    live,
+    imports,
+    writeLetter,
+    file: folder.database,
+    client: `${ROOT}/dist`,
+    publicUrl: config.publicUrl,
+    version: versionIn(ROOT),
+    folder: config.folder,
+    address: () => address.url,
+  })
+  return {
+    app,
+    database,
+    folder,
+    live,
+    signIn,
+    address,
+    startJobs: () =>
+      startJobs(jobs, {
+        database,
+        log,
+        desks: async () =>
+          Promise.all((await allDesks(database)).map(desk => deskOf(database, { desk }, 'job'))),
+      }),
+    owner: () => ownerOf(database, signIn, config),
+    close: async () => {
+      await imports.close()
+      await database.close()
+      folder.release()
+    },
+  }
+}
+
+async function opening(folder: DataFolder, open: () => Promise<Database>): Promise<Database> {
+  try {
+    return await open()
+  } catch (error) {
+    folder.release()
+    throw error
+  }
+}
+
+async function ownerOf(
+  database: Database,
+  signIn: () => Promise<SignIn>,
+  { language }: Config,
+): Promise<{ userId: string; desk: Desk; isNew: boolean }> {
+  const known = await firstMember(database)
+  if (known) return { userId: known.userId, desk: await deskOf(database, known, 'cli'), isNew: false }
+  const t = wordsIn(language).t
+  const userId = await (await signIn()).addUser(t('owner:first-run.owner'))
+  const name = t('owner:first-run.desk')
+  const id = await addDesk(database, userId, name)
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  await saveSettings(await deskOf(database, { desk: { id, name } }, 'cli'), { language, timeZone })
+  return { userId, desk: await deskOf(database, { desk: { id, name } }, 'cli'), isNew: true }
+}

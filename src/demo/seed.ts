@@ -1,0 +1,22 @@
+import { saveFollowUp } from '../encounters/follow-ups.ts'
+import { addEncounters } from '../encounters/store.ts'
+import { printCard } from '../lib/vcard/card.ts'
+import { newCard } from '../lib/vcard/edit.ts'
+import { addPeople } from '../people/store.ts'
+import { saveTie } from '../people/ties.ts'
+import type { Desk } from '../platform/desk.ts'
+import { inventWorld, type WorldSize } from './world.ts'
+
+/** Fills an empty desk with an invented one, in one batch: undone, the desk is empty again. */
+export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Promise<void> {
+  const { people, ties, encounters, followUps } = inventWorld({ ...size, today: desk.today() })
+  await desk.write({ what: 'people:change.added', details: { count: people.length } }, async inside => {
+    await addPeople(
+      inside,
+      people.map(person => ({ ...person, octets: printCard(newCard(person.contact)), origin: null })),
+    )
+    for (const tie of ties) await saveTie(inside, tie)
+    await addEncounters(inside, encounters)
+    for (const followUp of followUps) await saveFollowUp(inside, followUp)
+  })
+}

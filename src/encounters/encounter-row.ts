@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { addDays, type Day } from '../lib/day.ts'
+import type { EncounterTable } from '../platform/db/schema.ts'
+import type { Encounter, EncounterDraft } from './encounter.ts'
+
+/** What the row says besides its key and who was there. */
+export function fieldsOf(encounter: Encounter): Omit<EncounterTable, 'deskId' | 'id'> {
+  const { day, time, channel, size, minutes, place, sphere, chosen, initiator, feeling, note, planned } =
+    encounter
+  return {
+    day,
+    time,
+    channel,
+    size,
+    minutes,
+    place,
+    sphere,
+    chosen,
+    initiator,
+    feeling,
+    note,
+    planned: planned ? 1 : 0,
+  }
+}
+
+export function encounterFrom(row: EncounterTable): Omit<Encounter, 'personIds'> {
+  const { deskId, ...fields } = row
+  // The columns hold only what `fieldsOf` wrote: each from a closed list.
+  return { ...fields, planned: row.planned === 1 } as Omit<Encounter, 'personIds'>
+}
+
+/**
+ * The rules that no draft goes round: somebody is there once, and what lies ahead is planned. The device may be a day
+ * ahead of the desk (Tokyo), hence tomorrow may have happened.
+ */
+export function settled<Draft extends Encounter>(draft: Draft, today: Day): Draft {
+  const planned = draft.planned || draft.day > addDays(today, 1)
+  return { ...draft, personIds: [...new Set(draft.personIds)], planned }
+}
+
+/** Names a state of an encounter: the same facts, the same revision, whatever the order of the people. */
+export function revisionOf(encounter: Encounter & Pick<EncounterDraft, 'followUps'>): string {
+  const people = [...encounter.personIds].sort()
+  const followUps = encounter.followUps
+    .map(each => JSON.stringify([each.id, each.text, each.by, each.personId, each.dueOn, each.doneOn]))
+    .sort()
+  return createHash('sha256')
+    .update(JSON.stringify([encounter.id, fieldsOf(encounter), people, followUps]))
+    .digest('hex')
+    .slice(0, 16)
+}

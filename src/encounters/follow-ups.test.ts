@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { coffee, newId, peopleNamed } from '../../test/support/encounters.ts'
+import { onEveryDatabase } from '../../test/support/on-every-database.ts'
+import { day } from '../lib/day.ts'
+import { undo } from '../platform/db/undo.ts'
+import { PROJECTORS } from '../projectors.ts'
+import type { FollowUp } from './encounter.ts'
+import { deleteFollowUp, followUpsOf, saveFollowUp } from './follow-ups.ts'
+import { saveEncounter } from './store.ts'
+
+function promise(changes: Partial<FollowUp> = {}): FollowUp {
+  return {
+    id: newId(),
+    text: 'envoyer le devis',
+    by: 'me',
+    personId: null,
+    encounterId: null,
+    dueOn: null,
+    doneOn: null,
+    ...changes,
+  }
+}
+
+onEveryDatabase(PROJECTORS, newDesk => {
+  test('the open ones come by day, those without a day last, with the name of whom they concern', async () => {
+    const desk = await newDesk()
+    const [marie] = (await peopleNamed(desk, 'Marie')) as [string]
+    const undated = await saveFollowUp(desk, promise({ text: 'un jour' }))
+    const late = await saveFollowUp(desk, promise({ personId: marie, dueOn: day('2026-11-20') }))
+    const later = await saveFollowUp(desk, promise({ dueOn: day('2026-12-24') }))
+    await saveFollowUp(desk, promise({ doneOn: day('2026-11-01') }))
+    expect(late.personName).toBe('Marie')
+    expect(await followUpsOf(desk, { open: true })).toEqual([late, later, undated])
+    expect(await followUpsOf(desk, { open: true, dueBy: day('2026-11-21') })).toEqual([late, undated])
+    expect(await followUpsOf(desk, { personId: marie })).toEqual([late])
+  })
+
+  test('ticking twice is one batch, undone as one', async () => {
+    const desk = await newDesk()
+    const open = promise()
+    await saveFollowUp(desk, open)
+    const done = { ...open, doneOn: day('2026-11-21') }
+    await saveFollowUp(desk, done)
+    await saveFollowUp(desk, done)
+    expect(desk.batches).toHaveLength(2)
+    expect(await followUpsOf(desk, { open: true })).toEqual([])
+    await undo(desk, desk.batches[1] as string)
+    expect(await followUpsOf(desk, { open: true })).toEqual([{ ...open, personName: null }])
+  })
+
+  test('what was taken away is gone', async () => {
+    const desk = await newDesk()
+    const followUp = promise()
+    await saveFollowUp(desk, followUp)
+    await deleteFollowUp(desk, followUp.id)
+    await expect(saveFollowUp(desk, followUp)).rejects.toThrow('gone')
+    await expect(deleteFollowUp(desk, followUp.id)).rejects.toThrow('gone')
+    await expect(deleteFollowUp(desk, newId())).rejects.toThrow('not-found')
+  })
+
+  test('it concerns somebody who is there, on an encounter that is there', async () => {
+    const desk = await newDesk()
+    await expect(saveFollowUp(desk, promise({ personId: newId() }))).rejects.toThrow('not-found')
+    await expect(saveFollowUp(desk, promise({ encounterId: newId() }))).rejects.toThrow('not-found')
+    const { encounter } = await saveEncounter(desk, coffee())
+    const kept = await saveFollowUp(desk, promise({ encounterId: encounter.id }))
+    expect(kept.encounterId).toBe(encounter.id)
+  })
+
+  test("another desk's follow-ups are never seen nor touched", async () => {
+    const desk = await newDesk()
+    const { id } = await saveFollowUp(desk, promise())
+    const other = await newDesk()
+    expect(await followUpsOf(other)).toEqual([])
+    await expect(deleteFollowUp(other, id)).rejects.toThrow('not-found')
+    await saveFollowUp(other, promise({ id, text: 'la leur' }))
+    expect(await followUpsOf(desk)).toMatchObject([{ text: 'envoyer le devis' }])
+  })
+})

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Day } from '../lib/day.ts'
+import { Refusal } from '../lib/refusal.ts'
+import type { FollowUpTable } from '../platform/db/schema.ts'
+import type { Desk } from '../platform/desk.ts'
+import type { FollowUp, FollowUpView } from './encounter.ts'
+
+/**
+ * Stores a follow-up, ticks it done, or takes the tick away: as it is said here.
+ *
+ * @throws Refusal `gone` for an id that was taken away, `not-found` when its person or encounter is not there.
+ */
+export async function saveFollowUp(desk: Desk, followUp: FollowUp): Promise<FollowUpView> {
+  const current = await findFollowUp(desk, followUp.id)
+  if (!current) await refuseIfGone(desk, 'follow_up', followUp.id)
+  const row = rowOfFollowUp(desk, followUp)
+  if (current && JSON.stringify(rowOfFollowUp(desk, current)) === JSON.stringify(row)) return current
+  const isTick = current && current.doneOn === null && followUp.doneOn !== null
+  const what = isTick ? 'encounters:change.followUpDone' : 'encounters:change.followUpSaved'
+  await desk.write({ what, details: { text: followUp.text } }, async inside => {
+    await refuseMissing(inside, 'person', followUp.personId)
+    await refuseMissing(inside, 'encounter', followUp.encounterId)
+    const { deskId, id, ...fields } = row
+    await inside.db
+      .insertInto('followUp')
+      .values(row)
+      .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
+      .execute()
+  })
+  return followUpById(desk, followUp.id)
+}
+
+/** @throws Refusal `gone` when it was taken away already, `not-found` when it never was. */
+export async function deleteFollowUp(desk: Desk, id: string): Promise<void> {
+  const { text } = await followUpById(desk, id)
+  await desk.write({ what: 'encounters:change.followUpDeleted', details: { text } }, async inside => {
+    await inside.db.deleteFrom('followUp').where('deskId', '=', desk.id).where('id', '=', id).execute()
+  })
+}
+
+export interface FollowUpFilters {
+  /** Only those not done yet. */
+  open?: boolean
+  personId?: string | undefined
+  /** Due that day at the latest, or without a day. */
+  dueBy?: Day
+}
+
+/** Those with a day first, the earliest before. */
+export async function followUpsOf(
+  desk: Desk,
+  filters: FollowUpFilters = {},
+  limit = 500,
+): Promise<FollowUpView[]> {
+  const { open, personId, dueBy } = filters
+  const rows = await selectViews(desk)
+    .$if(open === true, q => q.where('f.doneOn', 'is', null))
+    .$if(personId !== undefined, q => q.where('f.personId', '=', personId as string))
+    .$if(dueBy !== undefined, q =>
+      q.where(eb => eb.or([eb('f.dueOn', '<=', dueBy as string), eb('f.dueOn', 'is', null)])),
+    )
+    .orderBy(sql`f.due_on is null`)
+    .orderBy('f.dueOn')
+    .orderBy('f.id')
+    .limit(limit)
+    .execute()
+  return rows.map(viewOf)
+}
+
+/** What was promised on these encounters. */
+export async function followUpsOfEncounters({ db, id }: Desk, encounterIds: string[]): Promise<FollowUp[]> {
+  const rows = await db
+    .selectFrom('followUp')
+    .selectAll()
+    .where('deskId', '=', id)
+    .where('encounterId', 'in', encounterIds)
+    .orderBy('id')
+    .execute()
+  return rows.map(followUpFrom)
+}
+
+export function rowOfFollowUp(desk: Desk, followUp: FollowUp): FollowUpTable {
+  const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
+  return { deskId: desk.id, id, text, by, personId, encounterId, dueOn, doneOn }
+}
+
+/** @throws Refusal `gone` when the journal knows the row, which is there no longer. */
+export async function refuseIfGone({ db, id }: Desk, table: string, rowId: string): Promise<void> {
+  const known = await db
+    .selectFrom('change')
+    .select('seq')
+    .where('deskId', '=', id)
+    .where('tableName', '=', table)
+    .where('rowId', '=', rowId)
+    .limit(1)
+    .executeTakeFirst()
+  if (known) throw new Refusal('gone', { id: rowId })
+}
+
+async function followUpById(desk: Desk, id: string): Promise<FollowUpView> {
+  const found = await findFollowUp(desk, id)
+  if (found) return found
+  await refuseIfGone(desk, 'follow_up', id)
+  throw new Refusal('not-found', { what: 'follow-up' })
+}
+
+async function findFollowUp(desk: Desk, id: string): Promise<FollowUpView | undefined> {
+  const row = await selectViews(desk).where('f.id', '=', id).executeTakeFirst()
+  return row && viewOf(row)
+}
+
+function selectViews({ db, id }: Desk) {
+  return db
+    .selectFrom('followUp as f')
+    .leftJoin('personCard as card', join =>
+      join.onRef('card.deskId', '=', 'f.deskId').onRef('card.personId', '=', 'f.personId'),
+    )
+    .selectAll('f')
+    .select('card.name as personName')
+    .where('f.deskId', '=', id)
+}
+
+function viewOf({ personName, ...row }: FollowUpTable & { personName: string | null }): FollowUpView {
+  return { ...followUpFrom(row), personName }
+}
+
+function followUpFrom({ deskId, ...row }: FollowUpTable): FollowUp {
+  // The columns hold only what `rowOfFollowUp` wrote.
+  return row as FollowUp
+}
+
+async function refuseMissing(
+  { db, id }: Desk,
+  table: 'person' | 'encounter',
+  rowId: string | null,
+): Promise<void> {
+  if (rowId === null) return
+  const found = await db
+    .selectFrom(table)
+    .select('id')
+    .where('deskId', '=', id)
+    .where('id', '=', rowId)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', { what: table, ids: [rowId] })
+}

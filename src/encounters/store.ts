@@ -1,0 +1,207 @@
+import { Refusal } from '../lib/refusal.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import { addNamedPeople } from '../people/store.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
+import { type Desk, inChunks } from '../platform/desk.ts'
+import type { Encounter, EncounterDraft, EncounterView } from './encounter.ts'
+import { fieldsOf, revisionOf, settled } from './encounter-row.ts'
+import { refuseIfGone, rowOfFollowUp } from './follow-ups.ts'
+import { encounterOf, findEncounter } from './list.ts'
+
+export interface SavedEncounter {
+  /** `kept`: nothing to write, it is there already; `stale`: nothing written, it changed since that revision. */
+  outcome: 'created' | 'edited' | 'kept' | 'stale'
+  encounter: EncounterView
+}
+
+/**
+ * Logs an encounter, or edits it when the draft carries a revision. The same id sent twice is stored once.
+ *
+ * @throws Refusal `gone` for an id that was taken away, `not-found` for an edit of what never was, or for somebody
+ * unknown.
+ */
+export async function saveEncounter(desk: Desk, draft: EncounterDraft): Promise<SavedEncounter> {
+  const wanted = { ...draft, ...settled(draft, desk.today()) }
+  const current = await findEncounter(desk, wanted.id)
+  if (!current) {
+    await refuseIfGone(desk, 'encounter', wanted.id)
+    if (wanted.revision !== undefined) throw new Refusal('not-found', { what: 'encounter' })
+    return create(desk, wanted)
+  }
+  if (wanted.revision === undefined || revisionOf(wanted) === current.revision) {
+    return { outcome: 'kept', encounter: current }
+  }
+  if (wanted.revision !== current.revision) return { outcome: 'stale', encounter: current }
+  return edit(desk, wanted, current)
+}
+
+/** @throws Refusal as `encounterOf`. */
+export async function deleteEncounter(desk: Desk, id: string): Promise<void> {
+  const encounter = await encounterOf(desk, id)
+  await desk.write({ what: 'encounters:change.deleted', details: detailsOf(encounter) }, async inside => {
+    await inside.db.deleteFrom('encounter').where('deskId', '=', desk.id).where('id', '=', id).execute()
+  })
+}
+
+/**
+ * Many at once, in one batch: for imports and generators. The people must be there; ids already there are left as
+ * they are.
+ *
+ * @returns how many are new.
+ */
+export async function addEncounters(desk: Desk, encounters: readonly Encounter[]): Promise<number> {
+  const today = desk.today()
+  const details = { count: encounters.length }
+  return desk.write({ what: 'encounters:change.imported', details }, async inside => {
+    let added = 0
+    await inChunks(encounters, 1000, async chunk => {
+      const known = await idsAmong(
+        inside,
+        chunk.map(encounter => encounter.id),
+      )
+      const fresh = chunk.filter(({ id }) => !known.has(id)).map(encounter => settled(encounter, today))
+      const rows = fresh.map(encounter => rowOf(inside, encounter))
+      const links = fresh.flatMap(({ id, personIds }) =>
+        personIds.map(personId => linkRow(inside, id, personId)),
+      )
+      await insertRows(inside.db, 'encounter', rows)
+      await insertRows(inside.db, 'encounterPerson', links)
+      added += fresh.length
+    })
+    return added
+  })
+}
+
+async function create(desk: Desk, draft: EncounterDraft): Promise<SavedEncounter> {
+  const what = draft.planned ? 'encounters:change.planned' : 'encounters:change.logged'
+  const details = { names: (await namesFor(desk, draft)).join(', '), day: draft.day }
+  const created = await desk.write({ what, details }, async inside => {
+    const inserted = await inside.db
+      .insertInto('encounter')
+      .values(rowOf(desk, draft))
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (!inserted.numInsertedOrUpdatedRows) return false
+    await addPeople(inside, draft, draft.personIds)
+    const followUps = draft.followUps.map(each => rowOfFollowUp(desk, { ...each, encounterId: draft.id }))
+    if (followUps.length > 0) await inside.db.insertInto('followUp').values(followUps).execute()
+    return true
+  })
+  return { outcome: created ? 'created' : 'kept', encounter: await encounterOf(desk, draft.id) }
+}
+
+async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): Promise<SavedEncounter> {
+  const details = { names: (await namesFor(desk, draft)).join(', '), day: draft.day }
+  const confirmed = current.planned && !draft.planned
+  const what = confirmed ? 'encounters:change.logged' : 'encounters:change.edited'
+  const isStale = await desk.write({ what, details }, async inside => {
+    // Read again under the write's lock: another edit may have come in between.
+    if ((await findEncounter(inside, draft.id))?.revision !== draft.revision) return true
+    const { id } = draft
+    const fields = fieldsOf(draft)
+    if (JSON.stringify(fields) !== JSON.stringify(fieldsOf(current))) {
+      await inside.db
+        .updateTable('encounter')
+        .set(fields)
+        .where('deskId', '=', desk.id)
+        .where('id', '=', id)
+        .execute()
+    }
+    const gone = current.personIds.filter(person => !draft.personIds.includes(person))
+    if (gone.length > 0) {
+      await inside.db
+        .deleteFrom('encounterPerson')
+        .where('deskId', '=', desk.id)
+        .where('encounterId', '=', id)
+        .where('personId', 'in', gone)
+        .execute()
+    }
+    await addPeople(
+      inside,
+      draft,
+      draft.personIds.filter(person => !current.personIds.includes(person)),
+    )
+    await replaceFollowUps(inside, draft, current)
+    return false
+  })
+  return { outcome: isStale ? 'stale' : 'edited', encounter: await encounterOf(desk, draft.id) }
+}
+
+async function addPeople(desk: Desk, draft: EncounterDraft, personIds: readonly string[]): Promise<void> {
+  const fresh = draft.newPeople.filter(person => draft.personIds.includes(person.id))
+  await addNamedPeople(desk, fresh)
+  await refuseUnknownPeople(desk, [...personIds, ...draft.followUps.flatMap(each => each.personId ?? [])])
+  if (personIds.length === 0) return
+  const rows = personIds.map(personId => linkRow(desk, draft.id, personId))
+  await desk.db.insertInto('encounterPerson').values(rows).execute()
+}
+
+async function refuseUnknownPeople({ db, id }: Desk, personIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(personIds)]
+  if (wanted.length === 0) return
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('deskId', '=', id)
+    .where('id', 'in', wanted)
+    .execute()
+  const known = new Set(rows.map(row => row.id))
+  const unknown = wanted.filter(personId => !known.has(personId))
+  if (unknown.length > 0) throw new Refusal('not-found', { what: 'person', ids: unknown })
+}
+
+async function replaceFollowUps(desk: Desk, draft: EncounterDraft, current: EncounterView): Promise<void> {
+  const before = new Map(current.followUps.map(each => [each.id, JSON.stringify(rowOfFollowUp(desk, each))]))
+  for (const each of draft.followUps) {
+    const row = rowOfFollowUp(desk, { ...each, encounterId: draft.id })
+    const was = before.get(each.id)
+    before.delete(each.id)
+    if (was === JSON.stringify(row)) continue
+    const { deskId, id, ...fields } = row
+    await desk.db
+      .insertInto('followUp')
+      .values(row)
+      .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
+      .execute()
+  }
+  if (before.size === 0) return
+  const gone = [...before.keys()]
+  await desk.db.deleteFrom('followUp').where('deskId', '=', desk.id).where('id', 'in', gone).execute()
+}
+
+async function namesFor(desk: Desk, { personIds, newPeople }: EncounterDraft): Promise<string[]> {
+  const fresh = new Map(newPeople.map(person => [person.id, person.name]))
+  const asked = personIds.filter(id => !fresh.has(id))
+  if (asked.length > 0) {
+    const known = await desk.db
+      .selectFrom('personCard')
+      .select(['personId', 'name'])
+      .where('deskId', '=', desk.id)
+      .where('personId', 'in', asked)
+      .execute()
+    for (const { personId, name } of known) fresh.set(personId, name)
+  }
+  return personIds.flatMap(id => fresh.get(id) ?? [])
+}
+
+function detailsOf({ people, day }: EncounterView): Record<string, string> {
+  return { names: people.map(person => person.name).join(', '), day }
+}
+
+async function idsAmong({ db, id }: Desk, ids: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('encounter')
+    .select('id')
+    .where('deskId', '=', id)
+    .where('id', 'in', ids)
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
+function linkRow(desk: Desk, encounterId: string, personId: string) {
+  return { deskId: desk.id, id: uuidv7(desk.now()), encounterId, personId }
+}
+
+function rowOf(desk: Desk, encounter: Encounter) {
+  return { deskId: desk.id, id: encounter.id, ...fieldsOf(encounter) }
+}

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import style from './CaptureLine.module.css'
+import { CaptureFields } from './CaptureLine.tsx'
+import { useCapture } from './use-capture.ts'
+
+/** The capture line over any page: at the top of a desk's screen, the whole of a phone's. */
+export function CaptureSheet({ text, onClose }: { text: string; onClose: () => void }) {
+  const { t } = useTranslation('encounters')
+  const isPhone = useMediaQuery('(max-width: 51.25em)', matchMedia('(max-width: 51.25em)').matches)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const capture = useCapture(text.trim(), onClose)
+  useEffect(() => {
+    const { current } = field
+    current?.setSelectionRange(current.value.length, current.value.length)
+  }, [])
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('ui.line.title')}
+      fullScreen={isPhone}
+      size="46rem"
+      yOffset="12dvh"
+      closeButtonProps={{ 'aria-label': t('ui.line.close') }}
+    >
+      <div className={style.inSheet}>
+        <CaptureFields capture={capture} field={field} onEscape={onClose} />
+        {capture.line === '' && <p className={style.hint}>{t('ui.line.hint')}</p>}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,327 @@
+import { Button, Menu, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays, type Day, parseDay } from '../../lib/day.ts'
+import { useFormat } from '../../web/format.ts'
+import type { CaptureDraft, Corrections, DraftFields, Who } from '../capture-draft.ts'
+import { CHANNELS, FEELINGS, SIZES, SPHERES } from '../encounter.ts'
+import style from './CaptureLine.module.css'
+import { ChoiceChip, Face, FieldChip, type Tone } from './Chip.tsx'
+import { PersonChip } from './PersonChip.tsx'
+import { PersonSearch } from './PersonSearch.tsx'
+import { PromiseChip } from './PromiseChip.tsx'
+
+interface Props {
+  draft: CaptureDraft
+  corrections: Corrections
+  today: Day
+  /** The key of the person that saving waits for. */
+  askedFor: string | null
+  onCorrect: (corrections: Corrections) => void
+}
+
+type Field = keyof DraftFields | 'people'
+
+const OPTIONAL: readonly Field[] = [
+  'people',
+  'time',
+  'minutes',
+  'place',
+  'feeling',
+  'sphere',
+  'initiator',
+  'chosen',
+]
+
+/** What was understood, piece by piece, each to be corrected where it stands. */
+export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: Props) {
+  const { t } = useTranslation('encounters')
+  const [opened, setOpened] = useState<Field | null>(null)
+  const set = (fields: Partial<DraftFields>) =>
+    onCorrect({ ...corrections, fields: { ...corrections.fields, ...fields } })
+  const tone = (field: keyof DraftFields): Tone => (draft.assumed.has(field) ? 'assumed' : 'said')
+  const shows = (field: keyof DraftFields) =>
+    opened === field || (draft[field] !== null && draft[field] !== '')
+  const opening = (field: Field) => ({ startsOpen: opened === field, onClose: () => setOpened(null) })
+  const missing = OPTIONAL.filter(field => field === 'people' || !shows(field))
+
+  return (
+    <fieldset className={style.chips}>
+      <legend>{t('ui.line.read')}</legend>
+      {draft.people.map(person => (
+        <PersonChip
+          key={person.key}
+          person={person}
+          asked={askedFor === person.key}
+          onChoose={who => onCorrect(withPerson(corrections, person.key, who))}
+        />
+      ))}
+      {(opened === 'people' || draft.people.length === 0) && (
+        <FieldChip
+          key={opened === 'people' ? 'opened' : 'waits'}
+          name={t('ui.field.people')}
+          tone="asks"
+          {...opening('people')}
+          field={close => (
+            <PersonSearch
+              label={t('ui.chip.somebody')}
+              autoFocus
+              onPick={who => {
+                onCorrect(withAdded(corrections, who))
+                close()
+              }}
+            />
+          )}
+        >
+          {t('ui.line.nobody')}
+        </FieldChip>
+      )}
+      <ChoiceChip
+        name={t('ui.field.channel')}
+        tone={tone('channel')}
+        choices={CHANNELS.map(value => ({ value, words: t(`ui.channel.${value}`) }))}
+        chosen={draft.channel}
+        onChoose={channel => set({ channel })}
+      >
+        {t(`ui.channel.${draft.channel}`)}
+      </ChoiceChip>
+      <DayChip draft={draft} today={today} tone={tone('day')} onChoose={day => set({ day })} />
+      {shows('time') && (
+        <WrittenChip
+          {...opening('time')}
+          name={t('ui.field.time')}
+          type="time"
+          value={draft.time ?? ''}
+          onWrite={time => set({ time: time || null })}
+        />
+      )}
+      {shows('minutes') && (
+        <WrittenChip
+          {...opening('minutes')}
+          name={t('ui.field.minutes')}
+          type="number"
+          value={draft.minutes === null ? '' : String(draft.minutes)}
+          words={t('ui.chip.minutesCount', { count: draft.minutes ?? 0 })}
+          onWrite={minutes => set({ minutes: Number(minutes) > 0 ? Math.round(Number(minutes)) : null })}
+        />
+      )}
+      <ChoiceChip
+        name={t('ui.field.size')}
+        tone={tone('size')}
+        choices={SIZES.map(value => ({ value, words: t(`ui.size.${value}`) }))}
+        chosen={draft.size}
+        onChoose={size => set({ size })}
+      >
+        {t(`ui.size.${draft.size}`)}
+      </ChoiceChip>
+      {shows('place') && (
+        <WrittenChip
+          {...opening('place')}
+          name={t('ui.field.place')}
+          type="text"
+          value={draft.place}
+          onWrite={place => set({ place: place.trim() })}
+        />
+      )}
+      {shows('feeling') && (
+        <ChoiceChip
+          {...opening('feeling')}
+          name={t('ui.field.feeling')}
+          tone="said"
+          choices={FEELINGS.map(value => ({ value, words: t(`ui.feeling.${value}`) }))}
+          chosen={draft.feeling}
+          onChoose={feeling => set({ feeling })}
+          onRemove={() => set({ feeling: null })}
+        >
+          {draft.feeling ? t(`ui.feeling.${draft.feeling}`) : t('ui.field.feeling')}
+        </ChoiceChip>
+      )}
+      {shows('sphere') && (
+        <ChoiceChip
+          {...opening('sphere')}
+          name={t('ui.field.sphere')}
+          tone="said"
+          choices={SPHERES.map(value => ({ value, words: t(`ui.sphere.${value}`) }))}
+          chosen={draft.sphere}
+          onChoose={sphere => set({ sphere })}
+          onRemove={() => set({ sphere: null })}
+        >
+          {draft.sphere ? t(`ui.sphere.${draft.sphere}`) : t('ui.field.sphere')}
+        </ChoiceChip>
+      )}
+      {shows('initiator') && (
+        <ChoiceChip
+          {...opening('initiator')}
+          name={t('ui.field.initiator')}
+          tone="said"
+          choices={(['me', 'them'] as const).map(value => ({ value, words: t(`ui.initiatorChip.${value}`) }))}
+          chosen={draft.initiator}
+          onChoose={initiator => set({ initiator })}
+          onRemove={() => set({ initiator: null })}
+        >
+          {draft.initiator ? t(`ui.initiatorChip.${draft.initiator}`) : t('ui.field.initiator')}
+        </ChoiceChip>
+      )}
+      {shows('chosen') && (
+        <ChoiceChip
+          {...opening('chosen')}
+          name={t('ui.field.chosen')}
+          tone="said"
+          choices={(['chosen', 'endured'] as const).map(value => ({ value, words: t(`ui.chosen.${value}`) }))}
+          chosen={draft.chosen}
+          onChoose={chosen => set({ chosen })}
+          onRemove={() => set({ chosen: null })}
+        >
+          {draft.chosen ? t(`ui.chosen.${draft.chosen}`) : t('ui.field.chosen')}
+        </ChoiceChip>
+      )}
+      {draft.promises.map(promise => (
+        <PromiseChip
+          key={promise.key}
+          promise={promise}
+          today={today}
+          onChange={change => onCorrect(withPromise(corrections, promise.key, change))}
+        />
+      ))}
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Face name="" tone="adds">
+            {t('ui.chip.add')}
+          </Face>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {missing.map(field => (
+            <Menu.Item key={field} onClick={() => setOpened(field)}>
+              {t(`ui.field.${field}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </fieldset>
+  )
+}
+
+function DayChip({
+  draft,
+  today,
+  tone,
+  onChoose,
+}: {
+  draft: CaptureDraft
+  today: Day
+  tone: Tone
+  onChoose: (day: Day) => void
+}) {
+  const { t } = useTranslation('encounters')
+  const { relativeDay, longDay, capital } = useFormat()
+  const near = [0, -1, -2, -3, 1].map(days => addDays(today, days))
+  const write = (text: string) => {
+    const day = parseDay(text)
+    if (day) onChoose(day)
+  }
+  return (
+    <FieldChip
+      name={t('ui.field.day')}
+      tone={tone}
+      field={close => (
+        <div className={style.dayField}>
+          {near.map(day => (
+            <Button
+              key={day}
+              variant="subtle"
+              justify="start"
+              onClick={() => {
+                onChoose(day)
+                close()
+              }}
+            >
+              {capital(relativeDay(day, today))}
+            </Button>
+          ))}
+          <WrittenField type="date" value={draft.day} name={t('ui.chip.day')} onWrite={write} close={close} />
+        </div>
+      )}
+    >
+      {near.includes(draft.day) ? relativeDay(draft.day, today) : longDay(draft.day, today)}
+    </FieldChip>
+  )
+}
+
+interface WrittenProps {
+  name: string
+  type: 'text' | 'number' | 'time' | 'date'
+  value: string
+  onWrite: (text: string) => void
+}
+
+function WrittenChip({
+  words,
+  startsOpen,
+  onClose,
+  ...field
+}: WrittenProps & { words?: string; startsOpen: boolean; onClose: () => void }) {
+  return (
+    <FieldChip
+      name={field.name}
+      tone="said"
+      startsOpen={startsOpen}
+      onClose={onClose}
+      field={close => <WrittenField {...field} close={close} />}
+    >
+      {field.value === '' ? field.name : (words ?? field.value)}
+    </FieldChip>
+  )
+}
+
+function WrittenField({ name, type, value, onWrite, close }: WrittenProps & { close: () => void }) {
+  const { t } = useTranslation('encounters')
+  const [text, setText] = useState(value)
+  const keep = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    onWrite(text)
+    close()
+  }
+  return (
+    <form onSubmit={keep} className={style.written}>
+      <TextInput
+        label={name}
+        type={type}
+        value={text}
+        data-autofocus={type === 'date' ? undefined : true}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <Button type="submit">{t('ui.chip.apply')}</Button>
+    </form>
+  )
+}
+
+function withPerson(corrections: Corrections, key: string, who: Who | null): Corrections {
+  if (!corrections.added.some(person => person.key === key)) {
+    return { ...corrections, people: { ...corrections.people, [key]: who } }
+  }
+  const added = corrections.added.flatMap(person =>
+    person.key !== key ? [person] : who ? [{ ...person, who }] : [],
+  )
+  return { ...corrections, added }
+}
+
+function withAdded(corrections: Corrections, who: Exclude<Who, { kind: 'unsure' }>): Corrections {
+  const text = who.kind === 'known' ? who.person.name : who.name
+  return {
+    ...corrections,
+    added: [...corrections.added, { key: `+${corrections.added.length} ${text}`, text, who }],
+  }
+}
+
+function withPromise(
+  corrections: Corrections,
+  key: string,
+  change: Corrections['promises'][string],
+): Corrections {
+  const before = corrections.promises[key] ?? {}
+  return {
+    ...corrections,
+    promises: { ...corrections.promises, [key]: change === null ? null : { ...before, ...change } },
+  }
+}

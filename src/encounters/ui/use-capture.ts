@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNames } from '../../people/ui/use-names.ts'
+import { currentLanguage } from '../../web/language.ts'
+import { useToday } from '../../web/session.ts'
+import { offerUndo } from '../../web/undo.ts'
+import { understand } from '../capture.ts'
+import {
+  bodyOf,
+  type CaptureDraft,
+  type Corrections,
+  draftOf,
+  firstUnsure,
+  NO_CORRECTIONS,
+} from '../capture-draft.ts'
+import { newId, useEncounterChanges } from './use-encounters.ts'
+
+/** One line being typed: what it says, what was corrected, and how to save it. */
+export function useCapture(firstLine: string, onSaved: () => void) {
+  const { t } = useTranslation('encounters')
+  const names = useNames()
+  const today = useToday()
+  const { save: saveEncounter } = useEncounterChanges()
+  const [line, setLine] = useState(firstLine)
+  const [corrections, setCorrections] = useState(NO_CORRECTIONS)
+  const [askedFor, setAskedFor] = useState<string | null>(null)
+
+  const reading = useMemo(
+    () => understand(line, { today, language: currentLanguage(), findPeople: words => names.find(words) }),
+    [line, today, names],
+  )
+  const draft = useMemo(() => draftOf(reading, corrections, today), [reading, corrections, today])
+
+  async function save(): Promise<void> {
+    const unsure = firstUnsure(draft)
+    setAskedFor(unsure?.key ?? null)
+    if (unsure || draft.people.length === 0) return
+    const body = bodyOf(draft, newId)
+    const sending = saveEncounter(newId(), body, namesOf(draft))
+    clear()
+    onSaved()
+    if ((await sending).kind === 'waiting') offerUndo({ batch: null, done: t('ui.saved.waits') })
+  }
+
+  function clear() {
+    setLine('')
+    setCorrections(NO_CORRECTIONS)
+    setAskedFor(null)
+  }
+
+  const correct = (next: Corrections) => {
+    setAskedFor(null)
+    setCorrections(next)
+  }
+  return { line, setLine, draft, corrections, correct, askedFor, save, clear, today }
+}
+
+export type Capture = ReturnType<typeof useCapture>
+
+/** Each person once, in the order of their ids in the body. */
+function namesOf({ people }: CaptureDraft): string[] {
+  const seen = new Set<string>()
+  return people.flatMap(({ who }) => {
+    if (who.kind === 'unsure' || (who.kind === 'known' && seen.has(who.person.id))) return []
+    if (who.kind === 'known') seen.add(who.person.id)
+    return [who.kind === 'known' ? who.person.name : who.name]
+  })
+}

@@ -1,0 +1,118 @@
+import type { Problem } from '../lib/problem.ts'
+import type { Why } from './match.ts'
+import type { Candidate, FileProblem, StagedCounts, StagedFile, Staging } from './stage.ts'
+
+export type ImportState = 'reading' | 'ready' | 'committing' | 'done' | 'cancelled' | 'failed'
+
+/** What to do with a card that resembles somebody: complete them, add somebody new, or leave it. */
+export type Decision = 'same' | 'different' | 'skip'
+
+/** An import as its reader sees it. */
+export interface ImportView extends Preview {
+  id: string
+  state: ImportState
+  /** Octets while reading, cards while committing. */
+  progress: { done: number; total: number }
+  /** What was done in the end; null before. */
+  result: ImportResult | null
+  /** To undo it by; null when nothing was written. */
+  batch: string | null
+  /** A sentence when it failed. */
+  error: string | null
+}
+
+/** What the files hold, once read. */
+export interface Preview {
+  files: StagedFile[]
+  counts: StagedCounts
+  samples: Sample[]
+  proposals: Proposal[]
+  /** The first of them; `problemCount` says how many there are. */
+  problems: FileProblem[]
+  problemCount: number
+}
+
+export interface ImportResult {
+  added: number
+  completed: number
+  skipped: number
+}
+
+/** Somebody new, to recognise the file by. */
+export interface Sample {
+  file: string
+  where: string
+  name: string
+  organisation: string
+  title: string
+  town: string
+  phone: string | null
+  email: string | null
+}
+
+export interface Proposal {
+  /** Names it in the decisions. */
+  ref: string
+  name: string
+  why: Why
+  /** The address, number or identifier in common. */
+  shared: string
+  existing: { id: string; name: string }
+  /** What is done without a decision: completing only where the identifier is the same. */
+  default: Decision
+}
+
+const SAMPLES = 12
+const PROBLEMS_SHOWN = 500
+
+export function previewOf(staging: Staging | null): Preview {
+  const { files, counts, candidates, problems } = staging ?? NOTHING
+  const seriousFirst = [...problems].sort((one, other) => SERIOUS[one.level] - SERIOUS[other.level])
+  return {
+    files,
+    counts,
+    samples: candidates
+      .filter(({ likeness }) => likeness === null)
+      .slice(0, SAMPLES)
+      .map(sampleOf),
+    proposals: candidates.flatMap(({ ref, card, likeness }) => {
+      if (!likeness) return []
+      const { personId: id, name, why, shared } = likeness
+      const proposal = { ref, name: card.contact.name, why, shared, existing: { id, name } }
+      return [{ ...proposal, default: decisionFor(why) }]
+    }),
+    problems: seriousFirst.slice(0, PROBLEMS_SHOWN),
+    problemCount: problems.length,
+  }
+}
+
+/**
+ * What is done when nobody decides: the same identifier is the same card; a shared address or number may be a
+ * household's or an office's.
+ */
+export function decisionFor(why: Why, otherwise: Decision = 'skip'): Decision {
+  return why === 'uid' ? 'same' : otherwise
+}
+
+const NOTHING: Staging = {
+  files: [],
+  candidates: [],
+  counts: { new: 0, unchanged: 0, updated: 0, proposed: 0 },
+  problems: [],
+}
+
+const SERIOUS: Record<Problem['level'], number> = { rejected: 0, ignored: 1, repaired: 2 }
+
+function sampleOf({ file, card: { contact, where } }: Candidate): Sample {
+  const { name, organisation, title, phones, emails, addresses } = contact
+  return {
+    file,
+    where,
+    name,
+    organisation,
+    title,
+    town: addresses.find(({ town }) => town !== '')?.town ?? '',
+    phone: phones[0]?.value ?? null,
+    email: emails[0]?.value ?? null,
+  }
+}

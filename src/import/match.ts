@@ -1,0 +1,140 @@
+import type { CountryCode } from 'libphonenumber-js/max'
+import { fold } from '../lib/fold.ts'
+import { mailKey } from '../lib/mail-address.ts'
+import { phoneKey } from '../lib/phone.ts'
+import type { StagedCard } from './read-file.ts'
+
+/** What the desk knows of who was there before the import. */
+export interface Known {
+  /** What files said before (`StagedCard.meaning`), and of whom. */
+  meanings: ReadonlyMap<string, string>
+  /** Identifiers that cards came with; a broken exporter may give several people the same. */
+  uids: ReadonlyMap<string, readonly string[]>
+  people: readonly KnownPerson[]
+}
+
+export interface KnownPerson {
+  id: string
+  name: string
+  emails: readonly string[]
+  phones: readonly string[]
+}
+
+export type Match =
+  | { kind: 'new' }
+  /** Said before, word for word, whatever became of it on the screen since. */
+  | { kind: 'unchanged' }
+  /** The same card stands twice in the import: at this place, counted from 0. */
+  | { kind: 'repeated'; of: number }
+  /** The same person, by identifier and name, stands earlier in the import and is said otherwise here. */
+  | { kind: 'follows'; of: number }
+  | Likeness
+
+/** Somebody who is there already, by what was found in common. */
+export interface Likeness {
+  kind: 'alike'
+  personId: string
+  name: string
+  why: Why
+  /** The address, number or identifier in common. */
+  shared: string
+}
+
+export type Why = 'uid' | 'mail' | 'phone'
+
+/** Each card of an import against who is there and the cards before it. */
+export function matchCards(cards: readonly StagedCard[], known: Known, country: CountryCode): Match[] {
+  const people = findPeople(cards, known, country)
+  const meanings = new Map<string, number>()
+  const named = new Map<string, number>()
+  return cards.map((card, at): Match => {
+    const of = meanings.get(card.meaning)
+    if (of !== undefined) return { kind: 'repeated', of }
+    meanings.set(card.meaning, at)
+    if (known.meanings.has(card.meaning)) return { kind: 'unchanged' }
+
+    const likeness = people(card)
+    if (likeness) return likeness
+    if (card.uid === null) return { kind: 'new' }
+    const key = `${card.uid}\n${fold(card.contact.name)}`
+    const earlier = named.get(key)
+    if (earlier !== undefined) return { kind: 'follows', of: earlier }
+    named.set(key, at)
+    return { kind: 'new' }
+  })
+}
+
+/** Ids that a card of ours carries in its UID when it came from no file. */
+export function personIdOf(uid: string): string {
+  return uid.toLowerCase().replace(/^urn:uuid:/, '')
+}
+
+function findPeople(cards: readonly StagedCard[], { uids, people }: Known, country: CountryCode) {
+  const byId = new Map(people.map(person => [person.id, person]))
+  const byMail = indexed(people, person => person.emails.flatMap(mail => mailKey(mail) ?? []))
+  const phones = people.length > 0 ? phonesOf(cards, country) : new Map<StagedCard, string[]>()
+  // Reading a number is dear: only those that end like one of the import are read.
+  const ends = new Set([...phones.values()].flat().map(ending))
+  const byPhone = indexed(people, person =>
+    person.phones.filter(phone => ends.has(ending(phone))).flatMap(phone => phoneKey(phone, country) ?? []),
+  )
+
+  return (card: StagedCard): Likeness | null => {
+    const like = (found: readonly KnownPerson[] | undefined, why: Why, shared: string): Likeness | null => {
+      const person = bestNamed(found ?? [], card.contact.name)
+      return person ? { kind: 'alike', personId: person.id, name: person.name, why, shared } : null
+    }
+    const byUid = card.uid === null ? null : like(holders(card.uid, card.contact.name), 'uid', card.uid)
+    if (byUid) return byUid
+    for (const { value } of card.contact.emails) {
+      const key = mailKey(value)
+      const found = key === null ? null : like(byMail.get(key), 'mail', value)
+      if (found) return found
+    }
+    for (const key of phones.get(card) ?? []) {
+      const found = like(byPhone.get(key), 'phone', key)
+      if (found) return found
+    }
+    return null
+  }
+
+  function holders(uid: string, name: string): KnownPerson[] {
+    const own = byId.get(personIdOf(uid))
+    if (own) return [own]
+    const found = (uids.get(uid) ?? []).flatMap(id => byId.get(id) ?? [])
+    // An identifier that several share identifies nobody, but together with the name.
+    return found.length > 1 ? found.filter(person => fold(person.name) === fold(name)) : found
+  }
+}
+
+function phonesOf(cards: readonly StagedCard[], country: CountryCode): Map<StagedCard, string[]> {
+  return new Map(
+    cards.map(card => [card, card.contact.phones.flatMap(({ value }) => phoneKey(value, country) ?? [])]),
+  )
+}
+
+/** The last digits, which no way of writing changes. */
+function ending(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-6)
+}
+
+function indexed(
+  people: readonly KnownPerson[],
+  keysOf: (person: KnownPerson) => string[],
+): Map<string, KnownPerson[]> {
+  const index = new Map<string, KnownPerson[]>()
+  for (const person of people) {
+    for (const key of keysOf(person)) {
+      const sharing = index.get(key)
+      if (sharing) sharing.push(person)
+      else index.set(key, [person])
+    }
+  }
+  return index
+}
+
+function bestNamed(people: readonly KnownPerson[], name: string): KnownPerson | undefined {
+  return people.length > 1
+    ? (people.find(person => fold(person.name) === fold(name)) ?? people[0])
+    : people[0]
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { wordsIn } from '../words.ts'
+import { notYetRead } from './detect.ts'
+import { saidIn } from './problem-words.ts'
+import { readFile } from './read-file.ts'
+import words from './words.fr.json' with { type: 'json' }
+
+const { t } = wordsIn('fr')
+
+test('a problem is said in the reader’s language, place and all', () => {
+  const bytes = new TextEncoder().encode('BEGIN:VCARD\nFN:A\nno colon;\n\nEND:VCARD\nEND:VCARD\n')
+  const { problems } = readFile({ name: 'a.vcf', bytes }, { language: 'fr', digest: text => text })
+  expect(
+    problems.map(problem => saidIn(t, problem)).map(({ where, message }) => `${where} – ${message}`),
+  ).toEqual([
+    'ligne 6 – Un END:VCARD n’avait pas de BEGIN:VCARD\u202f: il a été laissé de côté.',
+    expect.stringMatching(/^fiche 1, ligne \d, FN – Des lignes sans nom/),
+  ])
+})
+
+test('a place within another is said too, and what has no words keeps its own', () => {
+  const problem = { where: 'Connections.csv, row 7', level: 'ignored', message: 'x' } as const
+  expect(saidIn(t, problem)).toEqual({ ...problem, where: 'Connections.csv, ligne 7' })
+  const repeated = { ...problem, code: 'repeated', params: { where: 'card 2, line 9' } }
+  expect(saidIn(t, repeated).message).toContain('fiche 2, ligne 9')
+  expect(saidIn(t, { ...problem, code: 'never-heard-of' }).message).toBe('x')
+})
+
+test('every code that the readers give has its sentence', () => {
+  const known = new Set(Object.keys(words.problem).map(key => key.replace(/_(one|many|other)$/, '')))
+  const sources = ['src/import', 'src/lib/vcard', 'src/lib/csv', 'src/cli'].flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
+      .map(name => readFileSync(`${folder}/${name}`, 'utf8')),
+  )
+  const codes = sources.flatMap(source =>
+    [...source.matchAll(/\bcode: '([\w-]+)'/g)].map(match => match[1] as string),
+  )
+  expect(codes.length).toBeGreaterThan(25)
+  expect([...new Set(codes)].filter(code => !known.has(code))).toEqual([])
+  const later = [
+    'ics',
+    'ldif',
+    'mbox',
+    'eml',
+    'linkedin-messages',
+    'whatsapp',
+    'calls',
+    'json',
+    'outlook-data',
+    'zip',
+  ] as const
+  expect(later.filter(format => notYetRead(format) === null || !known.has(`later-${format}`))).toEqual([])
+})

@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { stream, streamSSE } from 'hono/streaming'
+import { z } from 'zod'
+import { Refusal } from '../lib/refusal.ts'
+import { body, type DeskEnv, query } from '../platform/http.ts'
+import { exportedCards } from './export.ts'
+import type { ImportView } from './import-view.ts'
+import { saidIn } from './problem-words.ts'
+import { FILE_LIMIT_BYTES } from './read-file.ts'
+import type { ImportFile, Imports } from './session.ts'
+
+const Choice = z.enum(['same', 'different', 'skip'])
+
+const CommitBody = z.object({
+  decisions: z.record(z.string().max(20), Choice).optional(),
+  defaultDecision: Choice.optional(),
+})
+
+const ExportQuery = z.object({ version: z.enum(['3.0', '4.0']).default('3.0') })
+
+/** What multipart adds around the files. */
+const ENVELOPE_BYTES = 1024 * 1024
+const HEARTBEAT_MS = 25_000
+
+/** Mounted at /api/imports. */
+export function importRoutes(imports: Imports): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .post('/', bodyLimit({ maxSize: FILE_LIMIT_BYTES + ENVELOPE_BYTES, onError: tooLarge }), async c => {
+      const files = await filesOf(c)
+      const id = await imports.start(c.var.desk, files)
+      return c.json({ id }, 202)
+    })
+    .get('/:id', c => c.json(worded(c, imports.view(c.var.desk, c.req.param('id')))))
+    .get('/:id/progress', c => {
+      const { desk } = c.var
+      const id = c.req.param('id')
+      imports.view(desk, id)
+      return streamSSE(c, async out => {
+        let wake = () => {}
+        let gone = false
+        const unfollow = imports.follow(desk, id, () => wake())
+        out.onAbort(() => {
+          gone = true
+          wake()
+        })
+        try {
+          for (;;) {
+            const woken = new Promise<void>(resolve => {
+              wake = resolve
+            })
+            const { state, progress, batch } = imports.view(desk, id)
+            await out.writeSSE({ event: state, data: JSON.stringify({ state, progress, batch }) })
+            if (gone || ['done', 'cancelled', 'failed'].includes(state)) return
+            const beat = setTimeout(() => wake(), HEARTBEAT_MS)
+            await woken
+            clearTimeout(beat)
+            await out.sleep(50)
+          }
+        } finally {
+          unfollow()
+        }
+      })
+    })
+    .post('/:id/commit', body(CommitBody), c => {
+      imports.commit(c.var.desk, c.req.param('id'), c.req.valid('json'))
+      return c.json({ id: c.req.param('id') }, 202)
+    })
+    .delete('/:id', async c => {
+      await imports.cancel(c.var.desk, c.req.param('id'))
+      return c.json(worded(c, imports.view(c.var.desk, c.req.param('id'))))
+    })
+}
+
+/** Mounted at /api/export.vcf. */
+export const exportRoutes = new Hono<DeskEnv>().get('/', query(ExportQuery), c => {
+  const { version } = c.req.valid('query')
+  const { desk } = c.var
+  c.header('content-type', `text/vcard; charset=utf-8; version=${version}`)
+  c.header('content-disposition', `attachment; filename="entregent-${desk.today()}.vcf"`)
+  return stream(c, async out => {
+    for await (const cards of exportedCards(desk, version)) {
+      if (out.aborted) return
+      await out.write(cards)
+    }
+  })
+})
+
+function tooLarge(c: Context<DeskEnv>): never {
+  const megabytes = new Intl.NumberFormat(c.var.desk.language, { style: 'unit', unit: 'megabyte' })
+  throw new Refusal('too-large', { limit: megabytes.format(FILE_LIMIT_BYTES / 1024 / 1024) })
+}
+
+async function filesOf(c: Context<DeskEnv>): Promise<ImportFile[]> {
+  const form = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
+  const found = [form.files].flat().filter(file => file instanceof File)
+  if (found.length === 0) throw new Refusal('invalid-input', { fields: ['files: multipart/form-data'] })
+  return Promise.all(
+    found.map(async file => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
+}
+
+function worded(c: Context<DeskEnv>, view: ImportView): ImportView {
+  const problems = view.problems.map(problem => saidIn(c.var.t, problem))
+  if (view.error === null) return { ...view, problems }
+  const error =
+    view.error === 'our-mistake' ? c.var.t('import:server.failed') : c.var.t('import:server.refused')
+  return { ...view, problems, error }
+}

@@ -1,0 +1,160 @@
+import type { Problem } from '../lib/problem.ts'
+import { parseCard } from '../lib/vcard/card.ts'
+import { contactOf } from '../lib/vcard/contact-of.ts'
+import type { Likeness, Match } from './match.ts'
+import { completedFacts, type KnownFacts, mergedCard } from './merge-card.ts'
+import type { Reader } from './merge-contact.ts'
+import type { ReadFile, StagedCard } from './read-file.ts'
+
+/** What will be done with the cards of an import, once decided. Nothing is written yet. */
+export interface Staging {
+  files: StagedFile[]
+  candidates: Candidate[]
+  counts: StagedCounts
+  problems: FileProblem[]
+}
+
+export interface StagedFile {
+  name: string
+  format: ReadFile['format']
+  cards: number
+  events: number
+  messages: number
+  problems: number
+}
+
+export interface StagedCounts {
+  new: number
+  unchanged: number
+  updated: number
+  proposed: number
+}
+
+export interface FileProblem extends Problem {
+  file: string
+}
+
+/** A card that has something to bring. */
+export interface Candidate {
+  /** Names it in the decisions. */
+  ref: string
+  file: string
+  card: StagedCard
+  /** Other words for the same card, met later in the import. */
+  also: Origin[]
+  /** Who it may be, of those there already; null: somebody new. */
+  likeness: Likeness | null
+}
+
+/** What a file said of somebody, remembered so that saying it again changes nothing. */
+export interface Origin {
+  meaning: string
+  uid: string | null
+}
+
+/** Somebody whom a card resembles, as the desk has them. */
+export interface Target {
+  personId: string
+  /** The identifier of the card that asked. */
+  uid: string | null
+  ours: Uint8Array
+  base: Uint8Array | null
+  known: KnownFacts
+}
+
+export interface NamedRead extends ReadFile {
+  name: string
+}
+
+/** The key of a target: the base differs by the identifier that the file knows the card by. */
+export function targetKey(personId: string, uid: string | null): string {
+  return `${personId} ${uid ?? ''}`
+}
+
+/**
+ * Sorts the cards of the files, in their order, by what they would change.
+ *
+ * @param matches one for each card, in the same order.
+ */
+export function stageCards(
+  files: readonly NamedRead[],
+  { matches, targets }: { matches: readonly Match[]; targets: ReadonlyMap<string, Target> },
+  reader: Reader,
+): Staging {
+  const counts: StagedCounts = { new: 0, unchanged: 0, updated: 0, proposed: 0 }
+  const candidates = new Map<number, Candidate>()
+  const problems: FileProblem[] = []
+  const places: { file: string; where: string }[] = []
+  let at = -1
+  for (const { name, staged, problems: found } of files) {
+    for (const problem of found) problems.push({ ...problem, file: name })
+    for (const card of staged) {
+      at++
+      places.push({ file: name, where: card.where })
+      const match = matches[at] as Match
+      const candidate: Candidate = { ref: String(at), file: name, card, also: [], likeness: null }
+      if (match.kind === 'new') {
+        counts.new++
+        candidates.set(at, candidate)
+      } else if (match.kind === 'alike') {
+        const target = targets.get(targetKey(match.personId, card.uid))
+        if (target && !bringsAnything(card, target, reader)) {
+          counts.unchanged++
+          continue
+        }
+        counts[match.why === 'uid' ? 'updated' : 'proposed']++
+        candidates.set(at, { ...candidate, likeness: match })
+      } else if (match.kind === 'unchanged') {
+        counts.unchanged++
+      } else {
+        const first = candidates.get(match.of)
+        if (first && match.kind === 'follows') follow(first, card, reader)
+        problems.push({ file: name, where: card.where, ...repeatProblem(match.kind, places[match.of], name) })
+      }
+    }
+  }
+  const listed = files.map(({ staged: _, problems: found, ...file }) => ({ ...file, problems: found.length }))
+  return { files: listed, candidates: [...candidates.values()], counts, problems }
+}
+
+/** Whether taking the card for this person would change anything. */
+function bringsAnything(card: StagedCard, { ours, base, known }: Target, reader: Reader): boolean {
+  if (completedFacts(known, card.facts) !== known) return true
+  const isSameCard = card.uid !== null
+  return mergedCard({ ours, theirs: card.octets, base, isSameCard }, reader) !== ours
+}
+
+/** The same person said twice in one import becomes one card with what both say. */
+function follow(first: Candidate, { octets, facts, meaning, uid }: StagedCard, reader: Reader): void {
+  const merged = mergedCard({ ours: first.card.octets, theirs: octets, base: null, isSameCard: true }, reader)
+  const contact = contactOf(parseCard(merged).value)
+  first.card = {
+    ...first.card,
+    octets: merged,
+    contact: { ...contact, photo: null },
+    hasPhoto: contact.photo !== null,
+    facts: { ...facts, ...first.card.facts },
+  }
+  first.also.push({ meaning, uid })
+}
+
+function repeatProblem(
+  kind: 'repeated' | 'follows',
+  first: { file: string; where: string } | undefined,
+  file: string,
+): Omit<Problem, 'where'> {
+  const where = first && first.file !== file ? `${first.file}, ${first.where}` : (first?.where ?? '')
+  return kind === 'repeated'
+    ? {
+        level: 'ignored',
+        code: 'repeated',
+        params: { where },
+        message: `The same card stands at ${where}; it is brought in once.`,
+      }
+    : {
+        level: 'repaired',
+        code: 'follows',
+        params: { where },
+        message: `The same person stands at ${where}, said otherwise; both were put in one card.`,
+      }
+}

@@ -1,0 +1,186 @@
+import type { Day } from '../lib/day.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import { parseCard } from '../lib/vcard/card.ts'
+import { contactOf } from '../lib/vcard/contact-of.ts'
+import { CARD_TYPE, hashOf, keepBlobs } from '../people/card-blobs.ts'
+import type { Civility } from '../people/person.ts'
+import { addPeople, type NewPerson, personDetail, savePersonFromOctets } from '../people/store.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
+import type { CardOriginTable } from '../platform/db/schema.ts'
+import type { Desk } from '../platform/desk.ts'
+import type { KnownPerson, Likeness } from './match.ts'
+import { completedFacts, mergedCard, newAcquaintance } from './merge-card.ts'
+import type { Reader } from './merge-contact.ts'
+import type { Candidate, Target } from './stage.ts'
+
+const PAGE_ROWS = 5000
+
+/** What files said before and of whom, a page of it after an id. */
+export async function originsAfter({ db, id }: Desk, after: string) {
+  return db
+    .selectFrom('cardOrigin')
+    .select(['id', 'personId', 'meaning', 'uid'])
+    .where('deskId', '=', id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE_ROWS)
+    .execute()
+}
+
+/** Who is there and how they are reached, a page of them after an id. */
+export async function peopleAfter({ db, id }: Desk, after: string): Promise<KnownPerson[]> {
+  const rows = await db
+    .selectFrom('personCard')
+    .select(['personId', 'name', 'emails', 'phones'])
+    .where('deskId', '=', id)
+    .where('personId', '>', after)
+    .orderBy('personId')
+    .limit(PAGE_ROWS)
+    .execute()
+  return rows.map(({ personId, name, emails, phones }) => ({
+    id: personId,
+    name,
+    emails: JSON.parse(emails) as string[],
+    phones: JSON.parse(phones) as string[],
+  }))
+}
+
+export interface Wanted {
+  personId: string
+  uid: string | null
+}
+
+/** People as the desk has them, each with what the file said of them the last time. Those who are gone are left out. */
+export async function targetsOf({ db, id }: Desk, wanted: readonly Wanted[]): Promise<Target[]> {
+  const ids = [...new Set(wanted.map(({ personId }) => personId))]
+  if (ids.length === 0) return []
+  const people = await db
+    .selectFrom('person')
+    .innerJoin('blob', join =>
+      join.onRef('blob.deskId', '=', 'person.deskId').onRef('blob.hash', '=', 'person.cardHash'),
+    )
+    .select(['person.id', 'person.civility', 'person.metOn', 'person.metAt', 'blob.bytes'])
+    .where('person.deskId', '=', id)
+    .where('person.id', 'in', ids)
+    .execute()
+  const origins = await db
+    .selectFrom('cardOrigin')
+    .leftJoin('blob', join =>
+      join.onRef('blob.deskId', '=', 'cardOrigin.deskId').onRef('blob.hash', '=', 'cardOrigin.cardHash'),
+    )
+    .select(['cardOrigin.personId', 'cardOrigin.uid', 'blob.bytes'])
+    .where('cardOrigin.deskId', '=', id)
+    .where('cardOrigin.personId', 'in', ids)
+    .orderBy('cardOrigin.id')
+    .execute()
+  return wanted.flatMap(({ personId, uid }): Target[] => {
+    const person = people.find(row => row.id === personId)
+    if (!person) return []
+    const base = origins.findLast(row => row.personId === personId && row.uid === uid)?.bytes
+    const known = {
+      civility: person.civility as Civility | null,
+      metOn: person.metOn as Day | null,
+      metAt: person.metAt,
+    }
+    return [
+      { personId, uid, ours: new Uint8Array(person.bytes), base: base ? new Uint8Array(base) : null, known },
+    ]
+  })
+}
+
+export interface Plan {
+  /** Somebody new each. */
+  additions: readonly Candidate[]
+  /** The same person as somebody there, who gets what they lack. */
+  completions: readonly (Candidate & { likeness: Likeness })[]
+  /** Named in the journal. */
+  file: string
+}
+
+export interface Progress {
+  onProgress: (done: number) => void
+  isCancelled: () => boolean
+}
+
+/** The import was called off: the transaction that meets it leaves nothing behind. */
+export class ImportCancelled extends Error {}
+
+const PEOPLE_AT_ONCE = 250
+
+/** Everything the plan says in one batch, or nothing. @throws ImportCancelled as soon as it is asked to stop. */
+export async function bringIn(
+  desk: Desk,
+  plan: Plan,
+  { reader, ...progress }: Progress & { reader: Reader },
+) {
+  const { additions, completions, file } = plan
+  const count = additions.length + completions.length
+  await desk.write({ what: 'import:change.imported', details: { count, file } }, async inside => {
+    let done = 0
+    const step = async (by: number) => {
+      done += by
+      progress.onProgress(done)
+      await new Promise(resolve => setImmediate(resolve))
+      if (progress.isCancelled()) throw new ImportCancelled()
+    }
+    for (let start = 0; start < additions.length; start += PEOPLE_AT_ONCE) {
+      const chunk = additions.slice(start, start + PEOPLE_AT_ONCE)
+      await addCandidates(inside, chunk)
+      await step(chunk.length)
+    }
+    for (const completion of completions) {
+      await complete(inside, completion, reader)
+      await step(1)
+    }
+  })
+}
+
+async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Promise<void> {
+  const now = inside.now()
+  const people = candidates.map((candidate): NewPerson & { candidate: Candidate } => {
+    const { octets, contact, hasPhoto, facts } = candidate.card
+    // A photo is carried once, in the octets.
+    const whole = hasPhoto ? contactOf(parseCard(octets).value) : contact
+    const acquaintance = newAcquaintance(facts)
+    return { id: uuidv7(now), octets, contact: whole, acquaintance, origin: null, candidate }
+  })
+  await addPeople(inside, people)
+  await insertRows(
+    inside.db,
+    'cardOrigin',
+    people.flatMap(({ id, candidate }) => originRows(inside, { personId: id, candidate })),
+  )
+}
+
+async function complete(
+  inside: Desk,
+  candidate: Candidate & { likeness: Likeness },
+  reader: Reader,
+): Promise<void> {
+  const { card, likeness } = candidate
+  const [target] = await targetsOf(inside, [{ personId: likeness.personId, uid: card.uid }])
+  const person = target && (await personDetail(inside, likeness.personId))
+  // Deleted since the preview: the card is somebody new again.
+  if (!target || !person) return addCandidates(inside, [candidate])
+  const { ours, base } = target
+  const octets = mergedCard({ ours, theirs: card.octets, base, isSameCard: card.uid !== null }, reader)
+  const acquaintance = completedFacts(person.acquaintance, card.facts)
+  await savePersonFromOctets(inside, { id: person.id, octets, acquaintance })
+  await keepBlobs(inside, new Map([[hashOf(card.octets), { bytes: card.octets, mediaType: CARD_TYPE }]]))
+  await insertRows(inside.db, 'cardOrigin', originRows(inside, { personId: person.id, candidate }))
+}
+
+function originRows(
+  { id, now }: Desk,
+  { personId, candidate: { card, also } }: { personId: string; candidate: Candidate },
+): CardOriginTable[] {
+  const cardHash = hashOf(card.octets)
+  return [card, ...also].map(({ meaning, uid }) => ({
+    deskId: id,
+    id: uuidv7(now()),
+    personId,
+    meaning,
+    uid,
+    cardHash,
+  }))
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNote } from '../../web/components/ErrorNote.tsx'
+import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
+import { useFormat } from '../../web/format.ts'
+import type { ImportView, Sample } from '../import-view.ts'
+import style from './ImportPage.module.css'
+import { Problems } from './Problems.tsx'
+import { Proposals } from './Proposals.tsx'
+import { type Decisions, useImportChanges } from './use-import.ts'
+
+/** What would be written, before anything is. */
+export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: () => void }) {
+  const { t } = useTranslation('import')
+  const { number } = useFormat()
+  const { commit, cancel } = useImportChanges(view.id)
+  const [decided, setDecided] = useState<Decisions>({ decisions: {} })
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const { counts, files, samples, proposals } = view
+  const isNothing = counts.new === 0 && counts.updated === 0 && proposals.length === 0
+
+  const run = (work: () => Promise<void>) => {
+    setBusy(true)
+    work()
+      .catch(setError)
+      .finally(() => setBusy(false))
+  }
+
+  return (
+    <>
+      <div className={style.said}>
+        {(['new', 'unchanged', 'updated', 'proposed'] as const)
+          .filter(kind => counts[kind] > 0 || (kind === 'new' && isNothing))
+          .map(kind => (
+            <p key={kind}>{t(`page.counts.${kind}`, { count: counts[kind], n: number(counts[kind]) })}</p>
+          ))}
+      </div>
+      <div className={style.actions}>
+        {!isNothing && (
+          <Button variant="filled" loading={isBusy} onClick={() => run(() => commit(decided))}>
+            {t('page.commit')}
+          </Button>
+        )}
+        <Button variant={isNothing ? 'filled' : 'subtle'} onClick={() => run(() => cancel().then(onAgain))}>
+          {isNothing ? t('page.again') : t('page.leave')}
+        </Button>
+      </div>
+      {error !== null && <ErrorNote error={error} />}
+      {proposals.length > 0 && <Proposals proposals={proposals} decided={decided} onDecide={setDecided} />}
+      {samples.length > 0 && (
+        <Section title={t('page.samples', { count: counts.new })}>
+          <QuietList>
+            {samples.map(sample => (
+              <QuietLine
+                key={`${sample.file}${sample.where}`}
+                end={sample.phone ?? sample.email ?? undefined}
+              >
+                {sample.name}
+                <span className={style.soft}>{wordsOf(sample) && `, ${wordsOf(sample)}`}</span>
+              </QuietLine>
+            ))}
+          </QuietList>
+        </Section>
+      )}
+      <Section title={t('page.files')}>
+        <QuietList>
+          {files.map(file => (
+            <QuietLine key={file.name} end={t('page.cards', { count: file.cards, n: number(file.cards) })}>
+              {file.name}
+              <span className={style.soft}> {t(`page.format.${file.format}`)}</span>
+            </QuietLine>
+          ))}
+        </QuietList>
+      </Section>
+      <Problems view={view} />
+    </>
+  )
+}
+
+function wordsOf({ title, organisation, town }: Sample): string {
+  return [title, organisation, town].filter(Boolean).join(', ')
+}

@@ -1,0 +1,28 @@
+import type { KnownPerson } from './match.ts'
+import type { Reader } from './merge-contact.ts'
+import type { Candidate, Staging, Target } from './stage.ts'
+
+export interface WorkerInput {
+  files: { name: string; bytes: Uint8Array }[]
+  reader: Reader
+}
+
+export type FromWorker =
+  /** Octets read, of how many. */
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'ask'; question: Question }
+  | { kind: 'candidates'; candidates: Candidate[] }
+  /** The rest, once all candidates were handed over. */
+  | { kind: 'staged'; staging: Staging }
+
+/** What the worker wants to know of the desk, in pages: the last one is empty. */
+export type Question =
+  | { ask: 'origins'; after: string }
+  | { ask: 'people'; after: string }
+  | { ask: 'targets'; of: { personId: string; uid: string | null }[] }
+
+export interface Answer {
+  origins: { id: string; personId: string; meaning: string; uid: string | null }[]
+  people: KnownPerson[]
+  targets: Target[]
+}

@@ -1,0 +1,95 @@
+import { type OpenDesk, openDesk, ROOT } from './cli/open-desk.ts'
+import { Refusal } from './lib/refusal.ts'
+import { type Config, isLoopback, languageOf, readConfig } from './platform/config.ts'
+import { type Listening, listen } from './platform/listen.ts'
+import { type Log, openLog } from './platform/log.ts'
+import { wordsIn } from './words.ts'
+
+const { t } = wordsIn(languageOf(process.env))
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+
+/** Starts the desk, says where it is, and runs until it is asked to stop. */
+async function main(): Promise<void> {
+  process.umask(0o077)
+  const config = readConfig(process.argv.slice(2), process.env, ROOT)
+  const log = openLog(config.verbose ? 'info' : 'warn')
+  const desk = await openDesk(config, log)
+  const listening = await startListening(desk, config).catch(async error => {
+    await desk.close()
+    throw error
+  })
+  const jobs = desk.startJobs()
+  stopOnSignal(async () => {
+    desk.live.close()
+    await listening.close()
+    await jobs.stop()
+    await desk.close()
+  }, log)
+  await welcome(desk, config)
+}
+
+async function startListening(desk: OpenDesk, config: Config): Promise<Listening> {
+  if (!isLoopback(config.host) && !(await (await desk.signIn()).someoneCanSignIn())) {
+    throw new Refusal('owner-needed')
+  }
+  const { host, port } = config
+  const listening = await listen(desk.app, { host, port, socket: desk.folder.socket })
+  if (!config.publicUrl) desk.address.url = `http://localhost:${listening.port}`
+  return listening
+}
+
+/** The address; a link too as long as there is no other way in. */
+async function welcome(desk: OpenDesk, config: Config): Promise<void> {
+  const { userId, desk: owned, isNew } = await desk.owner()
+  if (config.demo) await fillDemo(owned, config)
+  say(t('platform:start.running', { address: desk.address.url }))
+  const signIn = await desk.signIn()
+  if (isNew || !(await signIn.someoneCanSignIn())) {
+    const link = `${desk.address.url}/sign-in?token=${await signIn.newToken(userId)}`
+    say(t('platform:start.link', { link }))
+  }
+  say(t('platform:start.stop'))
+}
+
+async function fillDemo(
+  desk: Awaited<ReturnType<OpenDesk['owner']>>['desk'],
+  { language }: Config,
+): Promise<void> {
+  const anybody = await desk.db
+    .selectFrom('person')
+    .select('id')
+    .where('deskId', '=', desk.id)
+    .limit(1)
+    .execute()
+  if (anybody.length > 0) return
+  say(t('platform:start.demo'))
+  const { seedDemo } = await import('./demo/seed.ts')
+  await seedDemo(desk, { people: 1740, years: 3, language, seed: 1 })
+}
+
+/** Once: what is under way ends, nothing is left half written. A second signal does not wait. */
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    say(t('platform:start.stopping'))
+    stop().then(
+      () => process.exit(0),
+      error => {
+        log.error({ err: error }, 'not stopped cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+main().catch(error => {
+  const isRefusal = error instanceof Refusal
+  process.stderr.write(
+    isRefusal ? `${t(`platform:refusal.${error.code}`, error.params)}\n` : `${(error as Error).stack}\n`,
+  )
+  process.exit(1)
+})

@@ -1,0 +1,47 @@
+import type { Database } from '../platform/db/database.ts'
+import type { Desk } from '../platform/desk.ts'
+import { type Job, jobRuns } from '../platform/jobs.ts'
+import { isLetterDue, type LastRun, type Letter, renderLetter } from './letter.ts'
+import { mailLetter } from './mail.ts'
+import { pushNotice } from './push.ts'
+import { readSettings } from './store.ts'
+
+/** What this morning's letter says: written by the slices that know. */
+export type WriteLetter = (desk: Desk) => Promise<Letter>
+
+/** The morning by mail and on the telephone, each only if the owner asked for it. */
+export function morningJobs(database: Database, writeLetter: WriteLetter): Job[] {
+  const isDue = async (desk: Desk, job: string, hour: number) =>
+    isLetterDue(hour, await lastRun(database, desk, job), { now: desk.now(), timeZone: desk.timeZone })
+  return [
+    {
+      name: 'letter',
+      everyMinutes: 1,
+      run: async desk => {
+        const { letter } = await readSettings(desk)
+        if (!letter.enabled || !(await isDue(desk, 'letter', letter.hour))) return null
+        return mailLetter(database, desk, renderLetter(await writeLetter(desk)))
+      },
+    },
+    {
+      name: 'push',
+      everyMinutes: 1,
+      run: async desk => {
+        const { letter, push } = await readSettings(desk)
+        if (!push.enabled || !(await isDue(desk, 'push', letter.hour))) return null
+        const { subject, sections } = await writeLetter(desk)
+        const body = sections.flatMap(section => section.lines.map(line => line.text)).slice(0, 3)
+        const told = await pushNotice(database, desk, { title: subject, body: body.join('\n'), path: '/' })
+        return told === 0 ? null : String(told)
+      },
+    },
+  ]
+}
+
+export async function lastRun(
+  database: Database,
+  desk: Desk,
+  job: string,
+): Promise<(LastRun & { ok: boolean; message: string }) | null> {
+  return (await jobRuns(database, desk.id)).find(run => run.job === job) ?? null
+}

@@ -1,0 +1,171 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { appOn } from '../../test/support/app-on.ts'
+import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
+import { jobRuns, runJob } from '../platform/jobs.ts'
+import { openLog } from '../platform/log.ts'
+import { morningJobs } from './jobs.ts'
+
+/** A mail server that keeps what it is given, as it came on the wire. */
+async function mailSink(): Promise<{ port: number; received: string[]; users: string[] }> {
+  const received: string[] = []
+  const users: string[] = []
+  const server = new SMTPServer({
+    hideSTARTTLS: true,
+    allowInsecureAuth: true,
+    authOptional: true,
+    onAuth: ({ username, password }, _, done) => {
+      users.push(`${username}:${password}`)
+      done(password === 'secret' ? null : new Error('wrong password'), { user: username })
+    },
+    onData: (stream, _, done) => {
+      let mail = ''
+      stream.on('data', chunk => {
+        mail += chunk
+      })
+      stream.on('end', () => {
+        received.push(mail)
+        done()
+      })
+    },
+  })
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => new Promise<void>(closed => server.close(closed)))
+  return { port: (server.server.address() as AddressInfo).port, received, users }
+}
+
+onEveryDatabase({}, (_, database) => {
+  const signedIn = async () => {
+    const { ask, member, cookieOf } = await appOn(database())
+    const { userId, deskId } = await member('Ana')
+    const cookie = await cookieOf(userId)
+    return {
+      deskId,
+      get: async (path: string) => (await ask(path, { cookie })).json() as Promise<Record<string, unknown>>,
+      send: (method: string, path: string, body?: unknown) => ask(path, { method, cookie, body }),
+    }
+  }
+  const smtp = (port: number) => ({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    user: 'ana',
+    from: 'ana@example.org',
+  })
+
+  test('a part of the settings is changed, the rest stays', async () => {
+    const { get, send } = await signedIn()
+    await send('PUT', '/api/settings', { letter: { hour: 6 }, timeZone: 'America/Guadeloupe' })
+    const answer = await send('PUT', '/api/settings', { letter: { to: 'ana@example.org' } })
+    expect(answer.headers.get('entregent-batch')).toBeTruthy()
+    expect(await get('/api/settings')).toMatchObject({
+      timeZone: 'America/Guadeloupe',
+      letter: { hour: 6, to: 'ana@example.org', enabled: false, lastSentAt: null },
+    })
+  })
+
+  test('what is no setting is refused, by name', async () => {
+    const { send } = await signedIn()
+    for (const wrong of [{ timeZone: 'Mars/Olympus' }, { letter: { hour: 24 } }, { country: 'France' }]) {
+      const answer = await send('PUT', '/api/settings', wrong)
+      expect([JSON.stringify(wrong), answer.status]).toEqual([JSON.stringify(wrong), 422])
+    }
+  })
+
+  test('the mail server’s password is never told, nor journalled', async () => {
+    const { get, send, deskId } = await signedIn()
+    await send('PUT', '/api/settings', { letter: { smtp: { ...smtp(25), password: 'hush-hush' } } })
+    await send('PUT', '/api/settings', { letter: { smtp: smtp(26) } })
+    const settings = await get('/api/settings')
+    expect(settings).toMatchObject({ letter: { smtp: { port: 26, hasPassword: true } } })
+    const changes = await database()
+      .system.selectFrom('change')
+      .selectAll()
+      .where('deskId', '=', deskId)
+      .execute()
+    const rows = await database()
+      .system.selectFrom('setting')
+      .selectAll()
+      .where('deskId', '=', deskId)
+      .execute()
+    expect(JSON.stringify([settings, changes, rows])).not.toContain('hush-hush')
+  })
+
+  test('a letter is tried at once through the owner’s server', async () => {
+    const { send } = await signedIn()
+    const { port, received, users } = await mailSink()
+    expect((await send('POST', '/api/settings/letter/test')).status).toBe(409)
+
+    const letter = { to: 'ana@example.org', smtp: { ...smtp(port), password: 'secret' } }
+    await send('PUT', '/api/settings', { letter })
+    expect((await send('POST', '/api/settings/letter/test')).status).toBe(200)
+    expect(users).toEqual(['ana:secret'])
+    expect(received[0]).toMatch(/^To: ana@example.org/m)
+    expect(received[0]).toMatch(/Content-Type: text\/plain/)
+    expect(received[0]).toMatch(/Content-Type: text\/html/)
+
+    await send('PUT', '/api/settings', { letter: { smtp: { ...smtp(port), password: 'wrong' } } })
+    const refused = await send('POST', '/api/settings/letter/test')
+    expect(refused.status).toBe(502)
+    expect(await refused.json()).toMatchObject({ code: 'mail-failed' })
+  })
+
+  test('the morning letter leaves once a day, and when it last did is shown', async () => {
+    const { get, send, deskId } = await signedIn()
+    const { port, received } = await mailSink()
+    const log = openLog('silent')
+    let now = NOW
+    const desk = database().desk(deskId, {
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      by: 'job',
+      now: () => now,
+    })
+    const [job] = morningJobs(database(), async () => ({
+      subject: 'Votre matin',
+      greeting: 'Bonjour,',
+      sections: [],
+      closing: '',
+      link: null,
+    }))
+    const tick = () => runJob(job as NonNullable<typeof job>, desk, { database: database(), log })
+
+    await tick()
+    expect(await jobRuns(database(), deskId)).toEqual([])
+    const letter = { enabled: true, hour: 8, to: 'ana@example.org', smtp: { ...smtp(port), user: '' } }
+    await send('PUT', '/api/settings', { letter })
+    await tick()
+    await tick()
+    expect(received).toHaveLength(1)
+    expect(await get('/api/settings')).toMatchObject({
+      letter: { lastSentAt: NOW.toISOString(), lastResult: { ok: true } },
+    })
+
+    await send('PUT', '/api/settings', { letter: { smtp: { ...smtp(1), user: '' } } })
+    now = new Date(NOW.getTime() + 86_400_000)
+    await tick()
+    expect(await get('/api/settings')).toMatchObject({
+      letter: { lastSentAt: NOW.toISOString(), lastResult: { ok: false, at: now.toISOString() } },
+    })
+    expect(await get('/api/jobs')).toMatchObject([{ job: 'letter', ok: false }])
+  })
+
+  test('a browser is told only through a push service of the Internet', async () => {
+    const { get, send } = await signedIn()
+    const { key } = await get('/api/push/key')
+    expect(key).toMatch(/^[\w-]{87}$/)
+    expect((await get('/api/push/key')).key).toBe(key)
+    const put = (endpoint: string) =>
+      send('PUT', '/api/push/subscription', { endpoint, keys: { p256dh: 'a', auth: 'b' } })
+    expect((await put('https://push.example.org/abc')).status).toBe(204)
+    for (const wrong of [
+      'http://push.example.org/abc',
+      'https://127.0.0.1/',
+      'https://nas.local/',
+      'https://localhost/',
+    ]) {
+      expect([wrong, (await put(wrong)).status]).toEqual([wrong, 422])
+    }
+  })
+})

@@ -1,0 +1,119 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { Refusal } from '../lib/refusal.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { Desk } from '../platform/desk.ts'
+import { body, type DeskEnv } from '../platform/http.ts'
+import { jobRuns } from '../platform/jobs.ts'
+import { isPushEndpoint } from '../platform/push.ts'
+import { replaceSecret, secretOf } from '../platform/secrets.ts'
+import { lastRun, type WriteLetter } from './jobs.ts'
+import { renderLetter } from './letter.ts'
+import { mailLetter, SMTP_PASSWORD } from './mail.ts'
+import { pushKey } from './push.ts'
+import type { Settings } from './settings.ts'
+import { addPushSubscription, readSettings, removePushSubscription, saveSettings } from './store.ts'
+
+const Line = z.string().max(200)
+
+const Smtp = z.object({
+  host: Line.min(1),
+  port: z.int().min(1).max(65_535),
+  secure: z.boolean(),
+  user: Line,
+  from: Line,
+  /** Absent: as it was. Never read back. */
+  password: Line.optional(),
+})
+
+const SettingsChange = z
+  .object({
+    language: z.enum(['fr', 'en']),
+    timeZone: z.string().refine(isTimeZone, 'not a time zone'),
+    ownerName: Line,
+    trade: Line,
+    signature: z.string().max(2000),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    weekStart: z.int().min(1).max(7),
+    letter: z
+      .object({ enabled: z.boolean(), hour: z.int().min(0).max(23), smtp: Smtp.nullable(), to: Line })
+      .partial(),
+    push: z.object({ enabled: z.boolean() }).partial(),
+    firstRunDone: z.array(z.string().max(40)).max(40),
+  })
+  .partial()
+
+const Subscription = z.object({
+  endpoint: z.string().max(2000),
+  keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+})
+
+interface Parts {
+  database: Database
+  writeLetter: WriteLetter
+}
+
+/** Settings as screens read them: what was last sent is beside, passwords are not. */
+export async function settingsView(database: Database, desk: Desk) {
+  const settings = await readSettings(desk)
+  const [letter, push] = [await lastRun(database, desk, 'letter'), await lastRun(database, desk, 'push')]
+  const hasPassword = (await secretOf(database, { deskId: desk.id, id: SMTP_PASSWORD })) !== null
+  return {
+    ...settings,
+    letter: {
+      ...settings.letter,
+      smtp: settings.letter.smtp && { ...settings.letter.smtp, hasPassword },
+      lastSentAt: letter?.lastOkAt ?? null,
+      lastResult: letter && { ok: letter.ok, at: letter.lastRunAt, message: letter.message },
+    },
+    push: { ...settings.push, lastSentAt: push?.lastOkAt ?? null },
+  }
+}
+
+export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .get('/settings', async c => c.json(await settingsView(database, c.var.desk)))
+    .put('/settings', body(SettingsChange), async c => {
+      const { desk } = c.var
+      const { letter, push, ...rest } = c.req.valid('json')
+      const before = await readSettings(desk)
+      const { smtp, ...letterRest } = letter ?? {}
+      const wanted: Partial<Settings> = { ...rest }
+      if (push) wanted.push = { ...before.push, ...push }
+      if (letter) wanted.letter = { ...before.letter, ...letterRest }
+      if (wanted.letter && smtp !== undefined) {
+        const { password, ...server } = smtp ?? {}
+        wanted.letter.smtp = smtp && { ...(server as NonNullable<Settings['letter']['smtp']>) }
+        const forgotten = smtp === null ? '' : password
+        if (forgotten !== undefined)
+          await replaceSecret(database, { deskId: desk.id, id: SMTP_PASSWORD }, forgotten)
+      }
+      await saveSettings(desk, wanted)
+      return c.json(await settingsView(database, desk))
+    })
+    .post('/settings/letter/test', async c => {
+      const { desk } = c.var
+      const answered = await mailLetter(database, desk, renderLetter(await writeLetter(desk)))
+      return c.json({ answered })
+    })
+    .get('/jobs', async c => c.json(await jobRuns(database, c.var.desk.id)))
+    .get('/push/key', async c => c.json({ key: await pushKey(database) }))
+    .put('/push/subscription', body(Subscription), async c => {
+      const subscription = c.req.valid('json')
+      if (!isPushEndpoint(subscription.endpoint)) throw new Refusal('invalid-input', { fields: ['endpoint'] })
+      await addPushSubscription(database, c.var.desk.id, subscription)
+      return c.body(null, 204)
+    })
+    .delete('/push/subscription', body(Subscription.pick({ endpoint: true })), async c => {
+      await removePushSubscription(database, c.var.desk.id, c.req.valid('json').endpoint)
+      return c.body(null, 204)
+    })
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

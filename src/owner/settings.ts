@@ -1,0 +1,68 @@
+/** What the owner decided of their desk, as screens read it. */
+export interface Settings {
+  language: 'fr' | 'en'
+  /** IANA name: decides what "today" is. */
+  timeZone: string
+  ownerName: string
+  /** The owner's own trade, in their words. */
+  trade: string
+  /** Under the messages drafted for them. */
+  signature: string
+  /** Of the telephone numbers written without their country: ISO 3166-1, two letters. */
+  country: string
+  /** ISO week day a week begins on, 1 Monday … 7 Sunday. */
+  weekStart: number
+  letter: LetterSettings
+  push: { enabled: boolean }
+  /** Steps of the first run already taken. */
+  firstRunDone: string[]
+}
+
+export interface LetterSettings {
+  enabled: boolean
+  /** From which hour of the desk's clock on, 0 … 23. */
+  hour: number
+  /** null: no server was given. */
+  smtp: SmtpSettings | null
+  /** '' for nobody. */
+  to: string
+}
+
+/** The password has its home elsewhere: a journal must not hold it. */
+export interface SmtpSettings {
+  host: string
+  port: number
+  /** TLS from the first octet (port 465); otherwise STARTTLS where the server offers it. */
+  secure: boolean
+  user: string
+  from: string
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'en',
+  timeZone: 'UTC',
+  ownerName: '',
+  trade: '',
+  signature: '',
+  country: 'FR',
+  weekStart: 1,
+  letter: { enabled: false, hour: 7, smtp: null, to: '' },
+  push: { enabled: false },
+  firstRunDone: [],
+}
+
+export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
+
+/** The rows of `setting` (JSON by name) over what holds where nothing was said. */
+export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
+  const said = Object.fromEntries(rows.map(({ id, value }) => [id, JSON.parse(value) as unknown]))
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...(said as Partial<Settings>) }
+  return { ...settings, letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter } }
+}
+
+/** The names whose value differs, so that a screen that sends everything writes only what changed. */
+export function changedSettings(before: Settings, after: Partial<Settings>): (keyof Settings)[] {
+  return SETTING_NAMES.filter(
+    name => after[name] !== undefined && JSON.stringify(after[name]) !== JSON.stringify(before[name]),
+  )
+}

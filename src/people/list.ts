@@ -1,0 +1,168 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { addDays } from '../lib/day.ts'
+import type { Schema } from '../platform/db/schema.ts'
+import { type Desk, lastSeq } from '../platform/desk.ts'
+import type { Circle, PersonSummary, Relation } from './person.ts'
+import { hasToken, matching } from './search.ts'
+import { summaryOf } from './summary.ts'
+
+export interface ListFilters {
+  /** As typed: who has every word. */
+  text?: string
+  relation?: Relation
+  tag?: string
+  town?: string
+  trade?: 'inside' | 'outside'
+  circle?: Circle
+  /** Never met, or not since so many days. */
+  met?: 'never' | number
+  /** The archived instead of the others. */
+  archived?: boolean
+}
+
+export interface Page {
+  sort: 'name' | 'recent'
+  offset: number
+  limit: number
+}
+
+export interface People {
+  total: number
+  people: PersonSummary[]
+}
+
+/** The people of the list that the filters leave, in the order of names or from the last seen. */
+export async function listPeople(
+  desk: Desk,
+  filters: ListFilters,
+  { sort, offset, limit }: Page,
+): Promise<People> {
+  const filtered = await filteredCards(desk, filters)
+  const { total } = await filtered
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  // Ids first: the rows of those passed over are not read.
+  const ids = (sort === 'recent' ? filtered.orderBy(RECENCY, 'desc') : filtered)
+    .orderBy('sortName')
+    .orderBy('personId')
+    .select('personId')
+    .limit(limit)
+    .offset(offset)
+  const cards = await desk.db
+    .selectFrom('personCard')
+    .selectAll()
+    .where('deskId', '=', desk.id)
+    .where('personId', 'in', sql<string>`(select person_id from (${ids}) as page)`)
+    .$if(sort === 'recent', list => list.orderBy(RECENCY, 'desc'))
+    .orderBy('sortName')
+    .orderBy('personId')
+    .execute()
+  return { total: Number(total), people: cards.map(summaryOf) }
+}
+
+/** Every name that is not archived, in the order of the list, with the place in the journal it holds for. */
+export async function names(desk: Desk): Promise<{ seq: number; people: [id: string, name: string][] }> {
+  const seq = await lastSeq(desk)
+  const rows = await desk.db
+    .selectFrom('personCard')
+    .select(['personId', 'name'])
+    .where('deskId', '=', desk.id)
+    .where('archived', '=', 0)
+    .orderBy('sortName')
+    .orderBy('personId')
+    .execute()
+  return { seq, people: rows.map(({ personId, name }) => [personId, name]) }
+}
+
+export interface Count<Value> {
+  value: Value
+  count: number
+}
+
+export interface Facets {
+  total: number
+  tags: Count<string>[]
+  towns: Count<string>[]
+  relations: Count<Relation>[]
+  trade: Count<'inside' | 'outside'>[]
+  circles: Count<Circle>[]
+}
+
+/** What the people who are not archived can be filtered by, the most frequent first. */
+export async function facets(desk: Desk): Promise<Facets> {
+  const tally = newTally()
+  for (const column of ['town', 'tags', 'relations', 'trade', 'circle'] as const) {
+    const rows = await desk.db
+      .selectFrom('personCard')
+      .select([column, eb => eb.fn.countAll<number>().as('count')])
+      .where('deskId', '=', desk.id)
+      .where('archived', '=', 0)
+      .groupBy(column)
+      .execute()
+    for (const row of rows) {
+      const value: unknown = row[column]
+      const isList = column === 'tags' || column === 'relations'
+      const values = isList
+        ? (JSON.parse(String(value)) as string[])
+        : value === null || value === ''
+          ? []
+          : [String(value)]
+      for (const each of values) tally[column].set(each, (tally[column].get(each) ?? 0) + Number(row.count))
+      if (column === 'town') tally.total += Number(row.count)
+    }
+  }
+  return {
+    total: tally.total,
+    tags: counted(tally.tags),
+    towns: counted(tally.town),
+    relations: counted(tally.relations) as Count<Relation>[],
+    trade: counted(tally.trade) as Facets['trade'],
+    circles: counted(tally.circle).map(({ value, count }) => ({ value: Number(value) as Circle, count })),
+  }
+}
+
+const RECENCY = sql<string>`coalesce(last_contact_on, '')`
+
+type Cards = SelectQueryBuilder<Schema, 'personCard', object>
+
+async function filteredCards(desk: Desk, filters: ListFilters): Promise<Cards> {
+  const { text = '', relation, tag, town, trade, circle, met, archived = false } = filters
+  const words = text.trim() === '' ? [] : await matching(desk, text)
+  let cards: Cards = desk.db
+    .selectFrom('personCard')
+    .where('deskId', '=', desk.id)
+    .where('archived', '=', archived ? 1 : 0)
+  for (const word of words) cards = cards.where(hasToken(desk, word, sql`person_card.person_id`))
+  // Text that matches no word at all (signs alone) finds nobody.
+  if (text.trim() !== '' && words.length === 0) cards = cards.where(sql<boolean>`1 = 0`)
+  if (relation !== undefined) cards = cards.where(listHas('relations', relation))
+  if (tag !== undefined) cards = cards.where(listHas('tags', tag))
+  if (town !== undefined) cards = cards.where('town', '=', town)
+  if (trade !== undefined) cards = cards.where('trade', '=', trade)
+  if (circle !== undefined) cards = cards.where('circle', '=', circle)
+  if (met === 'never') cards = cards.where('lastContactOn', 'is', null)
+  if (typeof met === 'number') cards = cards.where(notSince(addDays(desk.today(), -met)))
+  return cards
+}
+
+function notSince(day: string) {
+  return (eb: ExpressionBuilder<Schema, 'personCard'>) =>
+    eb.or([eb('lastContactOn', 'is', null), eb('lastContactOn', '<', day)])
+}
+
+/** A JSON list holds the value: the same in both databases, where `like` differs by case. */
+function listHas(column: 'relations' | 'tags', value: string) {
+  const list = sql.ref(`person_card.${column}`)
+  return sql<boolean>`replace(${list}, ${JSON.stringify(value)}, '') <> ${list}`
+}
+
+function newTally() {
+  const empty = () => new Map<string, number>()
+  return { total: 0, town: empty(), tags: empty(), relations: empty(), trade: empty(), circle: empty() }
+}
+
+function counted(counts: ReadonlyMap<string, number>): Count<string>[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}

@@ -1,0 +1,132 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Day } from '../lib/day.ts'
+import { formatPartialDate, type PartialDate } from '../lib/partial-date.ts'
+import type { Contact } from '../lib/vcard/contact.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
+import type { PersonCardTable, PersonTable, PersonTokenTable } from '../platform/db/schema.ts'
+import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
+import { contactsOf, hashOf, keepBlobs, type Octets } from './card-blobs.ts'
+import { sortNameOf } from './person-name.ts'
+import { rankOf, tokensOf } from './tokens.ts'
+
+/** National numbers are taken as of there. */
+export const HOME_COUNTRY = 'FR'
+
+export const PEOPLE_AT_ONCE = 500
+
+/** Rebuilds `person_card` and `person_token` of the people whose facts changed. */
+export const projectPeople: Projector = async (desk, rows) => {
+  await inChunks(rows, PEOPLE_AT_ONCE, async chunk => {
+    const ids = chunk.map(row => row.id)
+    const { db, id } = desk
+    const people = await db
+      .selectFrom('person')
+      .selectAll()
+      .where('deskId', '=', id)
+      .where('id', 'in', ids)
+      .execute()
+    const lastContacts = await lastContactsOf(desk, ids)
+    await db.deleteFrom('personCard').where('deskId', '=', id).where('personId', 'in', ids).execute()
+    await db.deleteFrom('personToken').where('deskId', '=', id).where('personId', 'in', ids).execute()
+
+    const contacts = await contactsOf(
+      desk,
+      people.map(person => person.cardHash),
+    )
+    const cards: Insertable<PersonCardTable>[] = []
+    const tokens: Insertable<PersonTokenTable>[] = []
+    const photos = new Map<string, Octets>()
+    for (const person of people) {
+      const contact = contacts.get(person.cardHash)
+      if (!contact) throw new RangeError(`no octets of card ${person.cardHash}`)
+      const lastContactOn = lastContacts.get(person.id) ?? null
+      const photo = photoOf(contact)
+      if (photo) photos.set(photo.hash, photo)
+      cards.push(cardRow(person, contact, photo?.hash ?? null, lastContactOn))
+      for (const token of tokensOf(contact, JSON.parse(person.skills) as string[], HOME_COUNTRY)) {
+        const rank = rankOf(token, person.archived === 1, lastContactOn)
+        tokens.push({ deskId: id, token: token.token, rank, personId: person.id })
+      }
+    }
+    await keepBlobs(desk, photos)
+    await insertRows(db, 'personCard', cards)
+    // In the order of the key: the index grows by neighbours.
+    await insertRows(
+      db,
+      'personToken',
+      tokens.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : 0)),
+    )
+  })
+}
+
+/** By person, those who are not there left out. */
+export async function lastContactsOf(
+  { db, id }: Desk,
+  personIds: readonly string[],
+): Promise<Map<string, Day | null>> {
+  const days = new Map<string, Day | null>()
+  await inChunks(personIds, PEOPLE_AT_ONCE, async chunk => {
+    const rows = await db
+      .selectFrom('personCard')
+      .select(['personId', 'lastContactOn'])
+      .where('deskId', '=', id)
+      .where('personId', 'in', chunk)
+      .execute()
+    for (const row of rows) days.set(row.personId, row.lastContactOn as Day | null)
+  })
+  return days
+}
+
+function cardRow(
+  person: Selectable<PersonTable>,
+  contact: Contact,
+  photoHash: string | null,
+  lastContactOn: Day | null,
+): Insertable<PersonCardTable> {
+  const { name, givenName, familyName, organisation, title, phones, emails, addresses, birthday, tags } =
+    contact
+  const birthdayText = birthday ? formatPartialDate(birthday) : null
+  return {
+    deskId: person.deskId,
+    personId: person.id,
+    name,
+    sortName: sortNameOf(contact),
+    givenName,
+    familyName,
+    organisation,
+    title,
+    town: addresses.find(({ town }) => town !== '')?.town ?? '',
+    phones: JSON.stringify(preferred(phones).map(({ value }) => value)),
+    emails: JSON.stringify(preferred(emails).map(({ value }) => value)),
+    tags: JSON.stringify(tags),
+    birthday: birthdayText,
+    birthdayKey: birthday ? birthdayKey(birthday) : null,
+    photoHash,
+    reachable: phones.length + emails.length > 0 ? 1 : 0,
+    relations: person.relations,
+    trade: person.trade,
+    circle: person.circle,
+    household: person.household,
+    archived: person.archived,
+    addedOn: person.addedOn,
+    lastContactOn,
+  }
+}
+
+/** Text cut from text: no zone can move a birthday. */
+function birthdayKey(birthday: PartialDate): string | null {
+  const { month, day } = birthday
+  return month === null || day === null ? null : formatPartialDate({ year: null, month, day }).slice(2)
+}
+
+/** Those marked as preferred first, faxes last; otherwise in the card's order. */
+function preferred<T extends { types: readonly string[] }>(points: readonly T[]): T[] {
+  const place = ({ types }: T) => (types.includes('pref') ? 0 : types.includes('fax') ? 2 : 1)
+  return [...points].sort((a, b) => place(a) - place(b))
+}
+
+function photoOf({ photo }: Contact): (Octets & { hash: string }) | null {
+  if (!photo || !('base64' in photo)) return null
+  const bytes = new Uint8Array(Buffer.from(photo.base64, 'base64'))
+  return bytes.length === 0 ? null : { hash: hashOf(bytes), bytes, mediaType: photo.mediaType }
+}

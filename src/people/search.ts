@@ -1,0 +1,313 @@
+import { type RawBuilder, sql } from 'kysely'
+import { foldedWords } from '../lib/fold.ts'
+import type { Desk } from '../platform/desk.ts'
+import type { PersonSummary } from './person.ts'
+import { beginningsOf, oneTypoAway, type QueryWord, queryWords, saysMailOrWords, widest } from './query-words.ts'
+import { type CardRow, cardsOf, summaryOf } from './summary.ts'
+import { isNameRank, SHORT_LETTERS } from './tokens.ts'
+
+/** Below this, a single word is searched again with one typo forgiven; several words, when nobody has them all. */
+const TOO_FEW = 3
+// A beginning with fewer rows than this is read whole; with more, each of its words from its best row.
+const FEW_ROWS = 400
+const MOST_COUNTED = 3000
+const MOST_DISTINCT = 24
+// More of them only when a typo is forgiven.
+const MOST_BEGINNINGS = 4
+const MOST_READ = 4000
+const MOST_READ_TOGETHER = 20_000
+const PROBES_A_STATEMENT = 128
+const PROBES_STEP = 32
+
+/**
+ * The people found by what is being typed, best first: where it begins words of the name, exact before a forgiven typo,
+ * the most recent contact, then the name; the archived last.
+ */
+export async function findPeople(desk: Desk, text: string, limit: number): Promise<PersonSummary[]> {
+  const words = queryWords(text)
+  if (words.length === 0) return []
+  // More than asked, to sort by what the tokens do not know.
+  const wanted = limit + 8
+  const found = await exactThenForgiven(desk, words, wanted)
+  if (found.length === 0 && saysMailOrWords(text)) {
+    found.push(...(await exactThenForgiven(desk, queryWords(text, 'words'), wanted)))
+  }
+
+  const cards = new Map(
+    (
+      await cardsOf(
+        desk,
+        found.map(({ personId }) => personId),
+      )
+    ).map(card => [card.personId, card]),
+  )
+  return found
+    .flatMap(match => {
+      const card = cards.get(match.personId)
+      return card ? [{ card, match, names: nameMatches(words, card, match) }] : []
+    })
+    .sort(
+      (a, b) =>
+        Number(a.match.forgiven) - Number(b.match.forgiven) ||
+        a.card.archived - b.card.archived ||
+        b.names - a.names ||
+        compare(b.card.lastContactOn ?? '', a.card.lastContactOn ?? '') ||
+        compare(a.card.sortName, b.card.sortName) ||
+        compare(a.card.personId, b.card.personId),
+    )
+    .slice(0, limit)
+    .map(({ card }) => summaryOf(card))
+}
+
+/** What restricts a list to those who match every word; with typos forgiven when nobody matches exactly. */
+export async function matching(desk: Desk, text: string): Promise<QueryWord[]> {
+  const words = queryWords(text)
+  if (words.length === 0) return words
+  for (const reading of saysMailOrWords(text) ? [words, queryWords(text, 'words')] : [words]) {
+    if ((await candidates(desk, reading, 1)).length > 0) return reading
+    for await (const attempt of forgivenAttempts(desk, reading)) {
+      if ((await candidates(desk, attempt, 1)).length > 0) return attempt
+    }
+  }
+  return words
+}
+
+/** SQL: the person has a token that begins so, or is one of those. */
+export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  // One `exists` each: SQLite reads the whole desk for an `or` of ranges.
+  const each = conditionsOf(word, 'o').map(
+    condition =>
+      sql`exists (select 1 from person_token as o where o.desk_id = ${id} and o.person_id = ${person} and ${condition})`,
+  )
+  return sql<boolean>`(${sql.join(each, sql` or `)})`
+}
+
+interface Match {
+  personId: string
+  rank: number
+  forgiven: boolean
+}
+
+async function exactThenForgiven(desk: Desk, words: readonly QueryWord[], wanted: number): Promise<Match[]> {
+  const enough = words.length === 1 ? TOO_FEW : 1
+  const found = await candidates(desk, words, wanted)
+  if (found.length >= enough) return found
+  const known = new Set(found.map(match => match.personId))
+  for await (const attempt of forgivenAttempts(desk, words)) {
+    for (const match of await candidates(desk, attempt, wanted)) {
+      if (!known.has(match.personId)) found.push({ ...match, forgiven: true })
+      known.add(match.personId)
+    }
+    if (found.length >= enough) break
+  }
+  return found
+}
+
+/**
+ * The words with typos forgiven, the likelier slips first: in the words that nobody has; else in one after the other;
+ * then in all. A slip in a whole word before one in a word on its way.
+ */
+async function* forgivenAttempts(desk: Desk, words: readonly QueryWord[]): AsyncGenerator<QueryWord[]> {
+  const forgivable = words.filter(word => word.forgiving)
+  if (forgivable.length === 0) return
+  const counts = await countRows(desk, words)
+  const unknown = words.filter((_, i) => counts[i] === 0)
+  if (unknown.some(word => !word.forgiving)) return
+  const groups = unknown.length > 0 ? [unknown] : forgivable.map(word => [word])
+  if (!groups.some(group => group.length === forgivable.length)) groups.push(forgivable)
+
+  for (const forgive of [wholeForgiven, beginningForgiven]) {
+    const forgiven = new Map<QueryWord, QueryWord>()
+    for (const group of groups) {
+      for (const word of group) if (!forgiven.has(word)) forgiven.set(word, await forgive(desk, word))
+      yield words.map(word => (group.includes(word) ? (forgiven.get(word) as QueryWord) : word))
+    }
+  }
+}
+
+async function wholeForgiven(desk: Desk, word: QueryWord): Promise<QueryWord> {
+  // Shorter ones are beginnings of many names, not words.
+  const near = (await nearWords(desk, word)).filter(each => each.length > SHORT_LETTERS)
+  return { ...word, tokens: await existing(desk, near, 'whole') }
+}
+
+async function beginningForgiven(desk: Desk, word: QueryWord): Promise<QueryWord> {
+  const near = await nearWords(desk, word)
+  const found = await existing(desk, widest(near), 'beginning')
+  const short = near.filter(each => each.length <= SHORT_LETTERS)
+  const beginnings = found.length > 0 ? found : await existing(desk, short, 'beginning')
+  return { ...word, beginnings: [...word.beginnings, ...beginnings] }
+}
+
+/** One slip away, the slip no further than what somebody's token has in common with the word. */
+async function nearWords(desk: Desk, { beginnings }: QueryWord): Promise<string[]> {
+  const word = beginnings[0] as string
+  const known = await existing(desk, beginningsOf(word), 'beginning')
+  return oneTypoAway(word, Math.max(0, ...known.map(beginning => [...beginning].length)))
+}
+
+/** The best matches in about the right order; each person once. */
+async function candidates(desk: Desk, words: readonly QueryWord[], wanted: number): Promise<Match[]> {
+  const counts = await countRows(desk, words)
+  const rows = Math.min(...counts)
+  if (rows === 0) return []
+  const driver = words[counts.indexOf(rows)] as QueryWord
+  const others = words.filter(word => word !== driver)
+  const found = new Map<string, number>()
+  for (const arms of await armsOf(desk, driver, rows)) {
+    for (const [personId, rank] of await read(desk, arms, others, wanted)) {
+      if (!found.has(personId)) found.set(personId, rank)
+    }
+    // Who has every word exactly as typed is worth more than completeness.
+    if (found.size >= (others.length > 0 ? wanted / 2 : wanted)) break
+  }
+  return [...found].map(([personId, rank]) => ({ personId, rank, forgiven: false }))
+}
+
+/** How many tokens match each word, counted up to about `MOST_COUNTED`. */
+async function countRows({ db, id }: Desk, words: readonly QueryWord[]): Promise<number[]> {
+  const counts = words.flatMap((word, i) => {
+    const conditions = conditionsOf(word, 't')
+    const most = Math.ceil(MOST_COUNTED / conditions.length)
+    return conditions.map(
+      condition => sql`select ${sql.lit(i)} as word, count(*) as counted from (select 1 as one from person_token as t
+        where t.desk_id = ${id} and ${condition} limit ${sql.lit(most)}) as some_rows`,
+    )
+  })
+  const { rows } = await sql<{
+    word: number
+    counted: number
+  }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return words.map((_, i) => rows.reduce((sum, row) => sum + (row.word === i ? row.counted : 0), 0))
+}
+
+function conditionsOf({ beginnings, tokens }: QueryWord, alias: 'o' | 't'): RawBuilder<unknown>[] {
+  const column = sql.ref(`${alias}.token`)
+  const ranges = beginnings.map(
+    beginning => sql`${column} >= ${beginning} and ${column} < ${endOf(beginning)}`,
+  )
+  return tokens.length > 0 ? [...ranges, sql`${column} in (${sql.join(tokens)})`] : ranges
+}
+
+/** A piece of the index to read: one token from its best row on, or a range of tokens. */
+type Arm = { token: string } | { from: string; to: string }
+
+function wholeRange(beginning: string): Arm {
+  return { from: beginning, to: endOf(beginning) }
+}
+
+function isShort(beginnings: readonly string[]): boolean {
+  return beginnings.every(beginning => [...beginning].length <= SHORT_LETTERS && /^\p{L}+$/u.test(beginning))
+}
+
+/** What to read, and what to read next if that was not enough. */
+async function armsOf(desk: Desk, { beginnings, tokens }: QueryWord, rows: number): Promise<Arm[][]> {
+  const forgiven = tokens.map(token => ({ token }))
+  if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS) return [[...beginnings.map(wholeRange), ...forgiven]]
+  // Who has the very word, then who has one that only begins so. Of one to three letters, the first are names.
+  const whole = [...beginnings.map(token => ({ token })), ...forgiven]
+  const longer = beginnings.map(beginning => ({ from: `${beginning}\u0001`, to: endOf(beginning) }))
+  if (isShort(beginnings)) return [whole, longer]
+  const arms: Arm[] = [...forgiven]
+  for (const beginning of beginnings) {
+    const distinct = await distinctTokens(desk, beginning)
+    if (distinct.length > MOST_DISTINCT) return [whole, longer]
+    arms.push(...distinct.map(token => ({ token })))
+  }
+  return [arms]
+}
+
+/** The tokens that begin so, in order, one more than `MOST_DISTINCT` at most: one seek each. */
+async function distinctTokens({ db, id }: Desk, beginning: string): Promise<string[]> {
+  const end = endOf(beginning)
+  const { rows } = await sql<{ token: string }>`
+    with recursive step (token) as (
+      select min(token) from person_token where desk_id = ${id} and token >= ${beginning} and token < ${end}
+      union all
+      select (select min(t.token) from person_token as t
+              where t.desk_id = ${id} and t.token > step.token and t.token < ${end})
+      from step where step.token is not null
+    )
+    select token from step where token is not null limit ${MOST_DISTINCT + 1}`.execute(db)
+  return rows.map(row => row.token)
+}
+
+async function read(
+  desk: Desk,
+  arms: Arm[],
+  others: readonly QueryWord[],
+  wanted: number,
+): Promise<Map<string, number>> {
+  if (arms.length === 0) return new Map()
+  const filters = others.map(word => sql`and ${hasToken(desk, word, sql`t.person_id`)}`)
+  // A typo forgiven is worth a bounded search only.
+  const most =
+    arms.length > MOST_BEGINNINGS
+      ? Math.ceil(MOST_READ / arms.length)
+      : others.length > 0
+        ? MOST_READ_TOGETHER
+        : MOST_READ
+  const parts = arms.map(arm => {
+    const source =
+      'token' in arm
+        ? sql`person_token as t where t.desk_id = ${desk.id} and t.token = ${arm.token}`
+        : sql`(select p.person_id, p.rank from person_token as p where p.desk_id = ${desk.id}
+            and p.token >= ${arm.from} and p.token < ${arm.to}
+            limit ${most}) as t where 1 = 1`
+    return sql`select * from (select t.person_id, t.rank from ${source} ${sql.join(filters, sql` `)}
+      order by t.rank limit ${wanted}) as best`
+  })
+  const { rows } = await sql<{ personId: string; rank: number }>`
+    select person_id, min(rank) as rank from (${sql.join(parts, sql` union all `)}) as every_arm
+    group by person_id order by rank, person_id limit ${wanted}`.execute(desk.db)
+  return new Map(rows.map(({ personId, rank }) => [personId, rank]))
+}
+
+/** Those that are a token, or that one begins with: one seek each. */
+async function existing(
+  { db, id }: Desk,
+  words: readonly string[],
+  as: 'whole' | 'beginning',
+): Promise<string[]> {
+  const found: string[] = []
+  for (let start = 0; start < words.length; start += PROBES_A_STATEMENT) {
+    const chunk = words.slice(start, start + PROBES_A_STATEMENT)
+    // Few numbers of parameters, so that the statements are prepared once.
+    const padded = [...chunk, ...Array<string>(-chunk.length & (PROBES_STEP - 1)).fill(chunk[0] as string)]
+    const matches =
+      as === 'whole'
+        ? sql`t.token = probe.word`
+        : sql`t.token >= probe.word and t.token < probe.word || ${LAST}`
+    const { rows } = await sql<{ word: string }>`
+      with probe (word) as (values ${sql.join(padded.map(word => sql`(${word})`))})
+      select distinct word from probe
+      where exists (select 1 from person_token as t where t.desk_id = ${id} and ${matches})`.execute(db)
+    found.push(...rows.map(row => row.word))
+  }
+  return found
+}
+
+/** How many of the words begin a word of the name. */
+function nameMatches(
+  words: readonly QueryWord[],
+  { name, givenName, familyName }: CardRow,
+  { rank }: Match,
+): number {
+  const names = foldedWords(`${name} ${givenName} ${familyName}`)
+  const joined = names.map((_, i) => names.slice(i).join(''))
+  const count = words.filter(({ beginnings }) =>
+    beginnings.some(beginning => [...names, ...joined].some(word => word.startsWith(beginning))),
+  ).length
+  return Math.max(count, isNameRank(rank) ? 1 : 0)
+}
+
+// Sorts after any letter, in both databases.
+const LAST = '\u{10FFFF}'
+
+function endOf(beginning: string): string {
+  return beginning + LAST
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,49 @@
+import type { Selectable } from 'kysely'
+import type { Day } from '../lib/day.ts'
+import type { PersonCardTable } from '../platform/db/schema.ts'
+import { type Desk, inChunks } from '../platform/desk.ts'
+import type { Circle, PersonSummary, Relation } from './person.ts'
+
+export type CardRow = Selectable<PersonCardTable>
+
+/** Rows of `person_card`, in no order; those who are not there are left out. */
+export async function cardsOf({ db, id }: Desk, personIds: readonly string[]): Promise<CardRow[]> {
+  const cards: CardRow[] = []
+  await inChunks(personIds, 500, async chunk => {
+    cards.push(
+      ...(await db
+        .selectFrom('personCard')
+        .selectAll()
+        .where('deskId', '=', id)
+        .where('personId', 'in', chunk)
+        .execute()),
+    )
+  })
+  return cards
+}
+
+/** A row of the projection as screens know it. */
+export function summaryOf(card: CardRow): PersonSummary {
+  return {
+    id: card.personId,
+    name: card.name,
+    organisation: card.organisation,
+    title: card.title,
+    town: card.town,
+    phone: first(card.phones),
+    email: first(card.emails),
+    tags: JSON.parse(card.tags) as string[],
+    relations: JSON.parse(card.relations) as Relation[],
+    trade: card.trade as PersonSummary['trade'],
+    circle: card.circle as Circle | null,
+    household: card.household === 1,
+    archived: card.archived === 1,
+    photo: card.photoHash,
+    lastContactOn: card.lastContactOn as Day | null,
+    addedOn: card.addedOn as Day,
+  }
+}
+
+function first(list: string): string | null {
+  return (JSON.parse(list) as string[])[0] ?? null
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { Refusal } from '../lib/refusal.ts'
+import type { Database } from './db/database.ts'
+import type { DeskEnv } from './http.ts'
+import { jobRuns } from './jobs.ts'
+import type { SignIn } from './sign-in.ts'
+
+interface Parts {
+  database: Database
+  signIn: () => Promise<SignIn>
+  folder: string
+  version: string
+  address: () => string
+}
+
+/** Mounted at /api/machine: what only who sits at the machine may ask. Nobody else is told that it is there. */
+export function machineRoutes({ database, signIn, folder, version, address }: Parts): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .use(async (c, next) => {
+      if (!c.env?.local) throw new Refusal('not-found')
+      await next()
+    })
+    .post('/link', async c => {
+      const { userId } = c.var.member as NonNullable<typeof c.var.member>
+      return c.json({ link: `${address()}/sign-in?token=${await (await signIn()).newToken(userId)}` })
+    })
+    .get('/', async c => {
+      const { dialect, system } = database
+      const { rows } = await sql<{
+        version: number
+      }>`select max(version) as version from schema_version`.execute(system)
+      const check = dialect === 'sqlite' ? await quickCheck(database) : 'PostgreSQL'
+      const count = async (table: 'person' | 'encounter') => {
+        const { db, id } = c.var.desk
+        const { n } = await db
+          .selectFrom(table)
+          .select(eb => eb.fn.countAll<number>().as('n'))
+          .where('deskId', '=', id)
+          .executeTakeFirstOrThrow()
+        return n
+      }
+      return c.json({
+        folder,
+        dialect,
+        program: version,
+        version: rows[0]?.version ?? 0,
+        check,
+        people: await count('person'),
+        encounters: await count('encounter'),
+        jobs: await jobRuns(database, c.var.desk.id),
+      })
+    })
+}
+
+async function quickCheck({ system }: Database): Promise<string> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(system.withoutPlugins())
+  return rows.map(row => row.quick_check).join('; ')
+}

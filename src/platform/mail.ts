@@ -1,0 +1,45 @@
+import { Refusal } from '../lib/refusal.ts'
+
+export interface MailServer {
+  host: string
+  port: number
+  secure: boolean
+  user: string
+  password: string
+}
+
+export interface Mail {
+  from: string
+  to: string
+  subject: string
+  text: string
+  html: string
+}
+
+const TIMEOUT_MS = 20_000
+
+/** @returns what the server answered. @throws Refusal `mail-failed`, with its words. */
+export async function sendMail(
+  { host, port, secure, user, password }: MailServer,
+  mail: Mail,
+): Promise<string> {
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    ...(user ? { auth: { user, pass: password } } : {}),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  try {
+    return (await transport.sendMail(mail)).response
+  } catch (error) {
+    throw new Refusal('mail-failed', { reason: (error as Error).message })
+  } finally {
+    transport.close()
+  }
+}

@@ -1,0 +1,134 @@
+import type { TFunction } from 'i18next'
+import type { Channel } from '../encounters/encounter.ts'
+import { type Day, daysBetween, noonUtc } from '../lib/day.ts'
+import { hash32 } from '../lib/hash.ts'
+import type { Civility } from '../people/person.ts'
+import { lengthInWords } from './say-reasons.ts'
+import { topicOf } from './topic.ts'
+
+export const DRAFT_KINDS = ['write', 'call', 'see', 'thank'] as const
+/** write: give a sign; call, see: propose it; thank. */
+export type DraftKind = (typeof DRAFT_KINDS)[number]
+
+/** What a draft is made from. */
+export interface DraftSource {
+  personId: string
+  givenName: string
+  familyName: string
+  civility: Civility | null
+  /** Null: `vous`. */
+  addressForm: 'tu' | 'vous' | null
+  /** The last encounter that took place. */
+  last: { day: Day; channel: Channel; note: string } | null
+  /** What the owner keeps in mind about them. */
+  remember: string
+  metOn: Day | null
+  birthdayInDays: number | null
+  /** Under the message; ''. */
+  signature: string
+}
+
+export interface Draft {
+  subject: string
+  text: string
+}
+
+export interface DraftSettings {
+  kind: DraftKind
+  today: Day
+  language: 'fr' | 'en'
+  t: TFunction
+}
+
+const LONG_AGO_DAYS = 180
+const VARIANTS = ['a', 'b', 'c'] as const
+
+/**
+ * Two or three sentences as the owner would write them to that person, to be changed at will. The same all day, other
+ * words another day.
+ */
+export function draftMessage(source: DraftSource, settings: DraftSettings): Draft {
+  const { kind, t } = settings
+  const form = source.addressForm ?? 'vous'
+  const isBirthday = kind === 'write' && source.birthdayInDays === 0
+  const sentences = isBirthday
+    ? [t(`today:draft.${form}.birthday`), t(`today:draft.${form}.question.${variant(source, settings)}`)]
+    : [opening(source, settings), body(source, settings), t(`today:draft.${form}.closing.${kind}`)]
+  const parts = [greeting(source, settings), sentences.join(' '), goodbye(source, settings)]
+  return {
+    subject: t(`today:draft.subject.${isBirthday ? 'birthday' : kind}`),
+    text: parts.join('\n\n'),
+  }
+}
+
+function greeting(
+  { addressForm, civility, givenName, familyName }: DraftSource,
+  { t }: DraftSettings,
+): string {
+  const form = addressForm ?? 'vous'
+  if (form === 'vous' && familyName !== '' && (civility === 'madam' || civility === 'sir')) {
+    return t('today:draft.greeting.formal', { title: t(`today:draft.title.${civility}`), name: familyName })
+  }
+  return givenName === ''
+    ? t('today:draft.greeting.nameless')
+    : t(`today:draft.greeting.${form}`, { name: givenName })
+}
+
+function opening(source: DraftSource, settings: DraftSettings): string {
+  const { addressForm, last, metOn } = source
+  const { kind, today, language, t } = settings
+  const form = addressForm ?? 'vous'
+  if (!last) {
+    if (kind === 'thank') return t(`today:draft.${form}.thank.plain`)
+    return metOn ? t(`today:draft.${form}.opening.met`) : t(`today:draft.${form}.opening.plain`)
+  }
+  const sinceDays = Math.max(0, daysBetween(last.day, today))
+  const words = {
+    encounter: t(`today:draft.encounter.${last.channel}`),
+    date: dateInWords(last.day, language),
+    length: lengthInWords(sinceDays, settings),
+  }
+  if (kind === 'thank') return t(`today:draft.${form}.thank.encounter`, words)
+  const age = sinceDays >= LONG_AGO_DAYS ? 'long' : 'recent'
+  return t(`today:draft.${form}.${age}.${hash32(`${today} ${source.personId}`) % 2 === 0 ? 'a' : 'b'}`, words)
+}
+
+function body(source: DraftSource, settings: DraftSettings): string {
+  const { kind, language, t } = settings
+  const form = source.addressForm ?? 'vous'
+  if (kind !== 'write') return t(`today:draft.${form}.ask.${kind}`)
+  const address = { language, form }
+  const kept = topicOf(source.remember, address)
+  const topic = topicOf(source.last?.note ?? '', address) ?? (kept?.kind === 'seeking' ? kept : null)
+  if (topic) return t(`today:draft.${form}.topic.${topic.kind}`, { topic: topic.words })
+  return t(`today:draft.${form}.question.${variant(source, settings)}`)
+}
+
+function goodbye({ addressForm, signature }: DraftSource, { t }: DraftSettings): string {
+  const words = t(`today:draft.${addressForm ?? 'vous'}.goodbye`)
+  return signature === '' ? words : `${words}\n${signature}`
+}
+
+function variant({ personId }: DraftSource, { today }: DraftSettings): (typeof VARIANTS)[number] {
+  return VARIANTS[hash32(`${personId} ${today}`) % VARIANTS.length] ?? 'a'
+}
+
+/** « 3 octobre », « 1er mars » ; `3 October`. */
+function dateInWords(day: Day, language: 'fr' | 'en'): string {
+  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(noonUtc(day))
+  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
+}
+
+/** The draft as a link that opens the mail or the message program, filled in. */
+export function mailtoOf(email: string, { subject, text }: Draft): string {
+  return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
+}
+
+/** RFC 5724. */
+export function smsOf(phone: string, { text }: Draft): string {
+  return `sms:${phone.replace(/[^\d+*#]/g, '')}?body=${encodeURIComponent(text)}`
+}

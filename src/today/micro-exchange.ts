@@ -1,0 +1,38 @@
+import type { Day } from '../lib/day.ts'
+import { hash32 } from '../lib/hash.ts'
+import type { MicroExchange } from './morning.ts'
+import type { Speech } from './say-reasons.ts'
+
+/** Somebody whose path the owner crosses: a neighbour, a shopkeeper, who was met in passing. */
+export interface MicroAcquaintance {
+  personId: string
+  name: string
+  /** What was noted of the last words in passing; ''. */
+  note: string
+}
+
+const KNOWN = ['a', 'b', 'c'] as const
+const ANYONE = ['a', 'b', 'c', 'd', 'e'] as const
+/** One day in so many goes to somebody unknown. */
+const ANYONE_EVERY = 4
+const LONGEST_NOTE = 120
+
+/** One small exchange to try today: the same all day, another tomorrow. */
+export function microExchangeOn(
+  today: Day,
+  acquaintances: readonly MicroAcquaintance[],
+  { t }: Speech,
+): MicroExchange {
+  const draw = hash32(`micro ${today}`)
+  const somebody = acquaintances[draw % Math.max(1, acquaintances.length)]
+  if (!somebody || hash32(`anyone ${today}`) % ANYONE_EVERY === 0) {
+    return { personId: null, text: t(`today:micro.anyone.${ANYONE[draw % ANYONE.length] ?? 'a'}`) }
+  }
+  const { personId, name } = somebody
+  const note = somebody.note.trim().replace(/[\s.]+$/u, '')
+  const text =
+    note !== '' && note.length <= LONGEST_NOTE && !note.includes('\n')
+      ? t('today:micro.noted', { name, note })
+      : t(`today:micro.known.${KNOWN[draw % KNOWN.length] ?? 'a'}`, { name })
+  return { personId, text }
+}

@@ -1,0 +1,46 @@
+import { uuidv7 } from '../../src/lib/uuid.ts'
+import { type Contact, EMPTY_CONTACT, type PostalAddress } from '../../src/lib/vcard/contact.ts'
+import { type Acquaintance, NEW_ACQUAINTANCE } from '../../src/people/person.ts'
+import { namedContact } from '../../src/people/person-name.ts'
+import { savePerson } from '../../src/people/store.ts'
+import type { Desk } from '../../src/platform/desk.ts'
+import { NOW } from './on-every-database.ts'
+
+/** A contact called so, taken apart as quick add does. */
+export function called(name: string, changes: Partial<Contact> = {}): Contact {
+  return { ...EMPTY_CONTACT, ...namedContact(name), ...changes }
+}
+
+export function phone(value: string) {
+  return { types: [], label: null, value }
+}
+
+export function livingIn(town: string): PostalAddress {
+  return {
+    types: [],
+    label: null,
+    poBox: '',
+    extended: '',
+    street: '',
+    town,
+    region: '',
+    postalCode: '',
+    country: '',
+  }
+}
+
+/** Somebody saved on the desk; their id. */
+export async function somebody(
+  desk: Desk,
+  name: string,
+  changes: Partial<Contact> = {},
+  acquaintance: Partial<Acquaintance> = {},
+): Promise<string> {
+  const id = uuidv7(NOW)
+  await savePerson(desk, {
+    id,
+    contact: called(name, changes),
+    acquaintance: { ...NEW_ACQUAINTANCE, ...acquaintance },
+  })
+  return id
+}
