@@ -1,5 +1,6 @@
 import { type OpenDesk, openDesk, ROOT } from './cli/open-desk.ts'
 import { Refusal } from './lib/refusal.ts'
+import { saveSettings } from './owner/store.ts'
 import { type Config, isLoopback, languageOf, readConfig } from './platform/config.ts'
 import { type Listening, listen } from './platform/listen.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -65,6 +66,7 @@ async function fillDemo(
   say(t('platform:start.demo'))
   const { seedDemo } = await import('./demo/seed.ts')
   await seedDemo(desk, { people: 1740, years: 3, language, seed: 1 })
+  await saveSettings(desk, { firstRunDone: ['import', 'pick', 'log'] })
 }
 
 /** Once: what is under way ends, nothing is left half written. A second signal does not wait. */

@@ -28,9 +28,15 @@ export const backupCommand: Command = {
 }
 
 async function dumpPostgres(url: string, file: string, { t, say, remark }: Terminal): Promise<number> {
-  const dump = spawn('pg_dump', ['--format=custom', `--file=${file}`, `--dbname=${url}`], {
-    stdio: 'inherit',
-  })
+  // The password by the environment: anybody may read the arguments of a process.
+  const server = new URL(url)
+  const env = {
+    ...process.env,
+    ...(server.password ? { PGPASSWORD: decodeURIComponent(server.password) } : {}),
+  }
+  server.password = ''
+  const args = ['--format=custom', `--file=${file}`, `--dbname=${server}`]
+  const dump = spawn('pg_dump', args, { stdio: 'inherit', env })
   const code = await new Promise<number | null>(resolve => {
     dump.once('error', () => resolve(null))
     dump.once('exit', resolve)

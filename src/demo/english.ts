@@ -3,11 +3,12 @@ import type { Vocabulary } from './vocabulary.ts'
 const words = (text: string) => text.trim().split(/\s*[,\n]\s*/)
 
 export const ENGLISH: Vocabulary = {
-  given:
+  women:
     words(`Abigail, Alice, Amara, Amelia, Anita, Annabel, Beatrice, Bethany, Bridget, Caitlin, Charlotte, Clara, Daisy,
     Diana, Edith, Eleanor, Eliza, Emily, Esther, Eva, Fiona, Flora, Frances, Georgia, Grace, Hannah, Harriet, Holly, Imogen, Ivy,
     Jasmine, Joanna, Josephine, Kate, Laura, Lily, Lucy, Mabel, Maya, Megan, Miriam, Nadia, Naomi, Nora, Olivia, Phoebe, Priya,
-    Rachel, Rosa, Ruth, Sadie, Sarah, Sophie, Tara, Violet, Zara, Aaron, Adam, Alan, Albert, Alex, Arjun, Arthur, Benjamin,
+    Rachel, Rosa, Ruth, Sadie, Sarah, Sophie, Tara, Violet, Zara`),
+  men: words(`Aaron, Adam, Alan, Albert, Alex, Arjun, Arthur, Benjamin,
     Callum, Carl, Charles, Conor, Daniel, David, Dominic, Dylan, Edward, Elliot, Ethan, Felix, Finn, Gareth, George, Harry,
     Henry, Hugh, Ian, Isaac, Jack, James, Jonah, Joseph, Jude, Kieran, Leo, Liam, Louis, Marcus, Martin, Max, Nathan, Neil,
     Noah, Oliver, Oscar, Owen, Patrick, Peter, Ravi, Reuben, Robert, Rory, Samuel, Sean, Simon, Theo, Thomas, Toby, Tom, Victor,

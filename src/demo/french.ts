@@ -3,12 +3,13 @@ import type { Vocabulary } from './vocabulary.ts'
 const words = (text: string) => text.trim().split(/\s*[,\n]\s*/)
 
 export const FRENCH: Vocabulary = {
-  given:
+  women:
     words(`Adèle, Agathe, Alice, Amélie, Anaïs, Anne-Laure, Aurélie, Barbara, Bénédicte, Camille, Capucine, Cécile,
     Chloé, Claire, Clémence, Coralie, Delphine, Elsa, Émilie, Emma, Estelle, Fanny, Fatou, Florence, Gaëlle, Hélène, Inès,
     Jade, Jeanne, Julie, Karima, Laure, Léa, Leïla, Lison, Louise, Lucie, Maëlle, Manon, Margaux, Marie, Marie-Claire,
     Marion, Mathilde, Mélanie, Nadia, Nathalie, Noémie, Océane, Pauline, Rachel, Salomé, Sandrine, Sarah, Séverine, Solène,
-    Sophie, Sylvie, Valentine, Yasmine, Zoé, Adrien, Alexandre, Amine, Antoine, Arnaud, Arthur, Augustin, Baptiste, Bastien,
+    Sophie, Sylvie, Valentine, Yasmine, Zoé`),
+  men: words(`Adrien, Alexandre, Amine, Antoine, Arnaud, Arthur, Augustin, Baptiste, Bastien,
     Benoît, Bruno, Cédric, Cyril, Damien, David, Denis, Élie, Émile, Étienne, Fabien, Florian, François, Gaspard, Gauthier,
     Gilles, Grégoire, Guillaume, Hugo, Ibrahim, Jean-Baptiste, Jérôme, Jocelyn, Julien, Karim, Kévin, Laurent, Loïc, Louis,
     Luc, Ludovic, Malik, Marc, Mathieu, Maxime, Mehdi, Nicolas, Noël, Olivier, Pascal, Paul, Philippe, Pierre-Yves, Quentin,
@@ -51,10 +52,10 @@ export const FRENCH: Vocabulary = {
     'Atelier *, Studio *, * Conseil, * & fils, Agence *, Maison *, * Numérique, Coopérative *',
   ),
   insideTitles: words(
-    'rédactrice, rédacteur, graphiste, développeuse web, développeur, cheffe de projet, photographe, consultante SEO, traducteur, illustratrice, directeur artistique, community manager, formatrice, webdesigner',
+    'rédactrice|rédacteur, graphiste, développeuse web|développeur web, cheffe de projet|chef de projet, photographe, consultante SEO|consultant SEO, traductrice|traducteur, illustratrice|illustrateur, directrice artistique|directeur artistique, formatrice|formateur, webdesigner',
   ),
   outsideTitles: words(
-    'libraire, kinésithérapeute, expert-comptable, architecte, hôtelier, viticulteur, directrice d’école, menuisier, avocate, restauratrice, agente immobilière, ingénieur, pharmacienne, professeur de salsa, moniteur de voile',
+    'libraire, kinésithérapeute, expert-comptable, architecte, hôtelière|hôtelier, viticultrice|viticulteur, directrice d’école|directeur d’école, menuisière|menuisier, avocate|avocat, restauratrice|restaurateur, agente immobilière|agent immobilier, ingénieure|ingénieur, pharmacienne|pharmacien, professeure de salsa|professeur de salsa, monitrice de voile|moniteur de voile',
   ),
   skills: words(
     'rédaction, SEO, WordPress, mise en page, photo, vidéo, relecture, anglais, identité visuelle, podcast, formation, Figma',

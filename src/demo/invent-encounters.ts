@@ -60,11 +60,15 @@ export function inventFollowUps(
   const recent = encounters
     .filter(({ day, size }) => size !== 'micro' && daysBetween(day, today) <= 40)
     .slice(-16)
-  return recent.map((encounter, i) => {
+  // Each promise once: nobody promises the same thing to five people.
+  const left = { me: [...words.promisesByMe], them: [...words.promisesByThem] }
+  return recent.flatMap((encounter, i) => {
     const by = random.chance(0.7) ? 'me' : 'them'
+    const [text] = left[by].splice(random.int(0, left[by].length - 1), 1)
+    if (text === undefined) return []
     return {
       id: random.id(noonUtc(encounter.day)),
-      text: random.pick(by === 'me' ? words.promisesByMe : words.promisesByThem),
+      text,
       by,
       personId: encounter.personIds[0] ?? null,
       encounterId: encounter.id,

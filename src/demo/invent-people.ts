@@ -75,7 +75,8 @@ export function inventTies(random: Random, words: Vocabulary, people: InventedPe
 function carded(random: Random, words: Vocabulary, frame: Frame, place: number): InventedPerson {
   const circle = LAYERS.find(([upTo]) => place < upTo)?.[1] ?? null
   const trade = random.chance(0.55) ? 'inside' : 'outside'
-  const givenName = random.pick(words.given)
+  const isWoman = random.chance(0.5)
+  const givenName = random.pick(isWoman ? words.women : words.men)
   const familyName = random.pick(words.family)
   const organisation = random.chance(0.7)
     ? random.pick(words.organisationShapes).replace('*', random.pick(words.organisationStems))
@@ -88,7 +89,7 @@ function carded(random: Random, words: Vocabulary, frame: Frame, place: number):
     givenName,
     familyName,
     organisation,
-    title: random.pick(trade === 'inside' ? words.insideTitles : words.outsideTitles),
+    title: titleOf(random.pick(trade === 'inside' ? words.insideTitles : words.outsideTitles), isWoman),
     phones: random.chance(0.85) ? [{ types: ['cell'], label: null, value: words.phone(place * 7 + 11) }] : [],
     emails: random.chance(0.9)
       ? [{ types: ['work'], label: null, value: `${mailbox}${place}@${domain(organisation)}.example` }]
@@ -99,6 +100,7 @@ function carded(random: Random, words: Vocabulary, frame: Frame, place: number):
   }
   const close = circle !== null && circle <= 2
   return someone(random, frame, contact, {
+    civility: random.chance(0.4) ? (isWoman ? 'madam' : 'sir') : null,
     circle,
     trade,
     relations: relationsOf(random, trade, circle),
@@ -137,6 +139,11 @@ function relationsOf(random: Random, trade: 'inside' | 'outside', circle: Circle
   )
   if (circle === 1) return random.chance(0.4) ? ['family'] : ['friend']
   return circle === 2 && first !== 'friend' ? [first, 'friend'] : [first]
+}
+
+function titleOf(title: string, isWoman: boolean): string {
+  const [womans, mans = womans] = title.split('|')
+  return (isWoman ? womans : mans) as string
 }
 
 function address(

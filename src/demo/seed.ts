@@ -7,16 +7,19 @@ import { saveTie } from '../people/ties.ts'
 import type { Desk } from '../platform/desk.ts'
 import { inventWorld, type WorldSize } from './world.ts'
 
-/** Fills an empty desk with an invented one, in one batch: undone, the desk is empty again. */
+/** Fills an empty desk with an invented one: the people, then all that happened with them. */
 export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Promise<void> {
   const { people, ties, encounters, followUps } = inventWorld({ ...size, today: desk.today() })
-  await desk.write({ what: 'people:change.added', details: { count: people.length } }, async inside => {
-    await addPeople(
-      inside,
-      people.map(person => ({ ...person, octets: printCard(newCard(person.contact)), origin: null })),
-    )
-    for (const tie of ties) await saveTie(inside, tie)
-    await addEncounters(inside, encounters)
-    for (const followUp of followUps) await saveFollowUp(inside, followUp)
-  })
+  await addPeople(
+    desk,
+    people.map(person => ({ ...person, octets: printCard(newCard(person.contact)), origin: null })),
+  )
+  await desk.write(
+    { what: 'encounters:change.imported', details: { count: encounters.length } },
+    async inside => {
+      for (const tie of ties) await saveTie(inside, tie)
+      await addEncounters(inside, encounters)
+      for (const followUp of followUps) await saveFollowUp(inside, followUp)
+    },
+  )
 }

@@ -1,12 +1,15 @@
 /** What an invented desk is made of, in one language. Every name is made up; mails end in `.example`. */
 export interface Vocabulary {
-  given: readonly string[]
+  /** First names of women, then of men: titles agree with them. */
+  women: readonly string[]
+  men: readonly string[]
   family: readonly string[]
   towns: readonly (readonly [town: string, postalCode: string, region: string])[]
   streets: readonly string[]
   country: string
   organisationStems: readonly string[]
   organisationShapes: readonly string[]
+  /** `woman’s|man’s`, or one word for both. */
   insideTitles: readonly string[]
   outsideTitles: readonly string[]
   skills: readonly string[]

@@ -69,10 +69,11 @@ export function personIdOf(uid: string): string {
   return uid.toLowerCase().replace(/^urn:uuid:/, '')
 }
 
-function findPeople(cards: readonly StagedCard[], { uids, people }: Known, country: CountryCode) {
+function findPeople(cards: readonly StagedCard[], { meanings, uids, people }: Known, country: CountryCode) {
   const byId = new Map(people.map(person => [person.id, person]))
   const byMail = indexed(people, person => person.emails.flatMap(mail => mailKey(mail) ?? []))
-  const phones = people.length > 0 ? phonesOf(cards, country) : new Map<StagedCard, string[]>()
+  const unknown = people.length > 0 ? cards.filter(({ meaning }) => !meanings.has(meaning)) : []
+  const phones = phonesOf(unknown, country)
   // Reading a number is dear: only those that end like one of the import are read.
   const ends = new Set([...phones.values()].flat().map(ending))
   const byPhone = indexed(people, person =>

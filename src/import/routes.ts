@@ -19,14 +19,14 @@ const CommitBody = z.object({
 
 const ExportQuery = z.object({ version: z.enum(['3.0', '4.0']).default('3.0') })
 
-/** What multipart adds around the files. */
-const ENVELOPE_BYTES = 1024 * 1024
+/** Room for a decision on each of 100,000 cards. */
+const DECISIONS_MB = 5
 const HEARTBEAT_MS = 25_000
 
 /** Mounted at /api/imports. */
 export function importRoutes(imports: Imports): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
-    .post('/', bodyLimit({ maxSize: FILE_LIMIT_BYTES + ENVELOPE_BYTES, onError: tooLarge }), async c => {
+    .post('/', limitedTo(FILE_LIMIT_BYTES / 1024 / 1024), async c => {
       const files = await filesOf(c)
       const id = await imports.start(c.var.desk, files)
       return c.json({ id }, 202)
@@ -62,7 +62,7 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
         }
       })
     })
-    .post('/:id/commit', body(CommitBody), c => {
+    .post('/:id/commit', limitedTo(DECISIONS_MB), body(CommitBody), c => {
       imports.commit(c.var.desk, c.req.param('id'), c.req.valid('json'))
       return c.json({ id: c.req.param('id') }, 202)
     })
@@ -86,9 +86,15 @@ export const exportRoutes = new Hono<DeskEnv>().get('/', query(ExportQuery), c =
   })
 })
 
-function tooLarge(c: Context<DeskEnv>): never {
-  const megabytes = new Intl.NumberFormat(c.var.desk.language, { style: 'unit', unit: 'megabyte' })
-  throw new Refusal('too-large', { limit: megabytes.format(FILE_LIMIT_BYTES / 1024 / 1024) })
+function limitedTo(megabytes: number) {
+  return bodyLimit({
+    // Multipart adds a little around the files.
+    maxSize: (megabytes + 1) * 1024 * 1024,
+    onError: (c: Context<DeskEnv>) => {
+      const unit = new Intl.NumberFormat(c.var.desk.language, { style: 'unit', unit: 'megabyte' })
+      throw new Refusal('too-large', { limit: unit.format(megabytes) })
+    },
+  })
 }
 
 async function filesOf(c: Context<DeskEnv>): Promise<ImportFile[]> {

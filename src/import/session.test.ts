@@ -308,6 +308,10 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       await stopped
       expect(imports.view(desk, id)).toMatchObject({ state: 'cancelled', batch: null })
       expect(await everything(desk)).toEqual(before)
+      // Rolled back, not undone: there is no trace of it.
+      expect(await desk.db.selectFrom('batch').selectAll().where('deskId', '=', desk.id).execute()).toEqual(
+        [],
+      )
     }
   })
 

@@ -177,7 +177,16 @@ async function read(session: Session, desk: Desk, files: ImportFile[]): Promise<
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
   })
   session.worker = worker
-  const staging = await new Promise<Staging | null>((resolve, reject) => {
+  const staging = await stagingFrom(worker, session, desk).finally(() => worker.terminate())
+  session.worker = null
+  if (session.cancelled) throw new ImportCancelled()
+  if (!staging) throw new RangeError('the reader of an import ended before its time')
+  step(session, { state: 'ready', preview: previewOf({ ...staging, candidates: session.candidates }) })
+}
+
+/** @returns null when the worker was ended. */
+function stagingFrom(worker: Worker, session: Session, desk: Desk): Promise<Staging | null> {
+  return new Promise((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') {
         step(session, { progress: { done: message.done, total: message.total } })
@@ -192,9 +201,6 @@ async function read(session: Session, desk: Desk, files: ImportFile[]): Promise<
     worker.on('error', reject)
     worker.on('exit', () => resolve(null))
   })
-  session.worker = null
-  if (session.cancelled || !staging) throw new ImportCancelled()
-  step(session, { state: 'ready', preview: previewOf({ ...staging, candidates: session.candidates }) })
 }
 
 async function answer(desk: Desk, question: Question): Promise<unknown> {

@@ -10,8 +10,8 @@ export function uuidv7(now: Date): string {
     bytes[i] = ms % 256
     ms = Math.floor(ms / 256)
   }
-  bytes[6] = (bytes[6] as number & 0x0f) | 0x70
-  bytes[8] = (bytes[8] as number & 0x3f) | 0x80
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

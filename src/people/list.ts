@@ -3,7 +3,7 @@ import { addDays } from '../lib/day.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import { type Desk, lastSeq } from '../platform/desk.ts'
 import type { Circle, PersonSummary, Relation } from './person.ts'
-import { hasToken, matching } from './search.ts'
+import { hasToken, isAmong, matching } from './search.ts'
 import { summaryOf } from './summary.ts'
 
 export interface ListFilters {
@@ -91,24 +91,22 @@ export interface Facets {
 /** What the people who are not archived can be filtered by, the most frequent first. */
 export async function facets(desk: Desk): Promise<Facets> {
   const tally = newTally()
-  for (const column of ['town', 'tags', 'relations', 'trade', 'circle'] as const) {
-    const rows = await desk.db
-      .selectFrom('personCard')
-      .select([column, eb => eb.fn.countAll<number>().as('count')])
-      .where('deskId', '=', desk.id)
-      .where('archived', '=', 0)
-      .groupBy(column)
-      .execute()
-    for (const row of rows) {
-      const value: unknown = row[column]
-      const isList = column === 'tags' || column === 'relations'
-      const values = isList
-        ? (JSON.parse(String(value)) as string[])
-        : value === null || value === ''
-          ? []
-          : [String(value)]
-      for (const each of values) tally[column].set(each, (tally[column].get(each) ?? 0) + Number(row.count))
-      if (column === 'town') tally.total += Number(row.count)
+  // In the order of an index: one pass without sorting.
+  const columns = ['town', 'tags', 'relations', 'trade', 'circle'] as const
+  const rows = await desk.db
+    .selectFrom('personCard')
+    .select([...columns, eb => eb.fn.countAll<number>().as('count')])
+    .where('deskId', '=', desk.id)
+    .where('archived', '=', 0)
+    .groupBy(columns)
+    .execute()
+  for (const row of rows) {
+    const count = Number(row.count)
+    tally.total += count
+    for (const column of columns) {
+      for (const value of valuesIn(row[column], column === 'tags' || column === 'relations')) {
+        tally[column].set(value, (tally[column].get(value) ?? 0) + count)
+      }
     }
   }
   return {
@@ -132,7 +130,10 @@ async function filteredCards(desk: Desk, filters: ListFilters): Promise<Cards> {
     .selectFrom('personCard')
     .where('deskId', '=', desk.id)
     .where('archived', '=', archived ? 1 : 0)
-  for (const word of words) cards = cards.where(hasToken(desk, word, sql`person_card.person_id`))
+  const person = sql`person_card.person_id`
+  for (const [i, word] of words.entries()) {
+    cards = cards.where(i === 0 ? isAmong(desk, word, person) : hasToken(desk, word, person))
+  }
   // Text that matches no word at all (signs alone) finds nobody.
   if (text.trim() !== '' && words.length === 0) cards = cards.where(sql<boolean>`1 = 0`)
   if (relation !== undefined) cards = cards.where(listHas('relations', relation))
@@ -154,6 +155,11 @@ function notSince(day: string) {
 function listHas(column: 'relations' | 'tags', value: string) {
   const list = sql.ref(`person_card.${column}`)
   return sql<boolean>`replace(${list}, ${JSON.stringify(value)}, '') <> ${list}`
+}
+
+function valuesIn(said: string | number | null, isList: boolean): string[] {
+  if (said === null || said === '') return []
+  return isList ? (JSON.parse(String(said)) as string[]) : [String(said)]
 }
 
 function newTally() {

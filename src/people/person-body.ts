@@ -19,7 +19,7 @@ const Address = z.object({
   country: Text,
 })
 const Part = z.number().int().nullable()
-const Date = z
+const DateParts = z
   .object({ year: Part, month: Part, day: Part })
   .refine(date => parsePartialDate(formatPartialDate(date)) !== null, 'no such date')
   .nullable()
@@ -43,8 +43,8 @@ export const ContactBody = z.object({
   addresses: z.array(Address).max(100),
   urls: Points,
   profiles: Points,
-  birthday: Date,
-  anniversary: Date,
+  birthday: DateParts,
+  anniversary: DateParts,
   note: Text,
   tags: z.array(z.string().max(200)).max(500),
   photo: z.unknown().transform(() => null),

@@ -93,7 +93,8 @@ function takePoints(line: string, { contact }: Draft): string[] {
   return left.replaceAll(LEFT_LABEL, CUT).split(CUT)
 }
 
-const CUT = '\u0000'
+// A character of private use: no text holds it.
+const CUT = '\uE000'
 const MAIL =
   /(?:(?:e-?mail|mail|courriel|m)\s*[.:]\s*)?<?([\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)>?/giu
 const SITE =
@@ -101,7 +102,7 @@ const SITE =
 const PHONE =
   /(?:(?<=^|[\s,;|(/–—-])(t[ée]l(?:[ée]phone)?|tel|phone|mobile|mob|port(?:able)?|cell|fixe|bureau|office|direct|standard|fax|[tmpf])\s*\.?\s*:?\s*)?((?<![\p{L}\d]|\d )(?:\+|00)?\(?\d[\d\s()./-]{6,}\d)/giu
 const LEFT_LABEL =
-  /(?:^|(?<=\u0000))\s*(?:t[ée]l|tel|mob|mobile|fax|e-?mail|mail|site|web|[tmpf])\s*\.?\s*:\s*(?=\u0000|$)/giu
+  /(?:^|(?<=\uE000))\s*(?:t[ée]l|tel|mob|mobile|fax|e-?mail|mail|site|web|[tmpf])\s*\.?\s*:\s*(?=\uE000|$)/giu
 
 function phoneTypes(label: string, number: string): string[] {
   const word = withoutAccents(label)
@@ -165,7 +166,7 @@ function firstNameAt(pieces: readonly string[]): number {
   const at = pieces.findIndex(
     piece => !isTitle(piece) && !isFirm(piece) && !ADDRESS_START.test(piece) && !TOWN_LINE.test(piece),
   )
-  return at < 0 ? 0 : at
+  return Math.max(at, 0)
 }
 
 /** « graphiste chez Aria », "designer at Aria", « gérante de la SARL Untel ». */
@@ -215,11 +216,7 @@ function takeAddress(piece: string, contact: Contact): boolean {
   const [street, code, town] = addressParts(piece)
   if (street === '' && code === '') {
     const last = contact.addresses.at(-1)
-    if (
-      !last ||
-      last.country !== '' ||
-      !/^(?:france|belgique|suisse|canada|belgium|switzerland)$/i.test(piece)
-    )
+    if (last?.country !== '' || !/^(?:france|belgique|suisse|canada|belgium|switzerland)$/i.test(piece))
       return false
     last.country = piece
     return true

@@ -133,7 +133,7 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     expect(await (await get(`/${id}/card.vcf?version=4.0`)).text()).toContain('VERSION:4.0')
     const all = await appWith('/api/export.vcf', exportRoutes, desk).request('/api/export.vcf?version=4.0')
     expect(all.headers.get('content-disposition')).toContain('carnet.vcf')
-    expect((await all.text()).match(/BEGIN:VCARD[^]*?VERSION:4.0/g)).toHaveLength(2)
+    expect((await all.text()).match(/BEGIN:VCARD\r\nVERSION:4\.0/g)).toHaveLength(2)
   })
 
   test('ties', async () => {

@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../lib/fold.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { PersonSummary } from './person.ts'
-import { beginningsOf, oneTypoAway, type QueryWord, queryWords, saysMailOrWords, widest } from './query-words.ts'
+import {
+  beginningsOf,
+  oneTypoAway,
+  type QueryWord,
+  queryWords,
+  saysMailOrWords,
+  widest,
+} from './query-words.ts'
 import { type CardRow, cardsOf, summaryOf } from './summary.ts'
 import { isNameRank, SHORT_LETTERS } from './tokens.ts'
 
@@ -80,6 +87,14 @@ export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unkno
       sql`exists (select 1 from person_token as o where o.desk_id = ${id} and o.person_id = ${person} and ${condition})`,
   )
   return sql<boolean>`(${sql.join(each, sql` or `)})`
+}
+
+/** SQL: the same for a long list, the people who have such a token being gathered first. */
+export function isAmong({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  const each = conditionsOf(word, 't').map(
+    condition => sql`select t.person_id from person_token as t where t.desk_id = ${id} and ${condition}`,
+  )
+  return sql<boolean>`${person} in (${sql.join(each, sql` union all `)})`
 }
 
 interface Match {
@@ -203,7 +218,8 @@ function isShort(beginnings: readonly string[]): boolean {
 /** What to read, and what to read next if that was not enough. */
 async function armsOf(desk: Desk, { beginnings, tokens }: QueryWord, rows: number): Promise<Arm[][]> {
   const forgiven = tokens.map(token => ({ token }))
-  if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS) return [[...beginnings.map(wholeRange), ...forgiven]]
+  if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS)
+    return [[...beginnings.map(wholeRange), ...forgiven]]
   // Who has the very word, then who has one that only begins so. Of one to three letters, the first are names.
   const whole = [...beginnings.map(token => ({ token })), ...forgiven]
   const longer = beginnings.map(beginning => ({ from: `${beginning}\u0001`, to: endOf(beginning) }))
@@ -278,10 +294,13 @@ async function existing(
       as === 'whole'
         ? sql`t.token = probe.word`
         : sql`t.token >= probe.word and t.token < probe.word || ${LAST}`
+    // Not `exists`: SQLite makes a join of it and reads every row that begins with one letter.
     const { rows } = await sql<{ word: string }>`
       with probe (word) as (values ${sql.join(padded.map(word => sql`(${word})`))})
       select distinct word from probe
-      where exists (select 1 from person_token as t where t.desk_id = ${id} and ${matches})`.execute(db)
+      where (select 1 from person_token as t where t.desk_id = ${id} and ${matches} limit 1) is not null`.execute(
+      db,
+    )
     found.push(...rows.map(row => row.word))
   }
   return found

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
-import { called, livingIn, phone, somebody } from '../../test/support/people.ts'
+import { called, phone, somebody } from '../../test/support/people.ts'
 import type { Day } from '../lib/day.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { parseCard } from '../lib/vcard/card.ts'
@@ -321,86 +321,6 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     expect(await tiesOf(desk, marie)).toEqual([])
     await expect(deleteTie(desk, paul, tie.id)).rejects.toMatchObject({ code: 'not-found' })
     await expect(saveTie(desk, tie)).rejects.toMatchObject({ code: 'gone' })
-  })
-
-  describe('the list', () => {
-    async function listed(desk: Desk, filters: Parameters<typeof listPeople>[1], page = {}) {
-      const { total, people } = await listPeople(desk, filters, { ...FIRST, ...page })
-      return [total, ...people.map(person => person.name)]
-    }
-
-    test('is in the order of family names and cut in pages', async () => {
-      const desk = await newDesk()
-      for (const name of ['Jean de La Tour', 'Marie Dupont', 'Yann Le Bihan', 'Zoé Abel', 'le boulanger'])
-        await somebody(desk, name)
-      expect(await listed(desk, {})).toEqual([
-        5,
-        'Zoé Abel',
-        'Marie Dupont',
-        'Jean de La Tour',
-        'Yann Le Bihan',
-        'le boulanger',
-      ])
-      expect(await listed(desk, {}, { offset: 1, limit: 2 })).toEqual([5, 'Marie Dupont', 'Jean de La Tour'])
-    })
-
-    test('is filtered', async () => {
-      const desk = await newDesk()
-      const marie = await somebody(
-        desk,
-        'Marie Dupont',
-        { tags: ['VIP', 'a"b'], addresses: [livingIn('Lyon')] },
-        { relations: ['client'], trade: 'inside', circle: 1 },
-      )
-      const paul = await somebody(
-        desk,
-        'Paul Roux',
-        { tags: ['vip'] },
-        { relations: ['friend'], trade: 'outside' },
-      )
-      await somebody(desk, 'Zoé Petit', {}, { archived: true })
-      const days = new Map([
-        [marie, '2026-11-01' as Day],
-        [paul, '2026-01-01' as Day],
-      ])
-      await desk.write({ what: 'test' }, inside => keepLastContacts(inside, days))
-      await somebody(desk, 'Luc Noël')
-
-      expect(await listed(desk, { tag: 'VIP' })).toEqual([1, 'Marie Dupont'])
-      expect(await listed(desk, { tag: 'a"b' })).toEqual([1, 'Marie Dupont'])
-      expect(await listed(desk, { relation: 'friend' })).toEqual([1, 'Paul Roux'])
-      expect(await listed(desk, { town: 'Lyon' })).toEqual([1, 'Marie Dupont'])
-      expect(await listed(desk, { trade: 'outside' })).toEqual([1, 'Paul Roux'])
-      expect(await listed(desk, { circle: 1 })).toEqual([1, 'Marie Dupont'])
-      expect(await listed(desk, { met: 'never' })).toEqual([1, 'Luc Noël'])
-      expect(await listed(desk, { met: 90 })).toEqual([2, 'Luc Noël', 'Paul Roux'])
-      expect(await listed(desk, { archived: true })).toEqual([1, 'Zoé Petit'])
-      expect(await listed(desk, { text: 'dupnt' })).toEqual([1, 'Marie Dupont'])
-      expect(await listed(desk, { text: 'paul', tag: 'VIP' })).toEqual([0])
-      expect(await listed(desk, { text: '-' })).toEqual([0])
-      expect(await listed(desk, {}, { sort: 'recent' })).toEqual([3, 'Marie Dupont', 'Paul Roux', 'Luc Noël'])
-      expect(await facets(desk)).toEqual({
-        total: 3,
-        tags: [
-          { value: 'VIP', count: 1 },
-          { value: 'a"b', count: 1 },
-          { value: 'vip', count: 1 },
-        ],
-        towns: [{ value: 'Lyon', count: 1 }],
-        relations: [
-          { value: 'client', count: 1 },
-          { value: 'friend', count: 1 },
-        ],
-        trade: [
-          { value: 'inside', count: 1 },
-          { value: 'outside', count: 1 },
-        ],
-        circles: [{ value: 1, count: 1 }],
-      })
-      const named = await names(desk)
-      expect(named.people.map(([, name]) => name)).toEqual(['Marie Dupont', 'Luc Noël', 'Paul Roux'])
-      expect(named.seq).toBeGreaterThan(0)
-    })
   })
 
   test('every card leaves in the export, each ended', async () => {

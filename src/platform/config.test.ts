@@ -13,7 +13,7 @@ test('without a word it is this machine’s desk, in the checkout', () => {
     publicUrl: null,
     demo: false,
     verbose: false,
-    language: 'en',
+    language: 'fr',
   })
 })
 
@@ -41,7 +41,13 @@ test.each([
 test('the terminal’s language is read as programs do', () => {
   expect(languageOf({ LANG: 'fr_FR.UTF-8' })).toBe('fr')
   expect(languageOf({ LANG: 'fr_FR.UTF-8', LC_ALL: 'en_GB.UTF-8' })).toBe('en')
-  expect(languageOf({})).toBe('en')
+  expect(languageOf({ LANG: 'de_DE.UTF-8' })).toBe('en')
+})
+
+test('a terminal that names no language is French: that is whom we are for first', () => {
+  expect(languageOf({})).toBe('fr')
+  expect(languageOf({ LANG: 'C.UTF-8' })).toBe('fr')
+  expect(languageOf({ LC_ALL: 'POSIX' })).toBe('fr')
 })
 
 test('only this machine’s own addresses are loopback', () => {

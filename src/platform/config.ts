@@ -50,10 +50,13 @@ export function readConfig(args: string[], env: NodeJS.ProcessEnv, root: string)
   }
 }
 
-/** The language of the terminal: `LC_ALL`, `LC_MESSAGES`, then `LANG`, as programs read them. */
+/**
+ * The language of the terminal: `LC_ALL`, `LC_MESSAGES`, then `LANG`, as programs read them. French where none is
+ * named (`C`, `POSIX`), English where another one is.
+ */
 export function languageOf(env: NodeJS.ProcessEnv): Language {
   const locale = env.ENTREGENT_LANGUAGE || env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+  return /^(fr|c|posix)?([^a-z]|$)/i.test(locale) ? 'fr' : 'en'
 }
 
 export function isLoopback(host: string): boolean {

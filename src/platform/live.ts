@@ -48,10 +48,14 @@ export function openLive(database: Database): Live {
             await stream.writeSSE({ event: 'change', id: String(seq), data: JSON.stringify(news) })
             continue
           }
-          const beat = setTimeout(() => wake(), HEARTBEAT_MS)
+          let isQuiet = false
+          const beat = setTimeout(() => {
+            isQuiet = true
+            wake()
+          }, HEARTBEAT_MS)
           await woken
           clearTimeout(beat)
-          if (!ended) await stream.write(': here\n\n')
+          if (isQuiet) await stream.write(': here\n\n')
         }
       } finally {
         database.committed.off('commit', tell)

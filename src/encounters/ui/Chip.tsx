@@ -1,6 +1,6 @@
 import { Menu, Popover, UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import style from './Chip.module.css'
 
@@ -32,10 +32,11 @@ interface ChoiceChipProps<T> extends FaceProps {
 export function ChoiceChip<T extends string | number>(props: ChoiceChipProps<T>) {
   const { t } = useTranslation('encounters')
   const { choices, chosen, onChoose, onRemove, startsOpen = false, onClose, ...face } = props
+  const { button, closed } = useReturn(onClose)
   return (
-    <Menu defaultOpened={startsOpen} onClose={() => onClose?.()} position="bottom-start">
+    <Menu defaultOpened={startsOpen} onClose={closed} position="bottom-start">
       <Menu.Target>
-        <Face {...face} />
+        <Face {...face} ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ value, words }) => (
@@ -68,18 +69,29 @@ interface FieldChipProps extends FaceProps {
 /** A piece of what was understood, corrected by writing. */
 export function FieldChip({ field, startsOpen = false, onClose, ...face }: FieldChipProps) {
   const [isOpen, setOpen] = useState(startsOpen)
+  const { button, closed } = useReturn(onClose)
   const change = (open: boolean) => {
     setOpen(open)
-    if (!open) onClose?.()
+    if (!open) closed()
   }
   return (
     <Popover opened={isOpen} onChange={change} trapFocus position="bottom-start" returnFocus>
       <Popover.Target>
-        <Face {...face} onClick={() => change(!isOpen)} />
+        <Face {...face} ref={button} onClick={() => change(!isOpen)} />
       </Popover.Target>
       <Popover.Dropdown>{field(() => change(false))}</Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The focus comes back to the chip, also when another one had opened it. */
+function useReturn(onClose: (() => void) | undefined) {
+  const button = useRef<HTMLButtonElement>(null)
+  const closed = () => {
+    onClose?.()
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  return { button, closed }
 }
 
 /** How every chip looks; the rest of its props come from the menu or popover it opens. */

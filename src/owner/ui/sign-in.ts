@@ -29,7 +29,8 @@ export async function signInByPasskey(): Promise<void> {
 
 type Answer = Record<string, unknown>
 
-function post(path: string, body: unknown): Promise<Answer> {
+/** Asks the sign-in library to change something. @throws Problem with its code, Unreachable without network. */
+export function post(path: string, body: unknown): Promise<Answer> {
   return reach(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -38,7 +39,7 @@ function post(path: string, body: unknown): Promise<Answer> {
 }
 
 /** The sign-in library answers in its own shape: its code is kept, its sentence is not shown. */
-async function reach(path: string, init?: RequestInit): Promise<Answer> {
+export async function reach(path: string, init?: RequestInit): Promise<Answer> {
   let response: Response
   try {
     response = await fetch(`/api/auth/${path}`, { credentials: 'same-origin', ...init })

@@ -80,7 +80,9 @@ export const ground: Migration = {
       reachable integer not null, relations ${text} not null, trade ${text}, circle integer,
       household integer not null, archived integer not null, added_on ${text} not null, last_contact_on ${text},
       primary key (desk_id, person_id))`,
-    `create index person_card_sort on person_card (desk_id, archived, sort_name, person_id)`,
+    `create index person_card_sort on person_card (desk_id, archived, sort_name, person_id, name)`,
+    `create index person_card_facets on person_card
+      (desk_id, archived, town, tags, relations, trade, circle, sort_name, person_id)`,
     // Holds all that the morning reads of everybody, as does contact_tally_any.
     `create index person_card_morning on person_card
       (desk_id, person_id, relations, trade, circle, added_on) where archived = 0 and household = 0`,

@@ -1,0 +1,40 @@
+import { Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ErrorNote } from '../../web/components/ErrorNote.tsx'
+import { PageHeading } from '../../web/components/PageHeading.tsx'
+import { AboutSection } from './AboutSection.tsx'
+import { DataSection } from './DataSection.tsx'
+import { DisplaySection } from './DisplaySection.tsx'
+import { LetterSection } from './LetterSection.tsx'
+import { OwnerSection } from './OwnerSection.tsx'
+import { PushSection } from './PushSection.tsx'
+import { SignInSection } from './SignInSection.tsx'
+import style from './SettingsPage.module.css'
+import { useSettings } from './use-settings.ts'
+
+/** Everything one may decide of the desk, each kept as soon as it is said. */
+export function SettingsPage() {
+  const { t } = useTranslation('owner')
+  const { settings, error, retry, change, failure } = useSettings()
+  return (
+    <>
+      <PageHeading over={t('settings.over')} tab={t('settings.over')}>
+        {t('settings.title')}
+      </PageHeading>
+      {failure !== null && <ErrorNote error={failure} />}
+      {!settings && error && <ErrorNote error={error} retry={retry} />}
+      {!settings && !error && <Skeleton height={240} radius={14} />}
+      {settings && (
+        <div className={style.page}>
+          <OwnerSection settings={settings} change={change} />
+          <DisplaySection settings={settings} change={change} />
+          <SignInSection />
+          <LetterSection settings={settings} change={change} />
+          <PushSection settings={settings} change={change} />
+          <DataSection />
+          <AboutSection />
+        </div>
+      )}
+    </>
+  )
+}

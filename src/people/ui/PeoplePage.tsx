@@ -1,0 +1,164 @@
+import { Button, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../web/components/EmptyState.tsx'
+import { ErrorNote } from '../../web/components/ErrorNote.tsx'
+import { PageHeading } from '../../web/components/PageHeading.tsx'
+import { useFormat } from '../../web/format.ts'
+import { PeopleFilters } from './PeopleFilters.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { PickPeople } from './PickPeople.tsx'
+import { QuickAdd } from './QuickAdd.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { isRestricted, type PeopleSearch, peopleQuery } from './people-search.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useFacets, usePeopleList } from './use-people.ts'
+import { useSelection } from './use-selection.ts'
+
+const route = getRouteApi('/carnet')
+/** The address follows once one stops typing. */
+const ADDRESS_MS = 300
+
+/** The cardex: find somebody, put them in order, add them. */
+export function PeoplePage() {
+  const search = route.useSearch()
+  if (search.pick) return <PickPeople />
+  return <Cardex search={search} />
+}
+
+function Cardex({ search }: { search: PeopleSearch }) {
+  const { t } = useTranslation('people')
+  const { number } = useFormat()
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useTypedWords(search.q ?? '')
+  const wanted = { ...search, q: typed.trim() }
+  const query = peopleQuery(wanted)
+  const [sight, setSight] = useState({ first: 0, last: 0 })
+  const list = usePeopleList(query, sight)
+  const { data: facets } = useFacets()
+  const selection = useSelection(query)
+  const isAdding = search.add !== undefined
+  const open = (add: string | undefined) => void navigate({ search: ({ add: _, ...rest }) => (add === undefined ? rest : { ...rest, add }) })
+  useListKeys({ a: () => open(''), Escape: () => selection.clear() })
+
+  const everyone = facets?.total ?? list.total
+  const isEmpty = !list.isLoading && !list.error && list.total === 0 && !isRestricted(wanted)
+  const heading = isRestricted(wanted)
+    ? t('page.found', { count: list.total, n: number(list.total) })
+    : t('page.everyone', { count: everyone, n: number(everyone) })
+
+  return (
+    <>
+      <PageHeading over={t('page.title')} tab={t('page.title')} actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} />}>
+        {isEmpty ? t('page.emptyTitle') : list.isLoading ? t('page.title') : heading}
+      </PageHeading>
+      {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
+      {isEmpty ? (
+        !isAdding && <Empty onAdd={() => open('')} />
+      ) : (
+        <>
+          <PeopleFilters search={search} typed={typed} onType={setTyped} facets={facets} />
+          {list.error ? (
+            <ErrorNote error={list.error} retry={list.retry} />
+          ) : list.total === 0 && !list.isLoading ? (
+            <Nobody name={typed.trim()} onAdd={open} />
+          ) : (
+            <PeopleList list={list} query={query} selection={selection} onSight={setSight} />
+          )}
+        </>
+      )}
+      <SelectionBar selection={selection} query={query} total={list.total} archived={search.archived === 1} facets={facets} />
+    </>
+  )
+}
+
+/** What is being typed, at once; the address of the page, a little after. */
+function useTypedWords(q: string) {
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState(q)
+  const [said, setSaid] = useState(q)
+  // Another address was followed: the words are its own.
+  if (q !== said) {
+    setSaid(q)
+    if (q !== typed.trim()) setTyped(q)
+  }
+  useEffect(() => {
+    const words = typed.trim()
+    if (words === q) return
+    const timer = setTimeout(() => {
+      setSaid(words)
+      void navigate({ search: ({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }), replace: true })
+    }, ADDRESS_MS)
+    return () => clearTimeout(timer)
+  }, [typed, q, navigate])
+  return [typed, setTyped] as const
+}
+
+function Actions({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation('people')
+  const navigate = route.useNavigate()
+  return (
+    <>
+      <Button variant="filled" onClick={onAdd} aria-keyshortcuts="A">
+        {t('page.add')}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" px={12} aria-label={t('page.more')}>
+            <IconDots size={18} aria-hidden="true" />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to="/carnet/saisie">
+            {t('page.serial')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/import">
+            {t('page.import')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ search: { pick: 1 } })}>{t('page.pick')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+function Empty({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation('people')
+  return (
+    <EmptyState
+      action={
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <Button variant="filled" component={Link} to="/import">
+            {t('page.import')}
+          </Button>
+          <Button onClick={onAdd}>{t('page.add')}</Button>
+          <Button variant="subtle" component={Link} to="/carnet/saisie">
+            {t('page.serial')}
+          </Button>
+        </div>
+      }
+    >
+      {t('page.empty')}
+    </EmptyState>
+  )
+}
+
+function Nobody({ name, onAdd }: { name: string; onAdd: (name: string) => void }) {
+  const { t } = useTranslation('people')
+  const navigate = route.useNavigate()
+  return (
+    <EmptyState
+      action={
+        name === '' ? (
+          <Button onClick={() => void navigate({ search: {} })}>{t('page.showAll')}</Button>
+        ) : (
+          <Button onClick={() => onAdd(name)}>{t('page.addNamed', { name })}</Button>
+        )
+      }
+    >
+      {name === '' ? t('page.nobody') : t('page.nobodyNamed', { name })}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,130 @@
+import { Autocomplete, Button, CloseButton, Menu, Popover } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { useFormat } from '../../web/format.ts'
+import { CIRCLES } from '../person.ts'
+import style from './SelectionBar.module.css'
+import { type BulkAction, everyId, type Facets, usePeopleChanges } from './use-people.ts'
+import type { Selection } from './use-selection.ts'
+
+interface Props {
+  selection: Selection
+  query: string
+  total: number
+  archived: boolean
+  facets: Facets | undefined
+}
+
+/** What may be done with those who are chosen; gone once nobody is. */
+export function SelectionBar({ selection, query, total, archived, facets }: Props) {
+  const { t } = useTranslation('people')
+  const { number } = useFormat()
+  const { bulk } = usePeopleChanges()
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const sentence = useSentenceOf(error)
+  const count = selection.ids.size
+  if (count === 0) return null
+
+  const busy = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setError(null)
+    await work().catch(setError)
+    setBusy(false)
+  }
+  const act = (action: BulkAction, done: string, value?: string | number | null) =>
+    busy(async () => {
+      await bulk([...selection.ids], value === undefined ? { action } : { action, value }, done)
+      selection.clear()
+    })
+  const n = number(count)
+  return (
+    <div className={style.place}>
+      <div className={style.bar} role="toolbar" aria-label={t('page.selection.label')}>
+        <span className={style.count} aria-live="polite">
+          {error ? sentence : t('page.selection.count', { count, n })}
+        </span>
+        {count < total && (
+          <Button
+            variant="subtle"
+            loading={isBusy}
+            onClick={() => void busy(async () => selection.add(await everyId(query)))}
+          >
+            {t('page.selection.all', { n: number(total) })}
+          </Button>
+        )}
+        <TagChoice facets={facets} onTag={tag => void act('tag', t('page.selection.tagged', { count, n, tag }), tag)} />
+        <Menu position="top">
+          <Menu.Target>
+            <Button>{t('page.selection.circle')}</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {CIRCLES.map(circle => {
+              const words = t(`card.circle.${circle}`)
+              return (
+                <Menu.Item
+                  key={circle}
+                  onClick={() => void act('circle', t('page.selection.circled', { count, n, circle: words }), circle)}
+                >
+                  {words}
+                </Menu.Item>
+              )
+            })}
+            <Menu.Divider />
+            <Menu.Item onClick={() => void act('circle', t('page.selection.uncircled', { count, n }), null)}>
+              {t('card.circle.none')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {archived ? (
+          <Button onClick={() => void act('unarchive', t('page.selection.unarchived', { count, n }))}>
+            {t('page.selection.unarchive')}
+          </Button>
+        ) : (
+          <Button onClick={() => void act('archive', t('page.selection.archived', { count, n }))}>
+            {t('page.selection.archive')}
+          </Button>
+        )}
+        <Button onClick={() => void act('delete', t('page.selection.deleted', { count, n }))}>
+          {t('page.selection.delete')}
+        </Button>
+        <CloseButton size="lg" aria-label={t('page.selection.clear')} onClick={selection.clear} />
+      </div>
+    </div>
+  )
+}
+
+function TagChoice({ facets, onTag }: { facets: Facets | undefined; onTag: (tag: string) => void }) {
+  const { t } = useTranslation('people')
+  const [isOpen, setOpen] = useState(false)
+  const [tag, setTag] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (tag.trim() === '') return
+    setOpen(false)
+    onTag(tag.trim())
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="top" trapFocus returnFocus>
+      <Popover.Target>
+        <Button onClick={() => setOpen(!isOpen)}>{t('page.selection.tag')}</Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('page.selection.tag')}>
+        <form onSubmit={submit} className={style.tag}>
+          <Autocomplete
+            label={t('page.selection.tagName')}
+            value={tag}
+            onChange={setTag}
+            data={(facets?.tags ?? []).map(({ value }) => value)}
+            limit={8}
+            comboboxProps={{ withinPortal: false }}
+          />
+          <Button type="submit" variant="filled">
+            {t('page.selection.tag')}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

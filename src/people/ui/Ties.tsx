@@ -1,0 +1,129 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tell } from '../../web/api.ts'
+import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { PersonLink } from '../../web/components/PersonLink.tsx'
+import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
+import type { Named } from '../names-index.ts'
+import type { PersonDetail } from '../person.ts'
+import style from './PersonPage.module.css'
+import { PersonPicker } from './PersonPicker.tsx'
+import { newPersonId, usePeopleChanges } from './use-people.ts'
+
+/** Who they are tied to, in the owner's words, both ways. */
+export function Ties({ person: { id, contact, ties } }: { person: PersonDetail }) {
+  const { t } = useTranslation('people')
+  const { refresh } = usePeopleChanges()
+  const [isAdding, setAdding] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const sentence = useSentenceOf(error)
+
+  async function change(tieId: string, sending: { method: 'PUT' | 'DELETE'; body?: unknown; done: string }) {
+    try {
+      await tell(`/api/people/${id}/ties/${tieId}`, sending)
+      setAdding(false)
+      setError(null)
+      refresh()
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+
+  return (
+    <Section
+      title={t('card.ties')}
+      aside={
+        !isAdding && (
+          <button type="button" className={style.quiet} onClick={() => setAdding(true)}>
+            {t('card.tieAdd')}
+          </button>
+        )
+      }
+    >
+      {ties.length === 0 && !isAdding && <p className="soft">{t('card.tiesNothing')}</p>}
+      {ties.length > 0 && (
+        <QuietList label={t('card.ties')}>
+          {ties.map(tie => (
+            <QuietLine
+              key={tie.id}
+              end={
+                <ActionIcon
+                  aria-label={t('card.tieRemove', { name: tie.name })}
+                  onClick={() =>
+                    void change(tie.id, { method: 'DELETE', done: t('card.tieRemoved', { name: tie.name }) })
+                  }
+                >
+                  <IconX size={16} aria-hidden="true" />
+                </ActionIcon>
+              }
+            >
+              <PersonLink id={tie.otherId} name={tie.name} />
+              {tie.otherIs && <span className={style.tieWords}>, {tie.otherIs}</span>}
+            </QuietLine>
+          ))}
+        </QuietList>
+      )}
+      {isAdding && (
+        <TieForm
+          name={contact.name}
+          except={id}
+          onCancel={() => setAdding(false)}
+          onSave={(other, words) =>
+            void change(newPersonId(), {
+              method: 'PUT',
+              body: { otherId: other.id, ...words },
+              done: t('card.tied', { name: other.name }),
+            })
+          }
+        />
+      )}
+      {error !== null && <p role="alert">{sentence}</p>}
+    </Section>
+  )
+}
+
+interface TieFormProps {
+  name: string
+  except: string
+  onSave: (other: Named, words: { otherIs: string; personIs: string }) => void
+  onCancel: () => void
+}
+
+function TieForm({ name, except, onSave, onCancel }: TieFormProps) {
+  const { t } = useTranslation('people')
+  const [other, setOther] = useState<Named | null>(null)
+  const [words, setWords] = useState({ otherIs: '', personIs: '' })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (other) onSave(other, { otherIs: words.otherIs.trim(), personIs: words.personIs.trim() })
+  }
+  const otherName = other?.name ?? t('card.tieSomeone')
+  return (
+    <form className={style.tieForm} onSubmit={submit} onKeyDown={event => event.key === 'Escape' && onCancel()}>
+      <PersonPicker label={t('card.tieWith')} chosen={other} onChoose={setOther} except={except} autoFocus />
+      <TextInput
+        label={t('card.tieOtherIs', { name, other: otherName })}
+        placeholder={t('card.tieOtherHint')}
+        value={words.otherIs}
+        onChange={event => setWords({ ...words, otherIs: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('card.tieOtherIs', { name: otherName, other: name })}
+        placeholder={t('card.tiePersonHint')}
+        value={words.personIs}
+        onChange={event => setWords({ ...words, personIs: event.currentTarget.value })}
+      />
+      <div className={style.actions}>
+        <Button type="submit" variant="filled" disabled={!other}>
+          {t('form.save')}
+        </Button>
+        <Button variant="subtle" onClick={onCancel}>
+          {t('form.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

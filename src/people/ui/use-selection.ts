@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+
+export interface Selection {
+  ids: ReadonlySet<string>
+  has: (id: string) => boolean
+  toggle: (id: string) => void
+  add: (ids: readonly string[]) => void
+  clear: () => void
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** Who is chosen in a list; another list begins with nobody. */
+export function useSelection(query: string): Selection {
+  const [ids, setIds] = useState(NOBODY)
+  useEffect(() => setIds(NOBODY), [query])
+  return {
+    ids,
+    has: id => ids.has(id),
+    toggle: id =>
+      setIds(known => {
+        const next = new Set(known)
+        if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    add: more => setIds(known => new Set([...known, ...more])),
+    clear: () => setIds(known => (known.size === 0 ? known : NOBODY)),
+  }
+}

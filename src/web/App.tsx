@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { captureSheet, openCapture } from '../encounters/ui/capture-door.ts'
+import { onSignedOut } from './api.ts'
+import { ErrorNote } from './components/ErrorNote.tsx'
+import { OutboxNote } from './components/OutboxNote.tsx'
+import { Shell } from './components/Shell.tsx'
+import { UndoBar } from './components/UndoBar.tsx'
+import { speak } from './language.ts'
+import { followChanges } from './live.ts'
+import { openOutbox } from './outbox.ts'
+import { helpIsOpen, openPalette, paletteIsOpen } from './palette-door.ts'
+import { type SignedIn, sessionQuery } from './session.ts'
+import { useShared } from './shared-value.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const SignInPage = lazy(() =>
+  import('../owner/ui/SignInPage.tsx').then(page => ({ default: page.SignInPage })),
+)
+const CaptureSheet = lazy(() =>
+  import('../encounters/ui/CaptureSheet.tsx').then(page => ({ default: page.CaptureSheet })),
+)
+const Palette = lazy(() => import('./components/Palette.tsx').then(part => ({ default: part.Palette })))
+const ShortcutsHelp = lazy(() =>
+  import('./components/ShortcutsHelp.tsx').then(part => ({ default: part.ShortcutsHelp })),
+)
+
+/** Every page of the desk, once we know who is there. */
+export function App() {
+  const { data: session, error, refetch } = useQuery(sessionQuery)
+  const queries = useQueryClient()
+  useEffect(() => onSignedOut(() => void queries.invalidateQueries({ queryKey: ['session'] })), [queries])
+
+  if (session?.signedIn) return <Desk session={session} />
+  if (session) {
+    return (
+      <Suspense>
+        <SignInPage firstRun={session.firstRun} />
+      </Suspense>
+    )
+  }
+  return <Shell notes={null}>{error && <ErrorNote error={error} retry={() => void refetch()} />}</Shell>
+}
+
+function Desk({ session: { desk, settings } }: { session: SignedIn }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  useEffect(() => openOutbox(desk.id), [desk.id])
+  useEffect(() => followChanges(queries), [queries])
+  useEffect(() => void speak(settings.language), [settings.language])
+  useShortcuts({
+    'mod+k': openPalette,
+    '/': openPalette,
+    n: () => openCapture(),
+    '?': () => helpIsOpen.set(true),
+    'g t': () => void navigate({ to: '/' }),
+    'g c': () => void navigate({ to: '/carnet' }),
+    'g j': () => void navigate({ to: '/journal' }),
+  })
+  return (
+    <>
+      <Shell notes={<OutboxNote deskId={desk.id} />}>
+        <Outlet />
+      </Shell>
+      <Doors />
+      <UndoBar />
+    </>
+  )
+}
+
+/** What opens over the page: fetched when first asked for. */
+function Doors() {
+  const capture = useShared(captureSheet)
+  const palette = useShared(paletteIsOpen)
+  const help = useShared(helpIsOpen)
+  return (
+    <Suspense>
+      {capture && <CaptureSheet text={capture.text} onClose={() => captureSheet.set(null)} />}
+      {palette && <Palette />}
+      {help && <ShortcutsHelp />}
+    </Suspense>
+  )
+}

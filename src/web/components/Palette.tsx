@@ -1,0 +1,146 @@
+import { Combobox, Modal, useCombobox, useMantineColorScheme } from '@mantine/core'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openCapture } from '../../encounters/ui/capture-door.ts'
+import { fold } from '../../lib/fold.ts'
+import type { PersonSummary } from '../../people/person.ts'
+import { ask, tell } from '../api.ts'
+import { speak } from '../language.ts'
+import { helpIsOpen, paletteIsOpen } from '../palette-door.ts'
+import { Avatar } from './Avatar.tsx'
+import style from './Palette.module.css'
+
+interface Action {
+  key: string
+  words: string
+  run: () => void
+}
+
+/** ⌘K: any person, any action, from one line. */
+export function Palette() {
+  const { t } = useTranslation('web')
+  const isPhone = useMediaQuery('(max-width: 51.25em)') ?? false
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const people = useFound(typed)
+  const words = fold(typed)
+  const actions = useActions().filter(action => fold(action.words).includes(words))
+  const name = typed.trim()
+  const combobox = useCombobox()
+  const close = () => paletteIsOpen.set(false)
+  useEffect(() => {
+    combobox.selectFirstOption()
+  }, [typed, people])
+
+  function choose(value: string) {
+    close()
+    const action = actions.find(({ key }) => key === value)
+    if (action) action.run()
+    else if (value === ADD) void navigate({ to: '/carnet', search: { add: name } })
+    else void navigate({ to: '/carnet/$personId', params: { personId: value } })
+  }
+
+  return (
+    <Modal.Root opened onClose={close} size="38rem" yOffset="12dvh" fullScreen={isPhone} returnFocus>
+      <Modal.Overlay backgroundOpacity={0.32} color="#221d17" />
+      <Modal.Content aria-label={t('palette.label')} radius="14px" className={style.content}>
+        <Combobox store={combobox} onOptionSubmit={choose}>
+          <div className={style.search}>
+            <IconSearch size={20} className={style.glass} aria-hidden="true" />
+            <Combobox.EventsTarget>
+              <input
+                className={style.line}
+                value={typed}
+                placeholder={t('palette.placeholder')}
+                aria-label={t('palette.label')}
+                data-autofocus
+                onChange={event => setTyped(event.currentTarget.value)}
+              />
+            </Combobox.EventsTarget>
+            <Modal.CloseButton aria-label={t('action.close')} />
+          </div>
+          <Combobox.Options className={style.found} aria-label={t('palette.label')}>
+            {people.length > 0 && (
+              <Combobox.Group label={t('palette.people')}>
+                {people.map(person => (
+                  <Combobox.Option key={person.id} value={person.id} className={style.option}>
+                    <Avatar name={person.name} person={person} size={32} />
+                    <span>{person.name}</span>
+                    <span className={style.what}>
+                      {[person.title || person.organisation, person.town].filter(Boolean).join(', ')}
+                    </span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {(actions.length > 0 || name !== '') && (
+              <Combobox.Group label={t('palette.actions')}>
+                {actions.map(({ key, words: said }) => (
+                  <Combobox.Option key={key} value={key} className={style.option}>
+                    {said}
+                  </Combobox.Option>
+                ))}
+                {name !== '' && (
+                  <Combobox.Option value={ADD} className={style.option}>
+                    {t('palette.addNamed', { name })}
+                  </Combobox.Option>
+                )}
+              </Combobox.Group>
+            )}
+          </Combobox.Options>
+        </Combobox>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+const ADD = 'add-named'
+
+function useFound(typed: string): PersonSummary[] {
+  const [words] = useDebouncedValue(typed.trim(), 90)
+  const { data } = useQuery({
+    queryKey: ['people', 'find', words],
+    queryFn: ({ signal }) =>
+      ask<PersonSummary[]>(`/api/people/find?q=${encodeURIComponent(words)}&limit=7`, signal),
+    enabled: words.length > 0,
+    placeholderData: previous => previous,
+  })
+  return typed.trim() === '' ? [] : (data ?? [])
+}
+
+function useActions(): Action[] {
+  const { t, i18n } = useTranslation('web')
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { setColorScheme } = useMantineColorScheme()
+  const other = i18n.language === 'fr' ? 'en' : 'fr'
+  const setLanguage = async () => {
+    await speak(other)
+    await tell('/api/settings', { method: 'PUT', body: { language: other }, done: null })
+    await queries.invalidateQueries()
+  }
+  const signOut = async () => {
+    await tell('/api/session/sign-out', { method: 'POST', done: null })
+    await queries.invalidateQueries({ queryKey: ['session'] })
+  }
+  return [
+    { key: 'capture', words: t('palette.capture'), run: () => openCapture() },
+    { key: 'add', words: t('palette.add'), run: () => void navigate({ to: '/carnet', search: { add: '' } }) },
+    { key: 'serial', words: t('palette.serial'), run: () => void navigate({ to: '/carnet/saisie' }) },
+    { key: 'import', words: t('palette.import'), run: () => void navigate({ to: '/import' }) },
+    { key: 'today', words: t('palette.today'), run: () => void navigate({ to: '/' }) },
+    { key: 'list', words: t('palette.list'), run: () => void navigate({ to: '/carnet' }) },
+    { key: 'journal', words: t('palette.journal'), run: () => void navigate({ to: '/journal' }) },
+    { key: 'settings', words: t('palette.settings'), run: () => void navigate({ to: '/settings' }) },
+    { key: 'light', words: t('palette.light'), run: () => setColorScheme('light') },
+    { key: 'dark', words: t('palette.dark'), run: () => setColorScheme('dark') },
+    { key: 'auto', words: t('palette.auto'), run: () => setColorScheme('auto') },
+    { key: 'language', words: t('palette.language'), run: () => void setLanguage() },
+    { key: 'help', words: t('palette.help'), run: () => helpIsOpen.set(true) },
+    { key: 'signOut', words: t('palette.signOut'), run: () => void signOut() },
+  ]
+}

@@ -1,0 +1,54 @@
+import { createInstance } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export type Language = 'fr' | 'en'
+
+const KEY = 'entregent-language'
+
+/** The words of the browser: one language is fetched at a time. */
+export const words = createInstance()
+
+/** Starts in the language last used here, else in the browser's. */
+export async function startWords(): Promise<void> {
+  const language = rememberedLanguage()
+  await words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    ns: [],
+    defaultNS: 'web',
+    resources: { [language]: await fetchWords(language) },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  document.documentElement.lang = language
+}
+
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(KEY, language)
+  if (words.language === language) return
+  for (const [slice, resources] of Object.entries(await fetchWords(language))) {
+    words.addResourceBundle(language, slice, resources, true, true)
+  }
+  await words.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+export function currentLanguage(): Language {
+  return words.language === 'en' ? 'en' : 'fr'
+}
+
+function rememberedLanguage(): Language {
+  const remembered = localStorage.getItem(KEY)
+  if (remembered === 'fr' || remembered === 'en') return remembered
+  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+}
+
+async function fetchWords(language: Language): Promise<Record<string, Record<string, unknown>>> {
+  const { words: files } = await (language === 'fr' ? import('./words-fr.ts') : import('./words-en.ts'))
+  return Object.fromEntries(Object.entries(files).map(([path, slice]) => [sliceOf(path), slice]))
+}
+
+/** `../people/words.fr.json` is of people, `./words.fr.json` is our own. */
+function sliceOf(path: string): string {
+  return path.startsWith('./') ? 'web' : (path.split('/')[1] ?? '')
+}

@@ -1,0 +1,98 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { openCapture } from '../encounters/ui/capture-door.ts'
+import { peopleSearchOf } from '../people/ui/people-search.ts'
+import { App } from './App.tsx'
+import { NotFound, PageError } from './components/PageError.tsx'
+
+const root = createRootRoute({ component: App, notFoundComponent: NotFound })
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../today/ui/TodayPage.tsx'), 'TodayPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet',
+  validateSearch: peopleSearchOf,
+  component: lazyRouteComponent(() => import('../people/ui/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const serialEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet/saisie',
+  component: lazyRouteComponent(() => import('../people/ui/SerialEntryPage.tsx'), 'SerialEntryPage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet/$personId',
+  component: lazyRouteComponent(() => import('../people/ui/PersonPage.tsx'), 'PersonPage'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('../encounters/ui/JournalPage.tsx'), 'JournalPage'),
+})
+
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: ({ id }: Record<string, unknown>): { id?: string } =>
+    typeof id === 'string' ? { id } : {},
+  component: lazyRouteComponent(() => import('../import/ui/ImportPage.tsx'), 'ImportPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../owner/ui/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/history',
+  component: lazyRouteComponent(() => import('../owner/ui/HistoryPage.tsx'), 'HistoryPage'),
+})
+
+/** Something shared from another app of the phone begins an encounter. */
+const share = createRoute({
+  getParentRoute: () => root,
+  path: '/share',
+  validateSearch: ({ title, text, url }: Record<string, unknown>) => ({ title, text, url }),
+  beforeLoad: ({ search: { title, text, url } }) => {
+    openCapture([title, text, url].filter(said => typeof said === 'string').join(' ') || ' ')
+    throw redirect({ to: '/', replace: true })
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    today,
+    people,
+    serialEntry,
+    person,
+    journal,
+    importing,
+    settings,
+    history,
+    share,
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageError,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import { saveFollowUp } from '../../src/encounters/follow-ups.ts'
+import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
+import { addDays, type Day, day } from '../../src/lib/day.ts'
+import { uuidv7 } from '../../src/lib/uuid.ts'
+import { printCard } from '../../src/lib/vcard/card.ts'
+import type { Contact } from '../../src/lib/vcard/contact.ts'
+import { newCard } from '../../src/lib/vcard/edit.ts'
+import { saveSettings } from '../../src/owner/store.ts'
+import { hashOf } from '../../src/people/card-blobs.ts'
+import { type Acquaintance, NEW_ACQUAINTANCE } from '../../src/people/person.ts'
+import { addPeople, savePerson } from '../../src/people/store.ts'
+import { saveTie } from '../../src/people/ties.ts'
+import type { Database } from '../../src/platform/db/database.ts'
+import { TABLES } from '../../src/platform/db/schema.ts'
+import { undo } from '../../src/platform/db/undo.ts'
+import type { Desk } from '../../src/platform/desk.ts'
+import { learnDeskRhythm } from '../../src/today/kept-rhythm.ts'
+import { replyToSuggestion } from '../../src/today/store.ts'
+import { coffee } from './encounters.ts'
+import { NOW } from './on-every-database.ts'
+import { called, livingIn, phone } from './people.ts'
+
+/** Of whom something of everything is known. */
+export const ZEPHYRINE = 'Zéphyrine Kervadec'
+export const ANATOLE = 'Anatole Quemeneur'
+export const ODILON = 'Odilon Trividic'
+export const TAG = 'chorale-du-lundi'
+export const TOWN = 'Ploumanac’h'
+export const PROMISE = 'prêter le métronome'
+export const NOTE = 'Elle cherche un accordeur de clavecin.'
+
+const TODAY = day('2026-11-21')
+const RED_DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg=='
+
+/** A desk with something in each of its tables, and the names of its rows. */
+export interface FilledDesk {
+  desk: Desk
+  zephyrine: string
+  anatole: string
+  odilon: string
+  tie: string
+  encounter: string
+  planned: string
+  followUp: string
+  reply: string
+  /** Of the journal: somebody's saving, and one that was undone. */
+  batch: string
+  cardHash: string
+  photoHash: string
+  /** All that nobody else may read: ids and words. */
+  secrets: string[]
+}
+
+export async function filledDesk(desk: Desk): Promise<FilledDesk> {
+  const ids = Array.from({ length: 8 }, () => uuidv7(NOW))
+  const [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply] = ids as [string, ...string[]] &
+    { [index: number]: string; length: 8 }
+  await saveSettings(desk, { ownerName: 'Perpétue Le Goff', signature: 'Perpétue, luthière' })
+  await savePerson(desk, {
+    id: zephyrine as string,
+    contact: called(ZEPHYRINE, {
+      organisation: 'Clavecins du Léon',
+      phones: [phone('02 98 61 00 01')],
+      emails: [{ types: [], label: null, value: 'zephyrine@leon.example' }],
+      addresses: [livingIn(TOWN)],
+      tags: [TAG],
+      birthday: { year: 1980, month: 11, day: 23 },
+    }),
+    acquaintance: acquaintance({ circle: 1, relations: ['friend', 'neighbour'], metOn: day('2020-01-01') }),
+    photo: { mediaType: 'image/png', base64: RED_DOT },
+  })
+  const batch = desk.batches.at(-1) as string
+  const octets = printCard(newCard(called(ANATOLE)))
+  const origin = { id: uuidv7(NOW), meaning: hashOf(octets), uid: 'anatole-in-a-file' }
+  const imported = { contact: called(ANATOLE), acquaintance: acquaintance({ metThroughId: zephyrine as string }) }
+  await addPeople(desk, [{ id: anatole as string, octets, origin, ...imported }])
+  await savePerson(desk, {
+    id: odilon as string,
+    contact: called(ODILON),
+    acquaintance: acquaintance({ circle: 2, relations: ['client'] }),
+  })
+  const ends = { personId: zephyrine as string, otherId: anatole as string }
+  await saveTie(desk, { id: tie as string, ...ends, otherIs: 'beau-frère', personIs: 'belle-sœur' })
+  await saveEncounter(
+    desk,
+    coffee({ id: encounter as string, size: 'micro', personIds: [zephyrine as string], note: NOTE, place: TOWN }),
+  )
+  await addEncounters(
+    desk,
+    [40, 50, 60, 70, 80, 90].map(ago => coffee({ day: addDays(TODAY, -ago), personIds: [odilon as string] })),
+  )
+  await saveEncounter(
+    desk,
+    coffee({ id: planned as string, planned: true, personIds: [odilon as string], place: 'au phare' }),
+  )
+  await saveFollowUp(desk, {
+    id: followUp as string,
+    text: PROMISE,
+    by: 'me',
+    personId: zephyrine as string,
+    encounterId: encounter as string,
+    dueOn: TODAY,
+    doneOn: null,
+  })
+  const until = addDays(TODAY, 9) as Day
+  await replyToSuggestion(desk, { id: reply as string, personId: anatole as string, reply: 'later', until })
+  await saveSettings(desk, { trade: 'lutherie' })
+  await undo(desk, desk.batches.at(-1) as string)
+  await learnDeskRhythm(desk)
+
+  const card = await desk.db
+    .selectFrom('person')
+    .innerJoin('personCard', join => join.onRef('personCard.personId', '=', 'person.id'))
+    .select(['person.cardHash', 'personCard.photoHash'])
+    .where('person.deskId', '=', desk.id)
+    .where('person.id', '=', zephyrine as string)
+    .executeTakeFirstOrThrow()
+  const words = [ZEPHYRINE, ANATOLE, ODILON, 'Clavecins du Léon', 'zephyrine@leon.example', TAG, TOWN, PROMISE]
+  const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
+  const photoHash = card.photoHash as string
+  return {
+    desk,
+    zephyrine: zephyrine as string,
+    anatole: anatole as string,
+    odilon: odilon as string,
+    tie: tie as string,
+    encounter: encounter as string,
+    planned: planned as string,
+    followUp: followUp as string,
+    reply: reply as string,
+    batch,
+    cardHash: card.cardHash,
+    photoHash,
+    secrets: [...ids, ...words, ...others, origin.id, card.cardHash, photoHash, desk.id, ...desk.batches],
+  }
+}
+
+/** Every row of every table of a desk's own, as text: compared before and after. */
+export async function imageOf({ system }: Database, deskId: string): Promise<Record<string, string[]>> {
+  const image: Record<string, string[]> = {}
+  for (const table of Object.keys(TABLES).filter(name => TABLES[name] !== 'system')) {
+    const { rows } = await sql`select * from ${sql.table(table)} where desk_id = ${deskId}`.execute(
+      system.withoutPlugins(),
+    )
+    image[table] = rows.map(row => JSON.stringify(row)).sort()
+  }
+  return image
+}
+
+function acquaintance(changes: Partial<Acquaintance>): Acquaintance {
+  return { ...NEW_ACQUAINTANCE, ...changes }
+}

@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const SERVER = 'http://localhost:4680'
+
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  server: { proxy: { '/api': SERVER, '/sign-in': SERVER } },
+  build: {
+    outDir: '../../dist',
+    emptyOutDir: true,
+    // The theme leans on `light-dark()`: older targets would have it rewritten away.
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    // The service worker reads it to know every file of this version.
+    manifest: 'assets/manifest.json',
+    rolldownOptions: {
+      input: { index: 'src/web/index.html', sw: 'src/web/service-worker.ts' },
+      output: {
+        entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: chunk => `assets/${chunk.name.replace(/~.*/, '')}-[hash].js`,
+        assetFileNames: asset =>
+          `assets/${(asset.names[0] ?? '').replace(/~.*(?=\.)/, '').replace(/\.[^.]+$/, '')}-[hash][extname]`,
+        codeSplitting: {
+          // Few files at first: React, what every page needs, then what several pages share.
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            // The service worker stands alone: it can import nothing.
+            { name: 'shell', tags: ['$initial'], test: /^(?!.*service-worker)/, priority: 2 },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 30_000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
