@@ -1,11 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+/** What starts processes, or reads the reference data beside the checkout: not in the inner loop. */
+const WHOLE = [
+  'src/main.test.ts',
+  'test/crash.test.ts',
+  'test/bench-*.test.ts',
+  'test/reference/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/*.test.ts', 'test/reference/**/*.test.ts'] },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'test/*.test.ts'], exclude: WHOLE },
+      },
+      {
+        extends: true,
+        test: { name: 'whole', include: WHOLE, testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { exportRoutes, importRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
@@ -60,7 +61,7 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.notFound(() => {
     throw new Refusal('not-found')
   })
-  app.use(requestLog(log), securityHeaders)
+  app.use(requestLog(log), securityHeaders, compress())
   app.use(async (c, next) => {
     c.set('t', WORDS[languageAsked(c.req.header('accept-language'))])
     await next()

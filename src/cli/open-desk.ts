@@ -17,6 +17,7 @@ import { type Live, openLive } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { SignIn } from '../platform/sign-in.ts'
 import { PROJECTORS } from '../projectors.ts'
+import { rhythmJob } from '../today/jobs.ts'
 import { wordsIn } from '../words.ts'
 import { morningLetter } from './morning-letter.ts'
 
@@ -64,7 +65,7 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     return accounts
   }
   const writeLetter = morningLetter(config.publicUrl)
-  const jobs: Job[] = morningJobs(database, writeLetter)
+  const jobs: Job[] = [...morningJobs(database, writeLetter), rhythmJob]
 
   const app = createApp({
     database,

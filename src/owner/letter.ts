@@ -75,7 +75,8 @@ function dayOf(instant: string, timeZone: string): Day {
   return dayAt(new Date(instant), timeZone)
 }
 
-function hourAt(instant: Date, timeZone: string): number {
+/** 0 … 23. */
+export function hourAt(instant: Date, timeZone: string): number {
   return Number(
     new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(instant),
   )

@@ -23,7 +23,7 @@ export type Side = 'mine' | 'theirs'
 /** The fields where two edits of one card differ, in the order of the card. */
 export function differencesOf({ base, mine, theirs }: Record<'base' | Side, Said>): Difference[] {
   return fieldsOf(mine).flatMap(field => {
-    const [before, ours, others] = [base, mine, theirs].map(said => valueOf(said, field))
+    const [before, ours, others] = [base, mine, theirs].map(said => saidIn(said, field))
     if (isSame(ours, others)) return []
     const preferred: Side = isSame(before, others) ? 'mine' : 'theirs'
     return [{ field, mine: ours, theirs: others, preferred }]
@@ -39,8 +39,8 @@ export function chosenFrom(
   const acquaintance: Record<string, unknown> = { ...theirs.acquaintance }
   for (const [field, side] of chosen) {
     if (side !== 'mine') continue
-    if (field in contact) contact[field] = valueOf(mine, field)
-    else acquaintance[field] = valueOf(mine, field)
+    if (field in contact) contact[field] = saidIn(mine, field)
+    else acquaintance[field] = saidIn(mine, field)
   }
   return { contact: contact as unknown as Contact, acquaintance: acquaintance as unknown as Acquaintance }
 }
@@ -55,7 +55,7 @@ function fieldsOf({ contact, acquaintance }: Said): PersonField[] {
   )
 }
 
-function valueOf({ contact, acquaintance }: Said, field: PersonField): unknown {
+function saidIn({ contact, acquaintance }: Said, field: PersonField): unknown {
   return field in contact ? contact[field as ContactField] : acquaintance[field as AcquaintanceField]
 }
 

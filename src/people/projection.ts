@@ -1,7 +1,9 @@
 import type { Insertable, Selectable } from 'kysely'
+import type { CountryCode } from 'libphonenumber-js/max'
 import type { Day } from '../lib/day.ts'
 import { formatPartialDate, type PartialDate } from '../lib/partial-date.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
+import { readSettings } from '../owner/store.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { PersonCardTable, PersonTable, PersonTokenTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
@@ -9,13 +11,11 @@ import { contactsOf, hashOf, keepBlobs, type Octets } from './card-blobs.ts'
 import { sortNameOf } from './person-name.ts'
 import { rankOf, tokensOf } from './tokens.ts'
 
-/** National numbers are taken as of there. */
-export const HOME_COUNTRY = 'FR'
-
 export const PEOPLE_AT_ONCE = 500
 
 /** Rebuilds `person_card` and `person_token` of the people whose facts changed. */
 export const projectPeople: Projector = async (desk, rows) => {
+  const country = (await readSettings(desk)).country as CountryCode
   await inChunks(rows, PEOPLE_AT_ONCE, async chunk => {
     const ids = chunk.map(row => row.id)
     const { db, id } = desk
@@ -43,7 +43,7 @@ export const projectPeople: Projector = async (desk, rows) => {
       const photo = photoOf(contact)
       if (photo) photos.set(photo.hash, photo)
       cards.push(cardRow(person, contact, photo?.hash ?? null, lastContactOn))
-      for (const token of tokensOf(contact, JSON.parse(person.skills) as string[], HOME_COUNTRY)) {
+      for (const token of tokensOf(contact, JSON.parse(person.skills) as string[], country)) {
         const rank = rankOf(token, person.archived === 1, lastContactOn)
         tokens.push({ deskId: id, token: token.token, rank, personId: person.id })
       }
@@ -57,6 +57,17 @@ export const projectPeople: Projector = async (desk, rows) => {
       tokens.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : 0)),
     )
   })
+}
+
+/** National numbers are found as of the owner's country: another one, and everybody is found otherwise. */
+export const projectCountry: Projector = async (desk, rows) => {
+  if (!rows.some(row => row.id === 'country')) return
+  const { db, id } = desk
+  const people = await db.selectFrom('person').select('id').where('deskId', '=', id).execute()
+  await projectPeople(
+    desk,
+    people.map(person => ({ id: person.id, before: null })),
+  )
 }
 
 /** By person, those who are not there left out. */

@@ -7,13 +7,14 @@ import { foldedWords } from '../lib/fold.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { printCard } from '../lib/vcard/card.ts'
 import { newCard } from '../lib/vcard/edit.ts'
+import { saveSettings } from '../owner/store.ts'
 import type { Desk } from '../platform/desk.ts'
 import { NEW_ACQUAINTANCE } from './person.ts'
-import { projectPeople } from './projection.ts'
+import { projectCountry, projectPeople } from './projection.ts'
 import { findPeople } from './search.ts'
 import { addPeople, keepLastContacts } from './store.ts'
 
-onEveryDatabase({ person: projectPeople }, newDesk => {
+onEveryDatabase({ setting: projectCountry, person: projectPeople }, newDesk => {
   const found = async (desk: Desk, text: string, limit = 8) =>
     (await findPeople(desk, text, limit)).map(person => person.name)
 
@@ -146,6 +147,16 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
         expect(await found(desk, text.replace('tel:', '')), text).toEqual(['Marie Dupont'])
       }
       expect(await found(desk, '+33145')).toEqual(['Paul Roux'])
+    })
+
+    test('a national number, as of the owner’s country, also when that changes', async () => {
+      const desk = await newDesk()
+      await saveSettings(desk, { country: 'BE' })
+      await somebody(desk, 'Marie Dupont', { phones: [phone('0475 12 34 56')] })
+      expect(await found(desk, '+32475')).toEqual(['Marie Dupont'])
+      await saveSettings(desk, { country: 'FR' })
+      expect(await found(desk, '+32475')).toEqual([])
+      expect(await found(desk, '+33475')).toEqual(['Marie Dupont'])
     })
 
     test('a mail: whole, beginning, words of it, domain', async () => {

@@ -29,7 +29,7 @@ export interface Desk extends Readonly<Required<DeskSettings>> {
   readonly db: Kysely<Schema>
   /** The batch under way inside `write`; '' outside of one. */
   readonly batch: string
-  /** The batches this request has written, for the undo bar. */
+  /** The batches this request has written, for the undo bar; one that touched no fact is not kept. */
   readonly batches: string[]
   today(): Day
   /**
@@ -83,7 +83,7 @@ async function writeBatch<T>(
   change: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const batchId = uuidv7(base.now())
-  const run = async (tx: Kysely<Schema>): Promise<T> => {
+  const run = async (tx: Kysely<Schema>): Promise<{ result: T; touched: boolean }> => {
     await writer.enterBatch(tx, batchId)
     const at = base.now().toISOString()
     const row = { deskId: id, id: batchId, what, details: JSON.stringify(details), at, by: settings.by }
@@ -94,16 +94,34 @@ async function writeBatch<T>(
     const inside: Desk = { ...base, batch: batchId, db: tx, write: (_, inner) => inner(inside) }
     const result = await change(inside)
     await project(inside, batchId, projectors)
-    return result
+    return { result, touched: !(await dropIfEmpty(inside)) }
   }
   try {
-    const result = await writer.db.transaction().setAccessMode('read write').execute(run)
-    base.batches.push(batchId)
+    const { result, touched } = await writer.db.transaction().setAccessMode('read write').execute(run)
+    if (touched) base.batches.push(batchId)
     committed?.emit('commit', id)
     return result
   } finally {
     writer.leaveBatch()
   }
+}
+
+/** A batch that touched no fact (an edit that changed nothing, projections rebuilt) leaves no line in the history. */
+async function dropIfEmpty({ db, id, batch }: Desk): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('batch')
+    .where('deskId', '=', id)
+    .where('id', '=', batch)
+    .where('undoOf', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('change').select('seq').where('deskId', '=', id).where('batchId', '=', batch).limit(1),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 async function project(desk: Desk, batchId: string, projectors: Projectors): Promise<void> {

@@ -63,7 +63,9 @@ export function candidateFrom(card: CardFacts, tally: TallyFacts | null, rare: R
   }
 }
 
-function historyIn({ active_days, first_on, recent_days }: TallyFacts): ContactHistory {
+/** As the rules read it. */
+export function historyIn(tally: Omit<TallyFacts, 'id' | 'unanswered'>): ContactHistory {
+  const { active_days, first_on, recent_days } = tally
   const recentDays = dayNumbersIn(recent_days)
   const firstDay = dayNumber(first_on as Day)
   return { activeDays: active_days, firstDay, lastDay: recentDays.at(-1) ?? firstDay, recentDays }

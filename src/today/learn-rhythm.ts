@@ -70,6 +70,20 @@ export function learnRhythm(
   return learnWeights(samples, today, { ...prior, bgnbd })
 }
 
+/**
+ * The days that a rollup stands for: the recent ones as they were, those before taken as evenly spread since the first.
+ * What is learnt from them is as good as from the whole log (docs/measures.md#p-contact).
+ */
+export function daysStoodFor({ activeDays, firstDay, recentDays }: ContactHistory): number[] {
+  const recent = Array.from(recentDays)
+  const older = activeDays - recent.length
+  const span = (recent[0] ?? firstDay) - firstDay
+  const spread = Array.from({ length: Math.min(Math.max(0, older), span) }, (_, i) =>
+    Math.floor(firstDay + (i * span) / Math.min(older, span)),
+  )
+  return [...spread, ...recent]
+}
+
 /** BG/NBD of these ties as of that day; the prior where too few ever came back. */
 export function learnBgNbd(ties: readonly ArrayLike<number>[], today: number, prior: BgNbd): BgNbd {
   const stride = Math.max(1, Math.floor(ties.length / MOST_TIES))

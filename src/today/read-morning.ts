@@ -18,6 +18,7 @@ import {
   type SaidSuggestion,
 } from './morning.ts'
 import { PROMISE_SOON_DAYS } from './reasons.ts'
+import { rhythmModelOn } from './rhythm-store.ts'
 import { type Speech, sayReasons } from './say-reasons.ts'
 import {
   birthdaysOn,
@@ -67,7 +68,7 @@ interface Asked {
 
 async function suggestionsOn(desk: Desk, { today, open, speech }: Asked): Promise<SaidSuggestion[]> {
   const candidates = oneUnknownADay(await candidatesOn(desk, today, open), today)
-  const chosen = chooseForToday(candidates, { today })
+  const chosen = chooseForToday(candidates, { today, model: await rhythmModelOn(desk, today) })
   const ids = chosen.map(({ personId }) => personId)
   const people = new Map((await cardsOf(desk, ids)).map(card => [card.personId, summaryOf(card)]))
   const channels = Map.groupBy(await channelsOf(desk, ids), row => row.personId)

@@ -60,6 +60,25 @@ export const PRIOR_MODEL: RhythmModel = {
   weights: [0.5, 0.45, 0.4],
 }
 
+/** The model that the text says, or null when it is none: a column is foreign text once the code has changed. */
+export function modelIn(json: string): RhythmModel | null {
+  let said: Partial<RhythmModel> | null
+  try {
+    said = JSON.parse(json) as Partial<RhythmModel> | null
+  } catch {
+    return null
+  }
+  const { bgnbd, intercept, weights } = said ?? {}
+  const parameters = (['r', 'alpha', 'a', 'b'] as const).map(name => bgnbd?.[name])
+  const isModel =
+    parameters.every(value => Number.isFinite(value) && (value as number) > 0) &&
+    Number.isFinite(intercept) &&
+    Array.isArray(weights) &&
+    weights.length === FEATURES.length &&
+    weights.every(weight => Number.isFinite(weight) && weight >= 0)
+  return isModel ? (said as RhythmModel) : null
+}
+
 /** Gaps that the circle's usual gap is worth. */
 const GAP_SHRINKAGE = 2
 const HALF_LIFE_DAYS = 21

@@ -139,7 +139,12 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: '12px', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', radius: '12px' } },
     InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 } } },
-    SegmentedControl: { styles: { root: { background: 'color-mix(in srgb, var(--line) 50%, transparent)' }, label: { fontWeight: 500 } } },
+    SegmentedControl: {
+      styles: {
+        root: { background: 'color-mix(in srgb, var(--line) 50%, transparent)' },
+        label: { fontWeight: 500 },
+      },
+    },
     Checkbox: { defaultProps: { radius: '5px' } },
   },
 })

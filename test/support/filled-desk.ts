@@ -4,7 +4,6 @@ import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
 import { addDays, type Day, day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
-import type { Contact } from '../../src/lib/vcard/contact.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
 import { saveSettings } from '../../src/owner/store.ts'
 import { hashOf } from '../../src/people/card-blobs.ts'
@@ -15,7 +14,7 @@ import type { Database } from '../../src/platform/db/database.ts'
 import { TABLES } from '../../src/platform/db/schema.ts'
 import { undo } from '../../src/platform/db/undo.ts'
 import type { Desk } from '../../src/platform/desk.ts'
-import { learnDeskRhythm } from '../../src/today/kept-rhythm.ts'
+import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
 import { coffee } from './encounters.ts'
 import { NOW } from './on-every-database.ts'
@@ -55,8 +54,10 @@ export interface FilledDesk {
 
 export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   const ids = Array.from({ length: 8 }, () => uuidv7(NOW))
-  const [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply] = ids as [string, ...string[]] &
-    { [index: number]: string; length: 8 }
+  const [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply] = ids as [
+    string,
+    ...string[],
+  ] & { [index: number]: string; length: 8 }
   await saveSettings(desk, { ownerName: 'Perpétue Le Goff', signature: 'Perpétue, luthière' })
   await savePerson(desk, {
     id: zephyrine as string,
@@ -74,7 +75,10 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   const batch = desk.batches.at(-1) as string
   const octets = printCard(newCard(called(ANATOLE)))
   const origin = { id: uuidv7(NOW), meaning: hashOf(octets), uid: 'anatole-in-a-file' }
-  const imported = { contact: called(ANATOLE), acquaintance: acquaintance({ metThroughId: zephyrine as string }) }
+  const imported = {
+    contact: called(ANATOLE),
+    acquaintance: acquaintance({ metThroughId: zephyrine as string }),
+  }
   await addPeople(desk, [{ id: anatole as string, octets, origin, ...imported }])
   await savePerson(desk, {
     id: odilon as string,
@@ -85,7 +89,13 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   await saveTie(desk, { id: tie as string, ...ends, otherIs: 'beau-frère', personIs: 'belle-sœur' })
   await saveEncounter(
     desk,
-    coffee({ id: encounter as string, size: 'micro', personIds: [zephyrine as string], note: NOTE, place: TOWN }),
+    coffee({
+      id: encounter as string,
+      size: 'micro',
+      personIds: [zephyrine as string],
+      note: NOTE,
+      place: TOWN,
+    }),
   )
   await addEncounters(
     desk,
@@ -117,7 +127,16 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     .where('person.deskId', '=', desk.id)
     .where('person.id', '=', zephyrine as string)
     .executeTakeFirstOrThrow()
-  const words = [ZEPHYRINE, ANATOLE, ODILON, 'Clavecins du Léon', 'zephyrine@leon.example', TAG, TOWN, PROMISE]
+  const words = [
+    ZEPHYRINE,
+    ANATOLE,
+    ODILON,
+    'Clavecins du Léon',
+    'zephyrine@leon.example',
+    TAG,
+    TOWN,
+    PROMISE,
+  ]
   const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
   const photoHash = card.photoHash as string
   return {

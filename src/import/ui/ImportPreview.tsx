@@ -31,22 +31,12 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
 
   return (
     <>
-      <div className={style.said}>
+      <div className={`${style.said} ${style.preview}`}>
         {(['new', 'unchanged', 'updated', 'proposed'] as const)
           .filter(kind => counts[kind] > 0 || (kind === 'new' && isNothing))
           .map(kind => (
             <p key={kind}>{t(`page.counts.${kind}`, { count: counts[kind], n: number(counts[kind]) })}</p>
           ))}
-      </div>
-      <div className={style.actions}>
-        {!isNothing && (
-          <Button variant="filled" loading={isBusy} onClick={() => run(() => commit(decided))}>
-            {t('page.commit')}
-          </Button>
-        )}
-        <Button variant={isNothing ? 'filled' : 'subtle'} onClick={() => run(() => cancel().then(onAgain))}>
-          {isNothing ? t('page.again') : t('page.leave')}
-        </Button>
       </div>
       {error !== null && <ErrorNote error={error} />}
       {proposals.length > 0 && <Proposals proposals={proposals} decided={decided} onDecide={setDecided} />}
@@ -76,6 +66,16 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
         </QuietList>
       </Section>
       <Problems view={view} />
+      <div className={style.commit}>
+        {!isNothing && (
+          <Button variant="filled" loading={isBusy} onClick={() => run(() => commit(decided))}>
+            {t('page.commit')}
+          </Button>
+        )}
+        <Button variant={isNothing ? 'filled' : 'subtle'} onClick={() => run(() => cancel().then(onAgain))}>
+          {isNothing ? t('page.again') : t('page.leave')}
+        </Button>
+      </div>
     </>
   )
 }

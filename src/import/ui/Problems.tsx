@@ -27,7 +27,7 @@ export function Problems({ view: { problems, problemCount } }: { view: ImportVie
                 <span className={style.level} data-level={problem.level}>
                   {t(`page.problems.level.${problem.level}`)}
                 </span>
-                <span lang="en">
+                <span>
                   <span className={style.soft}>{problem.where}</span> {problem.message}
                 </span>
               </li>

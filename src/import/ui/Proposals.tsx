@@ -76,8 +76,10 @@ export function Proposals({ proposals, decided, onDecide }: Props) {
               onKeyDown={event => onKeyDown(event, at, proposal.ref)}
             >
               <p className={style.words}>
-                <span className={style.name}>{proposal.name}</span> {t('page.proposals.is')}{' '}
+                <span className={style.name}>{proposal.name}</span>
+                {t('page.proposals.is')}{' '}
                 <PersonLink {...proposal.existing} />
+                {t('page.proposals.end')}
                 <span className={style.why}>
                   {t(`page.proposals.why.${proposal.why}`, { shared: proposal.shared })}
                 </span>

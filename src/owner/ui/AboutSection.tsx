@@ -16,7 +16,13 @@ export function AboutSection() {
         <p className={style.soft}>{t('settings.about.licence')}</p>
         <div className={style.actions}>
           <Button onClick={() => helpIsOpen.set(true)}>{t('settings.about.keys')}</Button>
-          <Button component="a" href="https://www.gnu.org/licenses/agpl-3.0.html" target="_blank" rel="noreferrer" variant="subtle">
+          <Button
+            component="a"
+            href="https://www.gnu.org/licenses/agpl-3.0.html"
+            target="_blank"
+            rel="noreferrer"
+            variant="subtle"
+          >
             {t('settings.about.read')}
           </Button>
         </div>

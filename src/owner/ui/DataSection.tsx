@@ -15,7 +15,7 @@ interface JobRun {
   message: string
 }
 
-const JOBS = ['letter', 'push', 'backup'] as const
+const JOBS = ['letter', 'push', 'rhythm', 'backup'] as const
 
 /** What the desk holds is the owner's: to copy, to look back on, to take away. */
 export function DataSection() {
@@ -54,7 +54,10 @@ export function DataSection() {
             {runs.map(({ job, lastRunAt, ok, message }) => (
               <QuietLine key={job} end={instant(lastRunAt)}>
                 {nameOf(job)}
-                <span className={style.small}> {ok ? t('settings.data.ran') : t('settings.data.failed', { message })}</span>
+                <span className={style.small}>
+                  {' '}
+                  {ok ? t('settings.data.ran') : t('settings.data.failed', { message })}
+                </span>
               </QuietLine>
             ))}
           </QuietList>

@@ -19,11 +19,17 @@ export function DisplaySection({ settings, change }: SectionProps) {
   const { language, capital } = useFormat()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const zones = useMemo(
-    () => [...new Set([settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].map(zone => ({ value: zone, label: zone.replaceAll('_', ' ').replaceAll('/', ' / ') })),
+    () =>
+      [...new Set([settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].map(zone => ({
+        value: zone,
+        label: zone.replaceAll('_', ' ').replaceAll('/', ' / '),
+      })),
     [settings.timeZone],
   )
   const dayName = (weekday: number) =>
-    Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (weekday - 1) * DAY_MS)
+    Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+      MONDAY + (weekday - 1) * DAY_MS,
+    )
   return (
     <Section title={t('settings.display.title')}>
       <div className={style.fields}>
@@ -45,7 +51,10 @@ export function DisplaySection({ settings, change }: SectionProps) {
           <SegmentedControl
             aria-label={t('settings.display.theme')}
             value={colorScheme}
-            data={(['auto', 'light', 'dark'] as const).map(value => ({ value, label: t(`settings.display.${value}`) }))}
+            data={(['auto', 'light', 'dark'] as const).map(value => ({
+              value,
+              label: t(`settings.display.${value}`),
+            }))}
             onChange={value => setColorScheme(value as 'auto' | 'light' | 'dark')}
           />
         </Group>

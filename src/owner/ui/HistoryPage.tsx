@@ -84,7 +84,12 @@ function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoOf } }: {
         undoneBy ? (
           t('history.undone')
         ) : undoOf ? null : (
-          <Button size="compact-sm" variant="subtle" aria-label={t('history.undoOne', { said })} onClick={undo}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('history.undoOne', { said })}
+            onClick={undo}
+          >
             {t('history.undo')}
           </Button>
         )

@@ -59,7 +59,8 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
   const line = (name: 'host' | 'port' | 'user' | 'from') => ({
     label: t(`settings.letter.${name}`),
     value: server[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) => setServer({ ...server, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: HTMLInputElement }) =>
+      setServer({ ...server, [name]: event.currentTarget.value }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -71,11 +72,15 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
     return (
       <div className={style.partHead}>
         <p className={style.small}>
-          {smtp ? t('settings.letter.server', { host: smtp.host, user: smtp.user }) : t('settings.letter.serverNone')}
+          {smtp
+            ? t('settings.letter.server', { host: smtp.host, user: smtp.user })
+            : t('settings.letter.serverNone')}
         </p>
         <div className={style.actions}>
           {smtp && <TestLetter />}
-          <Button onClick={() => setOpen(true)}>{t(smtp ? 'settings.edit' : 'settings.letter.serverSet')}</Button>
+          <Button onClick={() => setOpen(true)}>
+            {t(smtp ? 'settings.edit' : 'settings.letter.serverSet')}
+          </Button>
         </div>
       </div>
     )

@@ -6,8 +6,8 @@ import { useFormat } from '../../web/format.ts'
 import type { Settings } from '../../web/session.ts'
 import { countriesIn } from './countries.ts'
 import style from './SettingsPage.module.css'
-import { useTyped } from './use-typed.ts'
 import type { SettingsChange } from './use-settings.ts'
+import { useTyped } from './use-typed.ts'
 
 export interface SectionProps {
   settings: Settings

@@ -40,7 +40,9 @@ export function Passkeys({ onChange }: { onChange: () => void }) {
           <p className={style.small}>{t('settings.signIn.passkeysHint')}</p>
         </div>
         {canAddPasskeys() && (
-          <Button onClick={() => void run(() => addPasskey(t('settings.signIn.passkeyName', { on: deviceName() })))}>
+          <Button
+            onClick={() => void run(() => addPasskey(t('settings.signIn.passkeyName', { on: deviceName() })))}
+          >
             {t('settings.signIn.passkeyAdd')}
           </Button>
         )}

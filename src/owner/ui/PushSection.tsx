@@ -43,7 +43,9 @@ export function PushSection({ settings: { push }, change }: SectionProps) {
             {t('settings.push.refused')}
           </p>
         )}
-        {push.lastSentAt && <p className={style.small}>{t('settings.push.last', { when: instant(push.lastSentAt) })}</p>}
+        {push.lastSentAt && (
+          <p className={style.small}>{t('settings.push.last', { when: instant(push.lastSentAt) })}</p>
+        )}
       </div>
     </Section>
   )

@@ -84,7 +84,10 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
             error={isWrong && t('settings.signIn.secondWrongPassword')}
             visibilityToggleButtonProps={{ 'aria-label': t('settings.signIn.show') }}
           />
-          <Actions words={t(isOn ? 'settings.signIn.secondStop' : 'settings.signIn.secondNext')} onCancel={close} />
+          <Actions
+            words={t(isOn ? 'settings.signIn.secondStop' : 'settings.signIn.secondNext')}
+            onCancel={close}
+          />
         </form>
       )}
       {setup && (

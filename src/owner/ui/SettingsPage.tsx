@@ -8,8 +8,8 @@ import { DisplaySection } from './DisplaySection.tsx'
 import { LetterSection } from './LetterSection.tsx'
 import { OwnerSection } from './OwnerSection.tsx'
 import { PushSection } from './PushSection.tsx'
-import { SignInSection } from './SignInSection.tsx'
 import style from './SettingsPage.module.css'
+import { SignInSection } from './SignInSection.tsx'
 import { useSettings } from './use-settings.ts'
 
 /** Everything one may decide of the desk, each kept as soon as it is said. */

@@ -12,7 +12,10 @@ export async function subscribe(): Promise<void> {
   if ((await Notification.requestPermission()) !== 'granted') throw new Error('not permitted')
   const worker = await navigator.serviceWorker.ready
   const { key } = await ask<{ key: string }>('/api/push/key')
-  const subscription = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+  const subscription = await worker.pushManager.subscribe({
+    userVisibleOnly: true,
+    applicationServerKey: key,
+  })
   const { endpoint, keys } = subscription.toJSON()
   await tell(PATH, { method: 'PUT', body: { endpoint, keys }, done: null })
 }

@@ -11,7 +11,12 @@ export function useInstant(): (instant: string) => string {
   const timeZone = useDesk()?.settings.timeZone
   return instant => {
     const at = new Date(instant)
-    const clock = Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    const clock = Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
     const day = relativeDay(dayAt(at, timeZone ?? 'UTC'), today)
     return t('settings.instant', { day, time: time(clock.format(at).replace(/^0/, '')) })
   }

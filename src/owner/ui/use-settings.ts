@@ -6,7 +6,12 @@ import type { SmtpSettings } from '../settings.ts'
 
 /** What a screen sends: only what changes. The password of the mail server is never read back. */
 export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push'>> {
-  letter?: { enabled?: boolean; hour?: number; to?: string; smtp?: (SmtpSettings & { password?: string }) | null }
+  letter?: {
+    enabled?: boolean
+    hour?: number
+    to?: string
+    smtp?: (SmtpSettings & { password?: string }) | null
+  }
   push?: { enabled: boolean }
 }
 

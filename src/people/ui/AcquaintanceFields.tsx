@@ -1,4 +1,13 @@
-import { Chip, NativeSelect, SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import {
+  Chip,
+  NativeSelect,
+  SegmentedControl,
+  Select,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
@@ -21,7 +30,10 @@ export function RelationFields({ acquaintance, onChange }: Props) {
   const { t } = useTranslation('people')
   const set = (change: Partial<Acquaintance>) => onChange({ ...acquaintance, ...change })
   const { rhythmDays } = acquaintance
-  const rhythms = rhythmDays === null || RHYTHMS.includes(rhythmDays) ? RHYTHMS : [...RHYTHMS, rhythmDays].sort((a, b) => a - b)
+  const rhythms =
+    rhythmDays === null || RHYTHMS.includes(rhythmDays)
+      ? RHYTHMS
+      : [...RHYTHMS, rhythmDays].sort((a, b) => a - b)
   return (
     <div className={style.stack}>
       <fieldset className={style.group}>
@@ -94,7 +106,10 @@ export function AddressFormFields({ acquaintance, onChange }: Props) {
   const { t } = useTranslation('people')
   const { language } = useFormat()
   const set = (change: Partial<Acquaintance>) => onChange({ ...acquaintance, ...change })
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zoneName(zone) })), [])
+  const zones = useMemo(
+    () => Intl.supportedValuesOf('timeZone').map(zone => ({ value: zone, label: zoneName(zone) })),
+    [],
+  )
   return (
     <div className={style.stack}>
       <Choice
@@ -127,7 +142,12 @@ export function AddressFormFields({ acquaintance, onChange }: Props) {
 }
 
 /** How the owner met them. */
-export function MetFields({ acquaintance, onChange, metThrough, except }: Props & { metThrough: Named | null; except?: string }) {
+export function MetFields({
+  acquaintance,
+  onChange,
+  metThrough,
+  except,
+}: Props & { metThrough: Named | null; except?: string }) {
   const { t } = useTranslation('people')
   const [through, setThrough] = useState(metThrough)
   const set = (change: Partial<Acquaintance>) => onChange({ ...acquaintance, ...change })

@@ -60,11 +60,16 @@ function useFacts({ contact, acquaintance, metThrough, introduced, addedOn }: Pe
     ...(acquaintance.oneToOne ? [t('card.oneToOne')] : []),
     ...(acquaintance.household ? [t('card.household')] : []),
   ]
-  const met = [acquaintance.metAt, acquaintance.metOn && plainDay(acquaintance.metOn, today)].filter(Boolean).join(', ')
+  const met = [acquaintance.metAt, acquaintance.metOn && plainDay(acquaintance.metOn, today)]
+    .filter(Boolean)
+    .join(', ')
   return [
     field('relations', kinds.join(', ')),
     field('circle', circle && t(`card.circle.${circle}`)),
-    field('rhythmDays', rhythmDays ? t('card.rhythm.days', { count: rhythmDays }) : circle && t('card.rhythm.learnt')),
+    field(
+      'rhythmDays',
+      rhythmDays ? t('card.rhythm.days', { count: rhythmDays }) : circle && t('card.rhythm.learnt'),
+    ),
     field('skills', skills.join(', ')),
     field('addressForm', manners.join(', ')),
     field('birthday', contact.birthday && partialDateInWords(contact.birthday, language)),

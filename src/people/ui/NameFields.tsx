@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../lib/vcard/contact.ts'
-import { nameFromParts, namedContact } from '../person-name.ts'
+import { namedContact, nameFromParts } from '../person-name.ts'
 import style from './fields.module.css'
 
 interface Props {
@@ -43,7 +43,12 @@ export function NameFields({ contact, onChange, autoFocus = false }: Props) {
         autoComplete="off"
         onChange={event => rename(event.currentTarget.value)}
       />
-      <UnstyledButton className={style.add} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+      <UnstyledButton
+        className={style.add}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Chevron size={16} aria-hidden="true" />
         {t('form.nameParts')}
       </UnstyledButton>

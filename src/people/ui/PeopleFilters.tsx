@@ -29,7 +29,8 @@ export function PeopleFilters({ search, typed, onType, facets }: Props) {
 
   const restrict = (filter: Filter | 'sort', value: string | null) =>
     void navigate({
-      search: ({ [filter]: _, ...rest }) => (value === null ? rest : { ...rest, [filter]: asSaid(filter, value) }),
+      search: ({ [filter]: _, ...rest }) =>
+        value === null ? rest : { ...rest, [filter]: asSaid(filter, value) },
       replace: true,
     })
   const clear = () => {
@@ -50,7 +51,9 @@ export function PeopleFilters({ search, typed, onType, facets }: Props) {
           if (event.key === 'Escape') typed === '' ? event.currentTarget.blur() : onType('')
           if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault()
-            document.querySelector<HTMLElement>('[data-index="0"] a')?.[event.key === 'Enter' ? 'click' : 'focus']()
+            document
+              .querySelector<HTMLElement>('[data-index="0"] a')
+              ?.[event.key === 'Enter' ? 'click' : 'focus']()
           }
         }}
         placeholder={t('page.searchHint')}

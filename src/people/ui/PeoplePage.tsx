@@ -10,9 +10,9 @@ import { useFormat } from '../../web/format.ts'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { PickPeople } from './PickPeople.tsx'
+import { isRestricted, type PeopleSearch, peopleQuery } from './people-search.ts'
 import { QuickAdd } from './QuickAdd.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
-import { isRestricted, type PeopleSearch, peopleQuery } from './people-search.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useFacets, usePeopleList } from './use-people.ts'
 import { useSelection } from './use-selection.ts'
@@ -40,7 +40,8 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const { data: facets } = useFacets()
   const selection = useSelection(query)
   const isAdding = search.add !== undefined
-  const open = (add: string | undefined) => void navigate({ search: ({ add: _, ...rest }) => (add === undefined ? rest : { ...rest, add }) })
+  const open = (add: string | undefined) =>
+    void navigate({ search: ({ add: _, ...rest }) => (add === undefined ? rest : { ...rest, add }) })
   useListKeys({ a: () => open(''), Escape: () => selection.clear() })
 
   const everyone = facets?.total ?? list.total
@@ -51,7 +52,11 @@ function Cardex({ search }: { search: PeopleSearch }) {
 
   return (
     <>
-      <PageHeading over={t('page.title')} tab={t('page.title')} actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} />}>
+      <PageHeading
+        over={t('page.title')}
+        tab={t('page.title')}
+        actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} />}
+      >
         {isEmpty ? t('page.emptyTitle') : list.isLoading ? t('page.title') : heading}
       </PageHeading>
       {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
@@ -69,7 +74,13 @@ function Cardex({ search }: { search: PeopleSearch }) {
           )}
         </>
       )}
-      <SelectionBar selection={selection} query={query} total={list.total} archived={search.archived === 1} facets={facets} />
+      <SelectionBar
+        selection={selection}
+        query={query}
+        total={list.total}
+        archived={search.archived === 1}
+        facets={facets}
+      />
     </>
   )
 }
@@ -89,7 +100,10 @@ function useTypedWords(q: string) {
     if (words === q) return
     const timer = setTimeout(() => {
       setSaid(words)
-      void navigate({ search: ({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }), replace: true })
+      void navigate({
+        search: ({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }),
+        replace: true,
+      })
     }, ADDRESS_MS)
     return () => clearTimeout(timer)
   }, [typed, q, navigate])

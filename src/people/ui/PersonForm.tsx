@@ -42,7 +42,12 @@ export function PersonForm({ person, onDone }: Props) {
     setSaving(true)
     setError(null)
     try {
-      const body = { ...said, contact: writtenContact(said.contact), revision, ...(photo === undefined ? {} : { photo }) }
+      const body = {
+        ...said,
+        contact: writtenContact(said.contact),
+        revision,
+        ...(photo === undefined ? {} : { photo }),
+      }
       await save(person.id, body, t('card.saved', { name: said.contact.name }))
       onDone()
     } catch (failure) {
@@ -97,7 +102,11 @@ export function PersonForm({ person, onDone }: Props) {
       />
       <Part title={t('form.rest')}>
         <div className={style.pair}>
-          <BirthdayField label={t('form.birthday')} date={contact.birthday} onChange={birthday => set({ birthday })} />
+          <BirthdayField
+            label={t('form.birthday')}
+            date={contact.birthday}
+            onChange={birthday => set({ birthday })}
+          />
           <BirthdayField
             label={t('form.anniversary')}
             date={contact.anniversary}

@@ -47,12 +47,19 @@ export function PersonMenu({ person: { id, contact, acquaintance } }: { person: 
             {t('card.downloadSame')}
           </Menu.Item>
           {(['3.0', '4.0'] as const).map(version => (
-            <Menu.Item key={version} component="a" href={`${card}?version=${version}`} download={`${name || 'card'}.vcf`}>
+            <Menu.Item
+              key={version}
+              component="a"
+              href={`${card}?version=${version}`}
+              download={`${name || 'card'}.vcf`}
+            >
               {t('card.downloadVersion', { version })}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => void archive()}>{t(archived ? 'card.unarchive' : 'card.archive')}</Menu.Item>
+          <Menu.Item onClick={() => void archive()}>
+            {t(archived ? 'card.unarchive' : 'card.archive')}
+          </Menu.Item>
           <Menu.Item onClick={() => void remove()}>{t('card.delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

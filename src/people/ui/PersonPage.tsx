@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
-import { LogWith, PersonStory } from '../../web/components/PersonStory.tsx'
+import { LogWith, PersonPending, PersonStory } from '../../web/components/PersonStory.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { PersonDetail } from '../person.ts'
 import { Known } from './Known.tsx'
-import style from './PersonPage.module.css'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
+import style from './PersonPage.module.css'
 import { ReachThem } from './ReachThem.tsx'
 import { Remember } from './Remember.tsx'
 import { Ties } from './Ties.tsx'
@@ -26,7 +26,11 @@ export function PersonPage() {
   const { personId } = route.useParams()
   const { data: person, error, refetch } = usePerson(personId)
   if (person) return <Card key={personId} person={person} />
-  return error ? <ErrorNote error={error} retry={() => void refetch()} /> : <Skeleton height={180} radius={14} />
+  return error ? (
+    <ErrorNote error={error} retry={() => void refetch()} />
+  ) : (
+    <Skeleton height={180} radius={14} />
+  )
 }
 
 function Card({ person }: { person: PersonDetail }) {
@@ -36,6 +40,7 @@ function Card({ person }: { person: PersonDetail }) {
     setEdited(true)
     scrollTo({ top: 0 })
   }
+  const named = { id: person.id, name: person.contact.name }
   useListKeys(isEdited ? {} : { e: edit })
   if (isEdited) {
     return (
@@ -54,7 +59,10 @@ function Card({ person }: { person: PersonDetail }) {
         <div className={style.main}>
           <ReachThem person={person} onEdit={edit} />
           <Remember person={person} />
-          <PersonStory person={{ id: person.id, name: person.contact.name }} />
+          <PersonPending person={named} />
+          <div className={style.story}>
+            <PersonStory person={named} />
+          </div>
         </div>
         <div className={style.aside}>
           <Known person={person} onEdit={edit} />
@@ -74,7 +82,7 @@ function Head({ person, onEdit }: { person: PersonDetail; onEdit: () => void }) 
   const what = [contact.title, contact.role, contact.organisation].filter(Boolean).join(', ')
   return (
     <div className={style.head}>
-      <Avatar name={name} person={{ id: person.id, photo: person.photo }} size={72} />
+      <Avatar name={name} person={{ id: person.id, photo: person.photo }} size={64} />
       <div className={style.title}>
         <PageHeading
           {...(what ? { over: what } : {})}

@@ -19,7 +19,15 @@ interface Props {
   onToggle: (id: string) => void
 }
 
-export const PersonRow = memo(function PersonRow({ person, today, isActive, isChosen, index, onFocus, onToggle }: Props) {
+export const PersonRow = memo(function PersonRow({
+  person,
+  today,
+  isActive,
+  isChosen,
+  index,
+  onFocus,
+  onToggle,
+}: Props) {
   const { t } = useTranslation('people')
   const { relativeDay } = useFormat()
   if (!person) return <div className={style.coming} aria-hidden="true" />

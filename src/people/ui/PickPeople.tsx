@@ -35,15 +35,21 @@ export function PickPeople() {
   const nearest = useList('circle=1&limit=200')
   const near = [...(nearest.data?.people ?? []), ...(chosen.data?.people ?? [])]
   const nearIds = new Set(near.map(({ id }) => id))
-  const recent = useList(`${typed.trim() === '' ? 'sort=recent' : `q=${encodeURIComponent(typed.trim())}`}&limit=200`)
+  const recent = useList(
+    `${typed.trim() === '' ? 'sort=recent' : `q=${encodeURIComponent(typed.trim())}`}&limit=200`,
+  )
   const others = suggested(recent.data?.people ?? [], typed).filter(({ id }) => !nearIds.has(id))
 
   const toggle = (person: PersonSummary) => {
     const isNear = nearIds.has(person.id)
     const done = t(isNear ? 'page.pickMode.removed' : 'page.pickMode.added', { name: person.name })
-    bulk([person.id], { action: 'circle', value: isNear ? null : CIRCLE }, done).then(() => setError(null), setError)
+    bulk([person.id], { action: 'circle', value: isNear ? null : CIRCLE }, done).then(
+      () => setError(null),
+      setError,
+    )
   }
 
+  const isEmpty = recent.data?.total === 0 && typed.trim() === '' && near.length === 0
   if (recent.error) return <ErrorNote error={recent.error} retry={() => void recent.refetch()} />
   return (
     <>
@@ -51,7 +57,10 @@ export function PickPeople() {
         over={t('page.title')}
         tab={t('page.pickMode.tab')}
         actions={
-          <Button variant={near.length >= WANTED ? 'filled' : 'default'} onClick={() => void navigate({ to: '/' })}>
+          <Button
+            variant={near.length >= WANTED ? 'filled' : 'default'}
+            onClick={() => void navigate({ to: '/' })}
+          >
             {t('page.pickMode.done')}
           </Button>
         }
@@ -59,41 +68,51 @@ export function PickPeople() {
         {t('page.pickMode.title')}
       </PageHeading>
       <p className={style.intro}>{t('page.pickMode.intro')}</p>
-      <p className={style.count} role="status">
+      {isEmpty && <Empty>{t('page.empty')}</Empty>}
+      <p className={style.count} role="status" hidden={isEmpty}>
         {near.length > WANTED
           ? t('page.pickMode.countMore', { n: number(near.length) })
           : capital(t('page.pickMode.count', { count: near.length, n: inWords(near.length) }))}
       </p>
       {error !== null && <ErrorNote error={error} />}
-      {near.length > 0 && <Faces label={t('page.pickMode.chosen')} people={near} isChosen onToggle={toggle} />}
-      <Section title={typed.trim() === '' ? t('page.pickMode.suggested') : t('page.pickMode.found')}>
-        <TextInput
-          className={style.find}
-          type="search"
-          size="md"
-          value={typed}
-          onChange={event => setTyped(event.currentTarget.value)}
-          aria-label={t('page.search')}
-          placeholder={t('page.searchHint')}
-          leftSection={<IconSearch size={18} aria-hidden="true" />}
-        />
-        {others.length > 0 ? (
-          <Faces label={t('page.pickMode.suggested')} people={others} onToggle={toggle} />
-        ) : (
-          !recent.isPending && (
-            <EmptyState
-              action={
-                <Button component={Link} to="/import">
-                  {t('page.import')}
-                </Button>
-              }
-            >
-              {typed.trim() === '' ? t('page.empty') : t('page.nobody')}
-            </EmptyState>
-          )
-        )}
-      </Section>
+      {near.length > 0 && (
+        <Faces label={t('page.pickMode.chosen')} people={near} isChosen onToggle={toggle} />
+      )}
+      {!isEmpty && (
+        <Section title={typed.trim() === '' ? t('page.pickMode.suggested') : t('page.pickMode.found')}>
+          <TextInput
+            className={style.find}
+            type="search"
+            size="md"
+            value={typed}
+            onChange={event => setTyped(event.currentTarget.value)}
+            aria-label={t('page.search')}
+            placeholder={t('page.searchHint')}
+            leftSection={<IconSearch size={18} aria-hidden="true" />}
+          />
+          {others.length > 0 ? (
+            <Faces label={t('page.pickMode.suggested')} people={others} onToggle={toggle} />
+          ) : (
+            !recent.isPending && <Empty>{t('page.nobody')}</Empty>
+          )}
+        </Section>
+      )}
     </>
+  )
+}
+
+function Empty({ children }: { children: string }) {
+  const { t } = useTranslation('people')
+  return (
+    <EmptyState
+      action={
+        <Button component={Link} to="/import">
+          {t('page.import')}
+        </Button>
+      }
+    >
+      {children}
+    </EmptyState>
   )
 }
 
@@ -109,7 +128,12 @@ function Faces({ label, people, isChosen = false, onToggle }: FacesProps) {
     <ul className={style.faces} aria-label={label}>
       {people.map(person => (
         <li key={person.id}>
-          <button type="button" className={style.face} aria-pressed={isChosen} onClick={() => onToggle(person)}>
+          <button
+            type="button"
+            className={style.face}
+            aria-pressed={isChosen}
+            onClick={() => onToggle(person)}
+          >
             <Avatar name={person.name} person={person} size={40} />
             <span className={style.words}>
               <span className={style.name}>{person.name}</span>
@@ -135,6 +159,10 @@ function useList(query: string) {
 function suggested(people: readonly PersonSummary[], typed: string): PersonSummary[] {
   if (typed.trim() !== '') return people.slice(0, SUGGESTED)
   const weight = ({ lastContactOn, phone, email, photo, relations }: PersonSummary) =>
-    (lastContactOn ? 8 : 0) + (phone ? 3 : 0) + (photo ? 2 : 0) + (relations.length > 0 ? 2 : 0) + (email ? 1 : 0)
+    (lastContactOn ? 8 : 0) +
+    (phone ? 3 : 0) +
+    (photo ? 2 : 0) +
+    (relations.length > 0 ? 2 : 0) +
+    (email ? 1 : 0)
   return [...people].sort((a, b) => weight(b) - weight(a)).slice(0, SUGGESTED)
 }

@@ -76,7 +76,13 @@ export function QuickAdd({ text, onClose }: Props) {
   }
 
   return (
-    <Sheet as="form" className={style.add} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('page.quick.label')}>
+    <Sheet
+      as="form"
+      className={style.add}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      aria-label={t('page.quick.label')}
+    >
       <Textarea
         ref={field}
         autosize
@@ -107,7 +113,12 @@ export function QuickAdd({ text, onClose }: Props) {
       <div className={style.actions}>
         {contact ? (
           <>
-            <Button type="submit" variant="filled" loading={keep.isPending} disabled={contact.name.trim() === ''}>
+            <Button
+              type="submit"
+              variant="filled"
+              loading={keep.isPending}
+              disabled={contact.name.trim() === ''}
+            >
               {t('page.quick.keep')}
             </Button>
             <Button onClick={() => keep.mutate(true)} disabled={contact.name.trim() === ''}>

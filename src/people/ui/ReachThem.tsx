@@ -9,35 +9,64 @@ import { useDesk } from '../../web/session.ts'
 import type { PersonDetail } from '../person.ts'
 import style from './PersonPage.module.css'
 import { kindOf, type PointName } from './point-kind.ts'
-import { mapLink, mailLink, phoneLink, siteLink, smsLink } from './reach-links.ts'
+import { mailLink, mapLink, phoneLink, siteLink, smsLink } from './reach-links.ts'
 import { useLocalHour } from './use-local-hour.ts'
 
 /** Every way to reach somebody, each with what one does of it. */
-export function ReachThem({ person: { contact, acquaintance }, onEdit }: { person: PersonDetail; onEdit: () => void }) {
+export function ReachThem({
+  person: { contact, acquaintance },
+  onEdit,
+}: {
+  person: PersonDetail
+  onEdit: () => void
+}) {
   const { t } = useTranslation('people')
   const hour = useLocalHour(acquaintance.timeZone, useDesk()?.settings.timeZone ?? null)
   const { phones, emails, addresses, urls, profiles } = contact
   if (phones.length + emails.length + addresses.length + urls.length + profiles.length === 0) {
     return (
       <div className={style.reach}>
-        <EmptyState action={<Button onClick={onEdit}>{t('card.reachAdd')}</Button>}>{t('card.reachNothing')}</EmptyState>
+        <EmptyState action={<Button onClick={onEdit}>{t('card.reachAdd')}</Button>}>
+          {t('card.reachNothing')}
+        </EmptyState>
       </div>
     )
   }
   return (
     <section className={style.reach} aria-label={t('card.reach')}>
       {phones.map((phone, i) => (
-        <Line key={`tel${phone.value}`} kind={<Kind name="phone" point={phone} />} value={<a href={phoneLink(phone.value)}>{phone.value}</a>} hour={i === 0 ? hour : null}>
-          <Does href={phoneLink(phone.value)} label={t('card.call', { value: phone.value })} icon={<IconPhone size={19} stroke={1.7} />} />
+        <Line
+          key={`tel${phone.value}`}
+          kind={<Kind name="phone" point={phone} />}
+          value={<a href={phoneLink(phone.value)}>{phone.value}</a>}
+          hour={i === 0 ? hour : null}
+        >
+          <Does
+            href={phoneLink(phone.value)}
+            label={t('card.call', { value: phone.value })}
+            icon={<IconPhone size={19} stroke={1.7} />}
+          />
           {kindOf('phone', phone) !== 'fax' && (
-            <Does href={smsLink(phone.value)} label={t('card.text', { value: phone.value })} icon={<IconMessage size={19} stroke={1.7} />} />
+            <Does
+              href={smsLink(phone.value)}
+              label={t('card.text', { value: phone.value })}
+              icon={<IconMessage size={19} stroke={1.7} />}
+            />
           )}
           <Copy value={phone.value} />
         </Line>
       ))}
       {emails.map(mail => (
-        <Line key={`mail${mail.value}`} kind={<Kind name="email" point={mail} />} value={<a href={mailLink(mail.value)}>{mail.value}</a>}>
-          <Does href={mailLink(mail.value)} label={t('card.write', { value: mail.value })} icon={<IconMail size={19} stroke={1.7} />} />
+        <Line
+          key={`mail${mail.value}`}
+          kind={<Kind name="email" point={mail} />}
+          value={<a href={mailLink(mail.value)}>{mail.value}</a>}
+        >
+          <Does
+            href={mailLink(mail.value)}
+            label={t('card.write', { value: mail.value })}
+            icon={<IconMail size={19} stroke={1.7} />}
+          />
           <Copy value={mail.value} />
         </Line>
       ))}
@@ -57,11 +86,23 @@ export function ReachThem({ person: { contact, acquaintance }, onEdit }: { perso
 function Address({ address }: { address: PostalAddress }) {
   const { t } = useTranslation('people')
   const { street, extended, poBox, postalCode, town, region, country } = address
-  const lines = [street, extended, poBox, [postalCode, town].filter(Boolean).join(' '), region, country].filter(Boolean)
+  const lines = [
+    street,
+    extended,
+    poBox,
+    [postalCode, town].filter(Boolean).join(' '),
+    region,
+    country,
+  ].filter(Boolean)
   const said = lines.join(', ')
   return (
     <Line kind={<Kind name="address" point={address} />} value={said}>
-      <Does href={mapLink(said)} label={t('card.map', { value: said })} icon={<IconMap size={19} stroke={1.7} />} isOutside />
+      <Does
+        href={mapLink(said)}
+        label={t('card.map', { value: said })}
+        icon={<IconMap size={19} stroke={1.7} />}
+        isOutside
+      />
       <Copy value={lines.join('\n')} />
     </Line>
   )
@@ -114,7 +155,17 @@ function Kind({ name, point }: { name: PointName | 'address'; point: Labelled })
   return kind === 'none' ? t(`form.pointOne.${name}`) : capital(t(`form.kind.${kind}`))
 }
 
-function Does({ href, label, icon, isOutside = false }: { href: string; label: string; icon: ReactNode; isOutside?: boolean }) {
+function Does({
+  href,
+  label,
+  icon,
+  isOutside = false,
+}: {
+  href: string
+  label: string
+  icon: ReactNode
+  isOutside?: boolean
+}) {
   return (
     <ActionIcon
       component="a"

@@ -24,7 +24,11 @@ export function Remember({ person }: { person: PersonDetail }) {
     try {
       const remember = text.trim()
       if (remember !== acquaintance.remember) {
-        await save(id, { contact, acquaintance: { ...acquaintance, remember }, revision }, t('card.saved', { name: contact.name }))
+        await save(
+          id,
+          { contact, acquaintance: { ...acquaintance, remember }, revision },
+          t('card.saved', { name: contact.name }),
+        )
       }
       setText(null)
       setError(null)
@@ -44,7 +48,9 @@ export function Remember({ person }: { person: PersonDetail }) {
         )}
       </div>
       {text === null ? (
-        <p className={style.remember}>{said || t('card.rememberNothing')}</p>
+        <p className={`${style.remember} ${said === '' ? 'soft' : ''}`}>
+          {said || t('card.rememberNothing')}
+        </p>
       ) : (
         <form className={fields.stack} onSubmit={event => void keep(event)}>
           <Textarea
@@ -57,7 +63,8 @@ export function Remember({ person }: { person: PersonDetail }) {
             onChange={event => setText(event.currentTarget.value)}
             onKeyDown={event => {
               if (event.key === 'Escape') setText(null)
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                event.currentTarget.form?.requestSubmit()
             }}
           />
           {error !== null && <p role="alert">{sentence}</p>}

@@ -54,7 +54,10 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
             {t('page.selection.all', { n: number(total) })}
           </Button>
         )}
-        <TagChoice facets={facets} onTag={tag => void act('tag', t('page.selection.tagged', { count, n, tag }), tag)} />
+        <TagChoice
+          facets={facets}
+          onTag={tag => void act('tag', t('page.selection.tagged', { count, n, tag }), tag)}
+        />
         <Menu position="top">
           <Menu.Target>
             <Button>{t('page.selection.circle')}</Button>
@@ -65,7 +68,9 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
               return (
                 <Menu.Item
                   key={circle}
-                  onClick={() => void act('circle', t('page.selection.circled', { count, n, circle: words }), circle)}
+                  onClick={() =>
+                    void act('circle', t('page.selection.circled', { count, n, circle: words }), circle)
+                  }
                 >
                   {words}
                 </Menu.Item>

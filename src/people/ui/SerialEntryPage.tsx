@@ -45,7 +45,8 @@ export function SerialEntryPage() {
   const sentence = useSentenceOf(error)
   const form = useRef<HTMLFormElement>(null)
   const name = nameOfDraft(draft)
-  const focus = (at: number) => form.current?.querySelectorAll<HTMLInputElement>('input[data-line]')[at]?.focus()
+  const focus = (at: number) =>
+    form.current?.querySelectorAll<HTMLInputElement>('input[data-line]')[at]?.focus()
   useEffect(() => focus(0), [])
 
   async function keep() {
@@ -93,7 +94,15 @@ export function SerialEntryPage() {
 
   return (
     <>
-      <PageHeading over={t('page.title')} tab={t('serial.tab')} actions={<Button component={Link} to="/carnet">{t('serial.done')}</Button>}>
+      <PageHeading
+        over={t('page.title')}
+        tab={t('serial.tab')}
+        actions={
+          <Button component={Link} to="/carnet">
+            {t('serial.done')}
+          </Button>
+        }
+      >
         {t('serial.title')}
       </PageHeading>
       <p className={style.intro}>{t('serial.intro')}</p>
@@ -124,7 +133,9 @@ export function SerialEntryPage() {
               spellCheck={line === 'note'}
               enterKeyHint={at === SERIAL_LINES.length - 1 ? 'done' : 'next'}
               error={line === 'familyName' && error !== null ? sentence : undefined}
-              description={line === 'birthday' ? <Birthday text={draft.birthday} thisYear={thisYear} /> : undefined}
+              description={
+                line === 'birthday' ? <Birthday text={draft.birthday} thisYear={thisYear} /> : undefined
+              }
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               onChange={event => setDraft({ ...draft, [line]: event.currentTarget.value })}
               onKeyDown={event => onKeyDown(event, at)}
@@ -164,7 +175,9 @@ function Birthday({ text, thisYear }: { text: string; thisYear: number }) {
   const { language } = useFormat()
   if (text.trim() === '') return null
   const date = readBirthday(text, thisYear)
-  return date ? t('form.understood', { date: partialDateInWords(date, language) }) : t('serial.birthdayToNote')
+  return date
+    ? t('form.understood', { date: partialDateInWords(date, language) })
+    : t('serial.birthdayToNote')
 }
 
 function toggled(kept: ReadonlySet<KeptLine>, line: KeptLine, isKept: boolean): ReadonlySet<KeptLine> {

@@ -102,7 +102,11 @@ function TieForm({ name, except, onSave, onCancel }: TieFormProps) {
   }
   const otherName = other?.name ?? t('card.tieSomeone')
   return (
-    <form className={style.tieForm} onSubmit={submit} onKeyDown={event => event.key === 'Escape' && onCancel()}>
+    <form
+      className={style.tieForm}
+      onSubmit={submit}
+      onKeyDown={event => event.key === 'Escape' && onCancel()}
+    >
       <PersonPicker label={t('card.tieWith')} chosen={other} onChoose={setOther} except={except} autoFocus />
       <TextInput
         label={t('card.tieOtherIs', { name, other: otherName })}

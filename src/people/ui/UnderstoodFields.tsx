@@ -24,7 +24,9 @@ export function UnderstoodFields({ contact, onChange }: Props) {
           label={t('form.name')}
           value={contact.name}
           autoComplete="off"
-          onChange={event => set({ ...namedContact(event.currentTarget.value), name: event.currentTarget.value })}
+          onChange={event =>
+            set({ ...namedContact(event.currentTarget.value), name: event.currentTarget.value })
+          }
         />
         <TextInput
           label={t('form.title')}
@@ -51,7 +53,11 @@ export function UnderstoodFields({ contact, onChange }: Props) {
         <PointFields name="url" points={contact.urls} onChange={urls => set({ urls })} />
       )}
       {contact.birthday && (
-        <BirthdayField label={t('form.birthday')} date={contact.birthday} onChange={birthday => set({ birthday })} />
+        <BirthdayField
+          label={t('form.birthday')}
+          date={contact.birthday}
+          onChange={birthday => set({ birthday })}
+        />
       )}
       {contact.note !== '' && (
         <Textarea
@@ -67,7 +73,10 @@ export function UnderstoodFields({ contact, onChange }: Props) {
 }
 
 function inTown({ addresses }: Contact, town: string): Contact['addresses'] {
-  const at = Math.max(0, addresses.findIndex(address => address.town !== ''))
+  const at = Math.max(
+    0,
+    addresses.findIndex(address => address.town !== ''),
+  )
   const address = addresses[at] ?? NEW_ADDRESS
   return [...addresses.slice(0, at), { ...address, town }, ...addresses.slice(at + 1)]
 }

@@ -16,7 +16,9 @@ export type Kind = (typeof KINDS)[keyof typeof KINDS][number]
 export function kindOf(name: PointName | 'address', { types }: Labelled): Kind | 'none' {
   const kinds: readonly Kind[] = KINDS[name]
   // A fax at work is a fax first.
-  return types.includes('fax') && name === 'phone' ? 'fax' : (kinds.find(kind => types.includes(kind)) ?? 'none')
+  return types.includes('fax') && name === 'phone'
+    ? 'fax'
+    : (kinds.find(kind => types.includes(kind)) ?? 'none')
 }
 
 /** The same with another kind; types that no screen offers (`pref`, `voice`…) stay. */

@@ -46,7 +46,9 @@ export function useFieldWords() {
   function plain(value: unknown): string {
     if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no')
     if (!Array.isArray(value)) return String(value)
-    return value.map(item => (typeof item === 'string' ? item : lineOf(item as ContactPoint | PostalAddress))).join('\n')
+    return value
+      .map(item => (typeof item === 'string' ? item : lineOf(item as ContactPoint | PostalAddress)))
+      .join('\n')
   }
 
   function nameOf(id: string): string | undefined {

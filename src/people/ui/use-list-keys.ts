@@ -9,7 +9,8 @@ export function useListKeys(keys: Record<string, (event: KeyboardEvent) => void>
   latest.current = keys
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event.target) || isElsewhere(event.target)) return
+      if (event.defaultPrevented || event.altKey || isTyping(event.target) || isElsewhere(event.target))
+        return
       const isMod = event.ctrlKey || event.metaKey
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key
       // Signs have their own shift: `/` is typed with it on many keyboards.
@@ -33,5 +34,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]')) return true
-  return target instanceof HTMLElement && target.closest('[role="menu"], [role="dialog"], [role="listbox"]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('[role="menu"], [role="dialog"], [role="listbox"]') !== null
+  )
 }

@@ -18,5 +18,10 @@ export function useLocalHour(timeZone: string | null, ownZone: string | null): s
 }
 
 function clockIn(timeZone: string | undefined, now: Date): string {
-  return Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now)
+  return Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now)
 }

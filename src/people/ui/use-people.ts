@@ -1,8 +1,8 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from '../../lib/uuid.ts'
+import type { Contact } from '../../lib/vcard/contact.ts'
 import { ask, type Sent, tell } from '../../web/api.ts'
 import type { Acquaintance, PersonDetail, PersonSummary } from '../person.ts'
-import type { Contact } from '../../lib/vcard/contact.ts'
 
 export interface PeoplePart {
   total: number

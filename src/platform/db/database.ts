@@ -3,7 +3,7 @@ import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import { type Desk, type DeskSettings, deskOn, type Projectors, type Writer } from '../desk.ts'
 import type { Dialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
-import { deskDialect, openPool, systemDialect } from './postgres.ts'
+import { deskDialect, listenForCommits, openPool, systemDialect } from './postgres.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -69,9 +69,7 @@ export async function openPostgresDatabase(
   await migrate(system, 'postgres', options.backUp ?? (async () => {}))
 
   const committed = new EventEmitter<{ commit: [deskId: string] }>().setMaxListeners(0)
-  const listening = await pool.connect()
-  listening.on('notification', message => committed.emit('commit', message.payload ?? ''))
-  await listening.query('listen entregent')
+  const stopListening = await listenForCommits(pool, deskId => committed.emit('commit', deskId))
 
   const desks = new Map<string, Kysely<Schema>>()
   const kyselyOf = (id: string) => {
@@ -98,7 +96,7 @@ export async function openPostgresDatabase(
     close: async () => {
       for (const db of desks.values()) await db.destroy()
       await system.destroy()
-      listening.release()
+      stopListening()
       await Promise.all([pool.end(), deskPool.end()])
     },
   }

@@ -29,6 +29,28 @@ onEveryDatabase({}, (newDesk, database) => {
     expect(await desk.db.selectFrom('batch').selectAll().where('deskId', '=', desk.id).execute()).toEqual([])
   })
 
+  test('a batch that touched no fact leaves no line in the history, one that did stays', async () => {
+    const desk = await newDesk()
+    const batches = async () => {
+      const rows = await desk.db.selectFrom('batch').select('id').where('deskId', '=', desk.id).execute()
+      return rows.map(row => row.id)
+    }
+    expect(await desk.write({ what: 'test' }, async () => 'done')).toBe('done')
+    await desk.write({ what: 'test' }, async ({ db, id }) => {
+      const row = { deskId: id, day: '2026-11-21', channel: 'call', people: 1, encounters: 1 }
+      await db.insertInto('dayTally').values(row).execute()
+    })
+    expect([await batches(), desk.batches]).toEqual([[], []])
+    const tallies = desk.db.selectFrom('dayTally').select('people').where('deskId', '=', desk.id)
+    expect(await tallies.execute()).toEqual([{ people: 1 }])
+
+    await desk.write({ what: 'test' }, async ({ db, id }) => {
+      await db.insertInto('setting').values({ deskId: id, id: 'a', value: '1' }).execute()
+    })
+    expect(desk.batches).toHaveLength(1)
+    expect(await batches()).toEqual(desk.batches)
+  })
+
   test('each write is numbered, with the row before it, and undone', async () => {
     const desk = await newDesk()
     const set = (value: string) =>

@@ -5,7 +5,50 @@ import pg from 'pg'
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 export function openPool(url: string, connections: number): pg.Pool {
-  return new pg.Pool({ connectionString: url, max: connections })
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  // A connection that the server closes: whoever was asking over it is told, the pool lets go of it and the next query
+  // opens another. Without a listener the event would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
+const AGAIN_MS = 1000
+
+/**
+ * Hears of every commit of every desk, over a connection of its own, opened again when it is lost.
+ *
+ * @param heard told the desk's id. What was committed while the connection was down is not told: open screens ask again
+ *   from their place in the journal when they are next told.
+ * @returns what ends it.
+ */
+export async function listenForCommits(pool: pg.Pool, heard: (deskId: string) => void): Promise<() => void> {
+  let ended = false
+  let end = () => {}
+  const again = () => {
+    if (!ended) setTimeout(() => ended || open().catch(again), AGAIN_MS).unref()
+  }
+  const open = async () => {
+    const client = await pool.connect()
+    let lost = false
+    const release = (error?: Error) => {
+      if (lost) return
+      lost = true
+      client.release(error ?? true)
+    }
+    end = () => release()
+    client.on('notification', message => heard(message.payload ?? ''))
+    client.once('error', error => {
+      release(error)
+      again()
+    })
+    await client.query('listen entregent')
+  }
+  await open()
+  return () => {
+    ended = true
+    end()
+  }
 }
 
 export function systemDialect(pool: pg.Pool): PostgresDialect {

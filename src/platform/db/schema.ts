@@ -20,6 +20,7 @@ export interface Schema {
   personToken: PersonTokenTable
   contactTally: ContactTallyTable
   dayTally: DayTallyTable
+  rhythmModel: RhythmModelTable
   jobRun: JobRunTable
   pushSubscription: PushSubscriptionTable
   deskMember: { userId: string; deskId: string }
@@ -50,6 +51,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   person_token: 'projection',
   contact_tally: 'projection',
   day_tally: 'projection',
+  rhythm_model: 'projection',
   job_run: 'system',
   push_subscription: 'system',
   desk_member: 'system',
@@ -246,6 +248,16 @@ export interface DayTallyTable {
   channel: string
   people: number
   encounters: number
+}
+
+/** What the desk's own past teaches of how ties go on (src/today/learn-rhythm.ts): one row, learnt anew at night. */
+export interface RhythmModelTable {
+  deskId: string
+  learntOn: string
+  /** How many ties it was learnt from. */
+  ties: number
+  /** JSON. */
+  model: string
 }
 
 export interface JobRunTable {

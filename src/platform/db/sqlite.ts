@@ -24,7 +24,7 @@ export function openSqlite(
   raw.exec('PRAGMA journal_mode = WAL')
   raw.exec(`PRAGMA synchronous = ${durable ? 'FULL' : 'OFF'}`)
   raw.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA busy_timeout = 5000')
-  raw.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY')
+  raw.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456')
   if (readOnly) raw.exec('PRAGMA query_only = ON')
 
   let batch: string | null = null

@@ -5,16 +5,22 @@ import { EncounterList } from '../../encounters/ui/EncounterList.tsx'
 import { PersonPromises } from '../../encounters/ui/PersonPromises.tsx'
 import { Section } from './Sheet.tsx'
 
-/** What the later slices say on somebody's card: people know nothing of them. */
-export function PersonStory({ person }: { person: { id: string; name: string } }) {
+interface Props {
+  person: { id: string; name: string }
+}
+
+/** What the later slices keep in mind on somebody's card: people know nothing of them. */
+export function PersonPending({ person }: Props) {
+  return <PersonPromises person={person} />
+}
+
+/** What they remember of somebody. */
+export function PersonStory({ person }: Props) {
   const { t } = useTranslation('people')
   return (
-    <>
-      <PersonPromises person={person} />
-      <Section title={t('card.timeline')}>
-        <EncounterList person={person} />
-      </Section>
-    </>
+    <Section title={t('card.timeline')}>
+      <EncounterList person={person} />
+    </Section>
   )
 }
 

@@ -105,6 +105,8 @@ export const ground: Migration = {
     `create table day_tally (
       desk_id ${text} not null, day ${text} not null, channel ${text} not null, people integer not null,
       encounters integer not null, primary key (desk_id, day, channel))`,
+    `create table rhythm_model (
+      desk_id ${text} primary key, learnt_on ${text} not null, ties integer not null, model ${text} not null)`,
 
     `create table job_run (
       desk_id ${text} not null, job ${text} not null, last_run_at ${text} not null, ok integer not null,
