@@ -7,6 +7,7 @@ import { ErrorNote } from './components/ErrorNote.tsx'
 import { OutboxNote } from './components/OutboxNote.tsx'
 import { Shell } from './components/Shell.tsx'
 import { UndoBar } from './components/UndoBar.tsx'
+import { useFirstBrowser } from './first-browser.ts'
 import { speak } from './language.ts'
 import { followChanges } from './live.ts'
 import { openOutbox } from './outbox.ts'
@@ -49,6 +50,7 @@ function Desk({ session: { desk, settings } }: { session: SignedIn }) {
   useEffect(() => openOutbox(desk.id), [desk.id])
   useEffect(() => followChanges(queries), [queries])
   useEffect(() => void speak(settings.language), [settings.language])
+  useFirstBrowser(settings)
   useShortcuts({
     'mod+k': openPalette,
     '/': openPalette,

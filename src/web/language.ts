@@ -33,14 +33,19 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** The first of the browser's languages that we speak; null when it names none of ours. */
+export function browserLanguage(): Language | null {
+  const spoken = navigator.languages.map(name => name.slice(0, 2).toLowerCase())
+  return spoken.find(name => name === 'fr' || name === 'en') ?? null
+}
+
 export function currentLanguage(): Language {
   return words.language === 'en' ? 'en' : 'fr'
 }
 
 function rememberedLanguage(): Language {
   const remembered = localStorage.getItem(KEY)
-  if (remembered === 'fr' || remembered === 'en') return remembered
-  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+  return remembered === 'fr' || remembered === 'en' ? remembered : (browserLanguage() ?? 'fr')
 }
 
 async function fetchWords(language: Language): Promise<Record<string, Record<string, unknown>>> {
