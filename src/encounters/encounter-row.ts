@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { addDays, type Day } from '../lib/day.ts'
 import type { EncounterTable } from '../platform/db/schema.ts'
-import type { Encounter, EncounterDraft } from './encounter.ts'
+import type { Encounter, EncounterDraft, FollowUp } from './encounter.ts'
 
 /** What the row says besides its key and who was there. */
 export function fieldsOf(encounter: Encounter): Omit<EncounterTable, 'deskId' | 'id'> {
@@ -38,14 +38,21 @@ export function settled<Draft extends Encounter>(draft: Draft, today: Day): Draf
   return { ...draft, personIds: [...new Set(draft.personIds)], planned }
 }
 
+/** Names a state of a follow-up. */
+export function revisionOfFollowUp(followUp: FollowUp): string {
+  const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
+  return digest([id, text, by, personId, encounterId, dueOn, doneOn])
+}
+
 /** Names a state of an encounter: the same facts, the same revision, whatever the order of the people. */
 export function revisionOf(encounter: Encounter & Pick<EncounterDraft, 'followUps'>): string {
   const people = [...encounter.personIds].sort()
   const followUps = encounter.followUps
     .map(each => JSON.stringify([each.id, each.text, each.by, each.personId, each.dueOn, each.doneOn]))
     .sort()
-  return createHash('sha256')
-    .update(JSON.stringify([encounter.id, fieldsOf(encounter), people, followUps]))
-    .digest('hex')
-    .slice(0, 16)
+  return digest([encounter.id, fieldsOf(encounter), people, followUps])
+}
+
+function digest(state: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
 }

@@ -69,6 +69,8 @@ export interface EncounterView extends Encounter {
 
 /** A follow-up as screens show it. */
 export interface FollowUpView extends FollowUp {
+  /** Names this state: sent back with an edit that must not overwrite another. */
+  revision: string
   personName: string | null
 }
 

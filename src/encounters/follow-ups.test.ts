@@ -25,9 +25,12 @@ onEveryDatabase(PROJECTORS, newDesk => {
   test('the open ones come by day, those without a day last, with the name of whom they concern', async () => {
     const desk = await newDesk()
     const [marie] = (await peopleNamed(desk, 'Marie')) as [string]
-    const undated = await saveFollowUp(desk, promise({ text: 'un jour' }))
-    const late = await saveFollowUp(desk, promise({ personId: marie, dueOn: day('2026-11-20') }))
-    const later = await saveFollowUp(desk, promise({ dueOn: day('2026-12-24') }))
+    const { followUp: undated } = await saveFollowUp(desk, promise({ text: 'un jour' }))
+    const { followUp: late } = await saveFollowUp(
+      desk,
+      promise({ personId: marie, dueOn: day('2026-11-20') }),
+    )
+    const { followUp: later } = await saveFollowUp(desk, promise({ dueOn: day('2026-12-24') }))
     await saveFollowUp(desk, promise({ doneOn: day('2026-11-01') }))
     expect(late.personName).toBe('Marie')
     expect(await followUpsOf(desk, { open: true })).toEqual([late, later, undated])
@@ -45,7 +48,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(desk.batches).toHaveLength(2)
     expect(await followUpsOf(desk, { open: true })).toEqual([])
     await undo(desk, desk.batches[1] as string)
-    expect(await followUpsOf(desk, { open: true })).toEqual([{ ...open, personName: null }])
+    expect(await followUpsOf(desk, { open: true })).toMatchObject([{ ...open, personName: null }])
   })
 
   test('what was taken away is gone', async () => {
@@ -63,13 +66,29 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await expect(saveFollowUp(desk, promise({ personId: newId() }))).rejects.toThrow('not-found')
     await expect(saveFollowUp(desk, promise({ encounterId: newId() }))).rejects.toThrow('not-found')
     const { encounter } = await saveEncounter(desk, coffee())
-    const kept = await saveFollowUp(desk, promise({ encounterId: encounter.id }))
+    const { followUp: kept } = await saveFollowUp(desk, promise({ encounterId: encounter.id }))
     expect(kept.encounterId).toBe(encounter.id)
+  })
+
+  test('an edit from an older state writes nothing and gives the current one; the same edit twice is no conflict', async () => {
+    const desk = await newDesk()
+    const { followUp: first } = await saveFollowUp(desk, promise())
+    const edited = { ...first, text: 'envoyer les deux devis' }
+    const { outcome, followUp: second } = await saveFollowUp(desk, edited)
+    expect([outcome, second.revision]).toEqual(['saved', expect.not.stringMatching(first.revision)])
+    expect(await saveFollowUp(desk, edited)).toEqual({ outcome: 'kept', followUp: second })
+    const batches = desk.batches.length
+    const late = { ...first, dueOn: day('2026-12-01') }
+    expect(await saveFollowUp(desk, late)).toEqual({ outcome: 'stale', followUp: second })
+    expect(desk.batches).toHaveLength(batches)
+    const ticked = await saveFollowUp(desk, { ...late, revision: undefined })
+    expect(ticked.followUp.dueOn).toBe('2026-12-01')
+    await expect(saveFollowUp(desk, { ...first, id: newId() })).rejects.toThrow('not-found')
   })
 
   test("another desk's follow-ups are never seen nor touched", async () => {
     const desk = await newDesk()
-    const { id } = await saveFollowUp(desk, promise())
+    const { id } = (await saveFollowUp(desk, promise())).followUp
     const other = await newDesk()
     expect(await followUpsOf(other)).toEqual([])
     await expect(deleteFollowUp(other, id)).rejects.toThrow('not-found')

@@ -4,20 +4,37 @@ import { Refusal } from '../lib/refusal.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { FollowUp, FollowUpView } from './encounter.ts'
+import { revisionOfFollowUp } from './encounter-row.ts'
+
+export interface SavedFollowUp {
+  /** `kept`: it was so already; `stale`: nothing written, it changed since that revision. */
+  outcome: 'saved' | 'kept' | 'stale'
+  followUp: FollowUpView
+}
 
 /**
- * Stores a follow-up, ticks it done, or takes the tick away: as it is said here.
+ * Stores a follow-up, ticks it done, or takes the tick away: as it is said here. With the revision that an edit was
+ * made from, nothing is written over a later state.
  *
  * @throws Refusal `gone` for an id that was taken away, `not-found` when its person or encounter is not there.
  */
-export async function saveFollowUp(desk: Desk, followUp: FollowUp): Promise<FollowUpView> {
+export async function saveFollowUp(
+  desk: Desk,
+  { revision, ...followUp }: FollowUp & { revision?: string | undefined },
+): Promise<SavedFollowUp> {
   const current = await findFollowUp(desk, followUp.id)
   if (!current) await refuseIfGone(desk, 'follow_up', followUp.id)
   const row = rowOfFollowUp(desk, followUp)
-  if (current && JSON.stringify(rowOfFollowUp(desk, current)) === JSON.stringify(row)) return current
+  if (current && JSON.stringify(rowOfFollowUp(desk, current)) === JSON.stringify(row)) {
+    return { outcome: 'kept', followUp: current }
+  }
+  if (revision !== undefined && !current) throw new Refusal('not-found', { what: 'follow-up' })
   const isTick = current && current.doneOn === null && followUp.doneOn !== null
   const what = isTick ? 'encounters:change.followUpDone' : 'encounters:change.followUpSaved'
-  await desk.write({ what, details: { text: followUp.text } }, async inside => {
+  const isStale = await desk.write({ what, details: { text: followUp.text } }, async inside => {
+    // Read under the write's lock: another edit may have come in between.
+    const before = revision === undefined ? undefined : await findFollowUp(inside, followUp.id)
+    if (before && before.revision !== revision) return true
     await refuseMissing(inside, 'person', followUp.personId)
     await refuseMissing(inside, 'encounter', followUp.encounterId)
     const { deskId, id, ...fields } = row
@@ -26,8 +43,9 @@ export async function saveFollowUp(desk: Desk, followUp: FollowUp): Promise<Foll
       .values(row)
       .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
       .execute()
+    return false
   })
-  return followUpById(desk, followUp.id)
+  return { outcome: isStale ? 'stale' : 'saved', followUp: await followUpById(desk, followUp.id) }
 }
 
 /** @throws Refusal `gone` when it was taken away already, `not-found` when it never was. */
@@ -121,7 +139,8 @@ function selectViews({ db, id }: Desk) {
 }
 
 function viewOf({ personName, ...row }: FollowUpTable & { personName: string | null }): FollowUpView {
-  return { ...followUpFrom(row), personName }
+  const followUp = followUpFrom(row)
+  return { ...followUp, revision: revisionOfFollowUp(followUp), personName }
 }
 
 function followUpFrom({ deskId, ...row }: FollowUpTable): FollowUp {

@@ -19,7 +19,14 @@ export interface EncounterPage {
   next: string | null
 }
 
-/** Newest first, those planned among them. */
+/** After any hour; said literally, so that the index is taken. */
+const NO_HOUR = '24'
+const HOUR = sql<string>`coalesce(time, '24')`
+
+/**
+ * Newest first, those planned among them. Within a day those without an hour come first (what was just noted has none),
+ * then the latest hour.
+ */
 export async function encountersOf(
   desk: Desk,
   filters: EncounterFilters,
@@ -42,8 +49,11 @@ export async function encountersOf(
     )
     .$if(from !== undefined, q => q.where('day', '>=', from as string))
     .$if(to !== undefined, q => q.where('day', '<=', to as string))
-    .$if(after !== null, q => q.where(sql<boolean>`(day, id) < (${after?.day}, ${after?.id})`))
+    .$if(after !== null, q =>
+      q.where(sql<boolean>`(day, ${HOUR}, id) < (${after?.day}, ${after?.hour}, ${after?.id})`),
+    )
     .orderBy('day', 'desc')
+    .orderBy(HOUR, 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
@@ -51,11 +61,11 @@ export async function encountersOf(
   const last = page.at(-1)
   return {
     encounters: await viewsOf(desk, page),
-    next: last && rows.length > limit ? `${last.day} ${last.id}` : null,
+    next: last && rows.length > limit ? `${last.day} ${last.time ?? NO_HOUR} ${last.id}` : null,
   }
 }
 
-/** Announced for that day or an earlier one and not yet said to have happened, the next one first. */
+/** Announced for that day or an earlier one and not yet said to have happened, the last day first, by hour within it. */
 export async function plannedUntil(desk: Desk, day: Day): Promise<EncounterView[]> {
   const rows = await desk.db
     .selectFrom('encounter')
@@ -65,7 +75,8 @@ export async function plannedUntil(desk: Desk, day: Day): Promise<EncounterView[
     .where(sql<boolean>`planned = 1`)
     .where('day', '<=', day)
     .orderBy('day', 'desc')
-    .orderBy('time')
+    .orderBy(sql`coalesce(time, '')`)
+    .orderBy('id')
     .limit(50)
     .execute()
   return viewsOf(desk, rows)
@@ -114,7 +125,7 @@ async function viewsOf(desk: Desk, rows: EncounterTable[]): Promise<EncounterVie
   })
 }
 
-function placeIn(cursor: string): { day: string; id: string } {
-  const [day = '', id = ''] = cursor.split(' ')
-  return { day, id }
+function placeIn(cursor: string): { day: string; hour: string; id: string } {
+  const [day = '', hour = '', id = ''] = cursor.split(' ')
+  return { day, hour, id }
 }

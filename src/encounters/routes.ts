@@ -4,7 +4,7 @@ import { isDay } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { isUuid } from '../lib/uuid.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
-import { CHANNELS, type EncounterView, FEELINGS, SIZES, SPHERES } from './encounter.ts'
+import { CHANNELS, type EncounterView, FEELINGS, type FollowUpView, SIZES, SPHERES } from './encounter.ts'
 import { deleteFollowUp, followUpsOf, saveFollowUp } from './follow-ups.ts'
 import { encounterOf, encountersOf } from './list.ts'
 import { deleteEncounter, saveEncounter } from './store.ts'
@@ -20,7 +20,13 @@ const FollowUpFields = {
   doneOn: DayText.nullable().default(null),
 }
 
-const FollowUpBody = z.object({ ...FollowUpFields, encounterId: Id.nullable().default(null) })
+const Revision = z.string().max(100).optional()
+
+const FollowUpBody = z.object({
+  ...FollowUpFields,
+  encounterId: Id.nullable().default(null),
+  revision: Revision,
+})
 
 const EncounterBody = z.object({
   day: DayText,
@@ -48,7 +54,7 @@ const EncounterBody = z.object({
     .array(z.object({ id: Id, ...FollowUpFields }))
     .max(200)
     .default([]),
-  revision: z.string().max(100).optional(),
+  revision: Revision,
 })
 
 const EncounterQuery = z.object({
@@ -85,9 +91,11 @@ export const followUpRoutes = new Hono<DeskEnv>()
     const { open, person: personId } = c.req.valid('query')
     return c.json(await followUpsOf(c.var.desk, { open: open === '1', personId }))
   })
-  .put('/:id', body(FollowUpBody), async c =>
-    c.json(await saveFollowUp(c.var.desk, { ...c.req.valid('json'), id: newId(c.req.param('id')) })),
-  )
+  .put('/:id', body(FollowUpBody), async c => {
+    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
+    const { outcome, followUp } = await saveFollowUp(c.var.desk, draft)
+    return outcome === 'stale' ? stale(c, followUp) : c.json(followUp)
+  })
   .delete('/:id', async c => {
     await deleteFollowUp(c.var.desk, c.req.param('id'))
     return c.body(null, 204)
@@ -99,7 +107,7 @@ function newId(id: string): string {
 }
 
 /** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: EncounterView): Response {
+function stale(c: Context<DeskEnv>, current: EncounterView | FollowUpView): Response {
   const { status, code } = new Refusal('stale')
   return c.json(
     { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },

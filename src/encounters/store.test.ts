@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { coffee, newId, peopleNamed } from '../../test/support/encounters.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { day } from '../lib/day.ts'
+import { deletePeople } from '../people/bulk.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
@@ -175,6 +176,52 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const middle = await encountersOf(desk, { from: day('2026-11-02'), to: day('2026-11-03') })
     expect(middle.encounters).toHaveLength(3)
     expect(await lastContacts(desk)).toEqual({ Jean: '2026-11-05', Marie: '2026-11-03' })
+  })
+
+  test('within a day those without an hour come first, then the latest; pages cut anywhere', async () => {
+    const desk = await newDesk()
+    const times = ['09:00', null, '18:30', '09:00', null, '00:00']
+    await addEncounters(
+      desk,
+      times.map(time => coffee({ time })),
+    )
+    await addEncounters(desk, [coffee({ day: day('2026-11-20'), time: '23:59' })])
+    const { encounters: all } = await encountersOf(desk, {})
+    expect(all.map(({ time }) => time)).toEqual([null, null, '18:30', '09:00', '09:00', '00:00', '23:59'])
+    for (const limit of [1, 2, 3]) {
+      const paged: string[] = []
+      let next: string | null = null
+      do {
+        const page = await encountersOf(desk, {}, { limit, ...(next ? { cursor: next } : {}) })
+        paged.push(...page.encounters.map(({ id }) => id))
+        next = page.next
+      } while (next)
+      expect(paged).toEqual(all.map(({ id }) => id))
+    }
+  })
+
+  test('what is planned comes by hour, those without one first', async () => {
+    const desk = await newDesk()
+    for (const time of ['18:30', null, '09:00']) await saveEncounter(desk, coffee({ time, planned: true }))
+    const planned = await plannedUntil(desk, day('2026-11-21'))
+    expect(planned.map(({ time }) => time)).toEqual([null, '09:00', '18:30'])
+  })
+
+  test('an encounter that is left without anybody stays in the journal, and can be read, edited and deleted', async () => {
+    const desk = await newDesk()
+    const [marie, jean] = (await peopleNamed(desk, 'Marie', 'Jean')) as [string, string]
+    const draft = coffee({ personIds: [marie, jean], followUps: [] })
+    await saveEncounter(desk, draft)
+    await saveEncounter(desk, coffee({ personIds: [marie], planned: true, note: 'seule' }))
+    await deletePeople(desk, [marie, jean])
+    expect((await encountersOf(desk, {})).encounters.map(({ people }) => people)).toEqual([[], []])
+    expect(await plannedUntil(desk, day('2026-11-21'))).toMatchObject([{ personIds: [], people: [] }])
+    const left = await encounterOf(desk, draft.id)
+    expect(left).toMatchObject({ personIds: [], people: [], followUps: [] })
+    const edit = { ...left, newPeople: [], note: 'plus personne' }
+    expect((await saveEncounter(desk, edit)).outcome).toBe('edited')
+    await deleteEncounter(desk, draft.id)
+    await expect(encounterOf(desk, draft.id)).rejects.toThrow('gone')
   })
 
   test("another desk's encounters are never seen nor touched", async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
+import { isTimeZone } from '../lib/time-zone.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import { body, type DeskEnv } from '../platform/http.ts'
@@ -108,12 +109,4 @@ export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
       await removePushSubscription(database, c.var.desk.id, c.req.valid('json').endpoint)
       return c.body(null, 204)
     })
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }

@@ -66,6 +66,7 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       expect(await listed(desk, { text: 'paul', tag: 'VIP' })).toEqual([0])
       expect(await listed(desk, { text: '-' })).toEqual([0])
       expect(await listed(desk, {}, { sort: 'recent' })).toEqual([3, 'Marie Dupont', 'Paul Roux', 'Luc Noël'])
+      expect(await listed(desk, {}, { sort: 'best' })).toEqual(await listed(desk, {}))
       expect(await facets(desk)).toEqual({
         total: 3,
         tags: [
@@ -87,6 +88,17 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       const named = await names(desk)
       expect(named.people.map(([, name]) => name)).toEqual(['Marie Dupont', 'Luc Noël', 'Paul Roux'])
       expect(named.seq).toBeGreaterThan(0)
+    })
+
+    test('what is searched comes best match first: a name before a town, whoever was seen last', async () => {
+      const desk = await newDesk()
+      const marie = await somebody(desk, 'Marie Dupont', { addresses: [livingIn('Lyon')] })
+      await somebody(desk, 'Paul Lyon')
+      const days = new Map([[marie, '2026-11-01' as Day]])
+      await desk.write({ what: 'test' }, inside => keepLastContacts(inside, days))
+
+      expect(await listed(desk, { text: 'lyon' }, { sort: 'best' })).toEqual([2, 'Paul Lyon', 'Marie Dupont'])
+      expect(await listed(desk, { text: 'lyon' }, { sort: 'recent' })).toEqual([2, 'Marie Dupont', 'Paul Lyon'])
     })
   })
 })

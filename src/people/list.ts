@@ -1,9 +1,9 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { addDays } from '../lib/day.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import { type Desk, lastSeq } from '../platform/desk.ts'
 import type { Circle, PersonSummary, Relation } from './person.ts'
-import { hasToken, isAmong, matching } from './search.ts'
+import { findPeople, hasToken, isAmong, matching } from './search.ts'
 import { summaryOf } from './summary.ts'
 
 export interface ListFilters {
@@ -21,7 +21,8 @@ export interface ListFilters {
 }
 
 export interface Page {
-  sort: 'name' | 'recent'
+  /** best: as the search finds them, then the latest seen; names where nothing is searched. */
+  sort: 'name' | 'recent' | 'best'
   offset: number
   limit: number
 }
@@ -31,7 +32,7 @@ export interface People {
   people: PersonSummary[]
 }
 
-/** The people of the list that the filters leave, in the order of names or from the last seen. */
+/** The people of the list that the filters leave, in the order of names, from the last seen, or best match first. */
 export async function listPeople(
   desk: Desk,
   filters: ListFilters,
@@ -41,22 +42,19 @@ export async function listPeople(
   const { total } = await filtered
     .select(eb => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
+  const order = await orderOf(desk, filters, sort)
   // Ids first: the rows of those passed over are not read.
-  const ids = (sort === 'recent' ? filtered.orderBy(RECENCY, 'desc') : filtered)
-    .orderBy('sortName')
-    .orderBy('personId')
+  const ids = order
+    .reduce((cards, by) => cards.orderBy(by), filtered)
     .select('personId')
     .limit(limit)
     .offset(offset)
-  const cards = await desk.db
+  const page = desk.db
     .selectFrom('personCard')
     .selectAll()
     .where('deskId', '=', desk.id)
     .where('personId', 'in', sql<string>`(select person_id from (${ids}) as page)`)
-    .$if(sort === 'recent', list => list.orderBy(RECENCY, 'desc'))
-    .orderBy('sortName')
-    .orderBy('personId')
-    .execute()
+  const cards = await order.reduce((cards, by) => cards.orderBy(by), page).execute()
   return { total: Number(total), people: cards.map(summaryOf) }
 }
 
@@ -119,7 +117,24 @@ export async function facets(desk: Desk): Promise<Facets> {
   }
 }
 
-const RECENCY = sql<string>`coalesce(last_contact_on, '')`
+const BY_NAME = [sql`sort_name`, sql`person_id`]
+const BY_RECENCY = [sql`coalesce(last_contact_on, '') desc`, ...BY_NAME]
+
+async function orderOf(
+  desk: Desk,
+  { text = '' }: ListFilters,
+  sort: Page['sort'],
+): Promise<RawBuilder<unknown>[]> {
+  if (sort === 'recent') return BY_RECENCY
+  if (sort === 'name' || text.trim() === '') return BY_NAME
+  const best = await findPeople(desk, text, MOST_BEST)
+  if (best.length === 0) return BY_RECENCY
+  const places = best.map(({ id }, place) => sql`when ${id} then ${sql.lit(place)}`)
+  return [sql`case person_id ${sql.join(places, sql` `)} else ${sql.lit(MOST_BEST)} end`, ...BY_RECENCY]
+}
+
+/** Beyond a first screen, the latest seen first is the better order. */
+const MOST_BEST = 40
 
 type Cards = SelectQueryBuilder<Schema, 'personCard', object>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../lib/day.ts'
 import { formatPartialDate, parsePartialDate } from '../lib/partial-date.ts'
+import { isTimeZone } from '../lib/time-zone.ts'
 import { isUuid } from '../lib/uuid.ts'
 import { CIRCLES, CIVILITIES, RELATIONS } from './person.ts'
 
@@ -83,7 +84,3 @@ export const PersonBody = z.object({
   photo: Photo.nullable().optional(),
   revision: z.string().max(100).nullable().optional(),
 })
-
-function isTimeZone(text: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(text) || text === 'UTC'
-}

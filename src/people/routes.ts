@@ -25,7 +25,7 @@ const ListQuery = z.object({
   circle: CIRCLE.optional(),
   met: z.union([z.literal('never'), z.coerce.number().int().min(1).max(36_500)]).optional(),
   archived: z.enum(['0', '1']).default('0'),
-  sort: z.enum(['name', 'recent']).default('name'),
+  sort: z.enum(['name', 'recent', 'best']).default('best'),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countUntil, isJudged, learnRhythm } from './learn-rhythm.ts'
+import { countUntil, daysStoodFor, isJudged, learnRhythm } from './learn-rhythm.ts'
 import { historyUntil, PRIOR_MODEL, type RhythmModel, rhythmOf } from './rhythm.ts'
 
 const TODAY = 20_000
@@ -65,4 +65,23 @@ test('no weight is negative, whatever was learnt', () => {
 test('days are counted up to today, today included', () => {
   expect([0, 1, 2, 3].map(today => countUntil([1, 2, 2.5], today))).toEqual([0, 1, 2, 3])
   expect(countUntil([], 5)).toBe(0)
+})
+
+test('a rollup stands for as many days as it counts, the recent ones as they were', () => {
+  const days = Array.from({ length: 90 }, (_, i) => TODAY - 400 + 3 * i + (i % 2))
+  const stoodFor = daysStoodFor(historyUntil(days, 90))
+  expect(stoodFor).toHaveLength(90)
+  expect(new Set(stoodFor).size).toBe(90)
+  expect(stoodFor.toSorted((a, b) => a - b)).toEqual(stoodFor)
+  expect([stoodFor[0], ...stoodFor.slice(-30)]).toEqual([days[0], ...days.slice(-30)])
+  expect(daysStoodFor(historyUntil(days, 12))).toEqual(days.slice(0, 12))
+})
+
+test('learnt from rollups it foretells about as well as from the whole log', () => {
+  const ties = invented(300)
+  const past = ties.map(days => days.filter(at => at <= TODAY - 31)).filter(days => days.length > 0)
+  const rollups = past.map(days => daysStoodFor(historyUntil(days, days.length)))
+  const difference =
+    brier(learnRhythm(rollups, TODAY - 31), ties) - brier(learnRhythm(past, TODAY - 31), ties)
+  expect(Math.abs(difference)).toBeLessThan(0.003)
 })

@@ -55,18 +55,21 @@ export function learnRhythm(
 ): RhythmModel {
   const first = ties.reduce((earliest, days) => Math.min(earliest, days[0] ?? today), today)
   const bgnbd = learnBgNbd(ties, today, prior.bgnbd)
-  const samples: RhythmSample[] = []
+  const looks: { origin: number; days: ArrayLike<number>; count: number }[] = []
   for (let origin = today - HORIZON_DAYS; origin > first; origin -= STEP_DAYS) {
     for (const days of ties) {
       const count = countUntil(days, origin)
       if (count < FEWEST_ACTIVE_DAYS) continue
-      const history = historyUntil(days, count)
-      if (!isJudged(history, origin)) continue
-      const next = days[count]
-      const happened = next !== undefined && next <= origin + HORIZON_DAYS
-      samples.push({ origin, features: featuresOf(history, origin, bgnbd), happened })
+      if (isJudged({ activeDays: count, lastDay: days[count - 1] as number }, origin)) {
+        looks.push({ origin, days, count })
+      }
     }
   }
+  const samples = someOf(looks).map(({ origin, days, count }): RhythmSample => {
+    const next = days[count]
+    const happened = next !== undefined && next <= origin + HORIZON_DAYS
+    return { origin, features: featuresOf(historyUntil(days, count), origin, bgnbd), happened }
+  })
   return learnWeights(samples, today, { ...prior, bgnbd })
 }
 
@@ -100,11 +103,13 @@ export function learnWeights(
 ): RhythmModel {
   const over = samples.filter(({ origin }) => origin + HORIZON_DAYS <= today)
   if (over.length === 0) return prior
-  const stride = Math.max(1, Math.floor(over.length / MOST_SAMPLES))
   const worthOf = (origin: number) => WORTH * 2 ** (-(today - origin) / FORGET_HALF_LIFE_DAYS)
-  const observations = over
-    .filter((_, i) => i % stride === 0)
-    .map(({ origin, features, happened }) => ({ features, happened, group: origin, weight: worthOf(origin) }))
+  const observations = someOf(over).map(({ origin, features, happened }) => ({
+    features,
+    happened,
+    group: origin,
+    weight: worthOf(origin),
+  }))
   const { weights, intercepts } = fitLogistic(observations, {
     weights: prior.weights,
     strength: PRIOR_STRENGTH,
@@ -117,6 +122,12 @@ export function learnWeights(
     worth += worthOf(origin)
   }
   return { bgnbd: prior.bgnbd, intercept: sum / worth, weights }
+}
+
+/** Evenly taken, as few as are enough to learn from. */
+function someOf<Sample>(samples: readonly Sample[]): readonly Sample[] {
+  const stride = Math.max(1, Math.floor(samples.length / MOST_SAMPLES))
+  return stride === 1 ? samples : samples.filter((_, i) => i % stride === 0)
 }
 
 /** How many of the days are no later than `today`. */

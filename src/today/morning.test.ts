@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '../lib/day.ts'
-import { birthdayKeys, birthdaysSoon, contactKind, isTheirTurn, oneUnknownADay } from './morning.ts'
+import { birthdayKeys, birthdaysSoon, contactKind, idEndsInTurn, oneUnknownADay } from './morning.ts'
 import type { Candidate } from './need.ts'
 
 const today = day('2026-11-21')
 
 test('three thousand are looked at every day; of more, each has a turn, once in a round', () => {
-  expect([0, 1, 2999].every(place => isTheirTurn(place, 3000, today))).toBe(true)
-  const round = [0, 1, 2].map(days => addDays(today, days))
-  for (const place of [0, 1, 2, 3, 8999]) {
-    expect(round.filter(on => isTheirTurn(place, 9000, on))).toHaveLength(1)
-  }
+  expect(idEndsInTurn(3000, today)).toBeNull()
+  const round = [0, 1, 2].flatMap(days => idEndsInTurn(9000, addDays(today, days)) ?? [])
+  const everyEnd = Array.from({ length: 256 }, (_, end) => end.toString(16).padStart(2, '0'))
+  expect(round.sort()).toEqual(everyEnd)
+  expect(idEndsInTurn(9000, today)?.length).toBeCloseTo(256 / 3, -1)
+  expect(idEndsInTurn(10_000_000, today)).toHaveLength(1)
 })
 
 test('of those of whom nothing is known one is handed on, another on other days', () => {

@@ -58,16 +58,21 @@ export const BIRTHDAY_DAYS = 14
 
 /** People in no circle, without a wish, a promise or a birthday, who are looked at in one morning. */
 const OPEN_TIES_A_DAY = 3000
+/** Two hexadecimal digits. */
+const ID_ENDS = 256
 
 /**
- * Whether somebody in no circle is looked at today. All of them where they are few; of more than 3,000 an equal part
- * each day, so that everyone has a turn and the morning stays quick (docs/measures.md#in-turn).
- *
- * @param place from 0, the same each day.
+ * The last two characters of the ids of those in no circle who are looked at today; null: all of them, where they are
+ * few. Of more than 3,000 an equal part each day, so that everyone has a turn and the morning stays quick
+ * (docs/measures.md#in-turn). The end of a UUID is chance: the parts are as good as equal.
  */
-export function isTheirTurn(place: number, openTies: number, today: Day): boolean {
-  const parts = Math.max(1, Math.ceil(openTies / OPEN_TIES_A_DAY))
-  return place % parts === dayNumber(today) % parts
+export function idEndsInTurn(openTies: number, today: Day): string[] | null {
+  const parts = Math.min(ID_ENDS, Math.ceil(openTies / OPEN_TIES_A_DAY))
+  if (parts <= 1) return null
+  const ends = Array.from({ length: ID_ENDS }, (_, end) => end)
+  return ends
+    .filter(end => end % parts === dayNumber(today) % parts)
+    .map(end => end.toString(16).padStart(2, '0'))
 }
 
 /**

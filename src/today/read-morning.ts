@@ -21,6 +21,7 @@ import { PROMISE_SOON_DAYS } from './reasons.ts'
 import { rhythmModelOn } from './rhythm-store.ts'
 import { type Speech, sayReasons } from './say-reasons.ts'
 import {
+  type BirthdayCard,
   birthdaysOn,
   candidatesOn,
   channelsOf,
@@ -39,8 +40,9 @@ export async function readMorning(desk: Desk, t: Speech['t']): Promise<Morning> 
   const speech = { t, language: desk.language }
   const open = await followUpsOf(desk, { open: true, dueBy: addDays(today, PROMISE_SOON_DAYS) })
   const followUps = open.filter(({ dueOn }) => dueOn === null || dueOn <= today)
-  const suggestions = await suggestionsOn(desk, { today, open, speech })
-  const birthdays = birthdaysSoon(await birthdaysOn(desk, birthdayKeys(today, BIRTHDAY_DAYS)), today)
+  const birthdayCards = await birthdaysOn(desk, birthdayKeys(today, BIRTHDAY_DAYS))
+  const suggestions = await suggestionsOn(desk, { today, open, birthdayCards, speech })
+  const birthdays = birthdaysSoon(birthdayCards, today)
   const planned = (await plannedUntil(desk, today)).map(each => ({ ...each, past: each.day < today }))
   const company = companyOver(await companyDays(desk, companySpan(today)), today, await firstCompanyDay(desk))
   const newcomer = await newcomerCounts(desk)
@@ -63,11 +65,14 @@ export async function readMorning(desk: Desk, t: Speech['t']): Promise<Morning> 
 interface Asked {
   today: Day
   open: readonly FollowUpView[]
+  birthdayCards: readonly BirthdayCard[]
   speech: Speech
 }
 
-async function suggestionsOn(desk: Desk, { today, open, speech }: Asked): Promise<SaidSuggestion[]> {
-  const candidates = oneUnknownADay(await candidatesOn(desk, today, open), today)
+async function suggestionsOn(desk: Desk, asked: Asked): Promise<SaidSuggestion[]> {
+  const { today, open, birthdayCards, speech } = asked
+  const known = { followUps: open, birthdays: birthdayCards }
+  const candidates = oneUnknownADay(await candidatesOn(desk, today, known), today)
   const chosen = chooseForToday(candidates, { today, model: await rhythmModelOn(desk, today) })
   const ids = chosen.map(({ personId }) => personId)
   const people = new Map((await cardsOf(desk, ids)).map(card => [card.personId, summaryOf(card)]))

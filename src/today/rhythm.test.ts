@@ -8,7 +8,9 @@ import {
   decayedContacts,
   historyOf,
   historyUntil,
+  modelIn,
   OPEN_GAP_DAYS,
+  PRIOR_MODEL,
   RECENT_DAYS,
   rhythmOf,
   usualGap,
@@ -134,4 +136,11 @@ test('contacts older than those kept still count, near enough', () => {
 
 test('a contact logged for tomorrow is no negative silence', () => {
   expect(rhythmOf(steady(7, 5, -3), OPEN).sinceDays).toBe(0)
+})
+
+test('what is no model is not taken for one', () => {
+  expect(modelIn(JSON.stringify(PRIOR_MODEL))).toEqual(PRIOR_MODEL)
+  const wrong = [{ weights: [1, 2] }, { weights: [1, -2, 3] }, { intercept: null }, { bgnbd: { r: 1 } }]
+  const texts = wrong.map(each => JSON.stringify({ ...PRIOR_MODEL, ...each }))
+  for (const text of ['', 'null', '[]', '{}', '{"bgnbd":', ...texts]) expect(modelIn(text)).toBeNull()
 })

@@ -6,6 +6,7 @@ import type { Channel } from '../encounters/encounter.ts'
 import { saveFollowUp } from '../encounters/follow-ups.ts'
 import { addEncounters, saveEncounter } from '../encounters/store.ts'
 import { addDays, type Day, day } from '../lib/day.ts'
+import { deletePeople } from '../people/bulk.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
@@ -47,6 +48,8 @@ async function friendLongSilent(desk: Desk, name = 'Marie Dupont'): Promise<stri
 async function wrote(desk: Desk, personId: string, on: Day, channel: Channel = 'mail'): Promise<void> {
   await saveEncounter(desk, coffee({ day: on, channel, initiator: 'me', personIds: [personId] }))
 }
+
+const promised = { text: 'envoyer le devis', by: 'me' as const, doneOn: null }
 
 onEveryDatabase(PROJECTORS, newDesk => {
   test('somebody close whose silence is longer than usual is suggested, with reasons in sentences', async () => {
@@ -153,6 +156,22 @@ onEveryDatabase(PROJECTORS, newDesk => {
     ])
     expect(suggestions[0]?.reasons[0]).toBe('Vous l’aviez dit pour aujourd’hui\u202f: envoyer le devis.')
     expect(headline.text).toBe('Une personne, un rendez-vous et une promesse.')
+  })
+
+  test('what was planned with somebody deleted since is still told, with nobody', async () => {
+    const desk = await newDesk()
+    const marie = await friendLongSilent(desk)
+    const plan = coffee({ personIds: [marie], planned: true, place: 'café' })
+    await saveEncounter(desk, {
+      ...plan,
+      followUps: [{ ...promised, id: newId(), personId: marie, dueOn: TODAY }],
+    })
+    await deletePeople(desk, [marie])
+    const { planned, suggestions, headline, company, followUps } = await morning(desk)
+    expect(planned).toMatchObject([{ id: plan.id, people: [], personIds: [] }])
+    expect([suggestions, followUps, company.inPerson]).toEqual([[], [], 0])
+    expect(headline).toMatchObject({ people: 0, planned: 1 })
+    expect((await appWith('/api/today', todayRoutes, desk).request('/api/today')).status).toBe(200)
   })
 
   test('a new desk says so, in both languages', async () => {

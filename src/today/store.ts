@@ -9,45 +9,70 @@ import type { Desk } from '../platform/desk.ts'
 import { type CardFacts, candidateFrom, type RareFacts, type Reply, type TallyFacts } from './candidate.ts'
 import type { CompanyDay } from './company.ts'
 import type { MicroAcquaintance } from './micro-exchange.ts'
-import { birthdayKeys, isTheirTurn } from './morning.ts'
+import { birthdayKeys, idEndsInTurn } from './morning.ts'
 import type { Candidate } from './need.ts'
 import { BIRTHDAY_SOON_DAYS, PROMISE_SOON_DAYS } from './reasons.ts'
 
 /**
  * Everybody who might be suggested: the household, the archived and the dismissed are left out. Of ten thousand people
- * each list is read from one index that holds all of it, in the order of the ids, and few texts are parsed: of those in
- * no circle only the ones whose turn it is (`isTheirTurn`).
+ * few rows leave the database: of those in no circle, without a wish, a date or an answer, the ones whose turn it is.
  *
  * @param followUps the open ones, the earliest first.
+ * @param birthdays those that come soon, at least.
  */
 export async function candidatesOn(
   desk: Desk,
   today: Day,
-  followUps: readonly FollowUpView[],
+  { followUps, birthdays }: { followUps: readonly FollowUpView[]; birthdays: readonly BirthdayCard[] },
 ): Promise<Candidate[]> {
-  const rareFacts = await rareFactsOf(desk, today, followUps)
-  const bare = desk.db.withoutPlugins()
-  const { rows: tallies } = await sql<TallyFacts>`
-    select person_id as id, active_days, first_on, recent_days, unanswered from contact_tally
-    where desk_id = ${desk.id} and channel = 'any' order by person_id`.execute(bare)
-  const { rows: cards } = await sql<CardFacts>`
-    select person_id as id, relations, trade, circle, added_on from person_card
-    where desk_id = ${desk.id} and archived = 0 and household = 0 order by person_id`.execute(bare)
-
-  const isOpenTie = ({ id, circle }: CardFacts) => circle === null && !rareFacts.has(id)
-  const openTies = cards.reduce((count, card) => (isOpenTie(card) ? count + 1 : count), 0)
+  const rareFacts = await rareFactsOf(desk, today, { followUps, birthdays })
+  const ends = idEndsInTurn(await countOpenTies(desk), today)
+  const inTurn = ends && new Set(ends)
+  const named = new Set([...rareFacts].flatMap(([personId, rare]) => (isEachMorning(rare) ? [personId] : [])))
   const candidates: Candidate[] = []
-  let next = 0
-  let place = 0
-  for (const card of cards) {
-    if (isOpenTie(card) && !isTheirTurn(place++, openTies, today)) continue
-    while (next < tallies.length && (tallies[next] as TallyFacts).id < card.id) next++
-    const tally = tallies[next]
-    const rare = rareFacts.get(card.id) ?? NOTHING_RARE
-    if (rare.reply?.dismissed) continue
-    candidates.push(candidateFrom(card, tally?.id === card.id ? tally : null, rare))
+  for (const row of await factsOf(desk, ends, [...named])) {
+    if (inTurn && row.circle === null && !inTurn.has(row.id.slice(-2)) && !named.has(row.id)) continue
+    const rare = rareFacts.get(row.id)
+    if (rare?.reply?.dismissed) continue
+    candidates.push(candidateFrom(row, row.active_days === null ? null : row, rare ?? NOTHING_RARE))
   }
   return candidates
+}
+
+/** A day on which they were met does not call for a look every morning: an import may bring thousands of them. */
+function isEachMorning({ wish, birthday, promise, reply }: RareFacts): boolean {
+  return wish?.rhythmDays != null || birthday !== null || promise !== null || reply !== null
+}
+
+/** Beyond, everybody is read: a long list of names costs more. */
+const MOST_NAMED = 1000
+
+type Facts = CardFacts & (TallyFacts | { active_days: null })
+
+/** What the card and the log say of everybody, or at least of those in a circle, whose turn it is, or who are named. */
+async function factsOf(desk: Desk, ends: string[] | null, named: string[]): Promise<Facts[]> {
+  // The empty name: a list of none is no SQL.
+  const someOnly =
+    ends === null || named.length > MOST_NAMED
+      ? sql``
+      : sql`and (card.circle is not null or substr(card.person_id, 35, 2) in (${sql.join(ends)})
+          or card.person_id in (${sql.join(['', ...named])}))`
+  const { rows } = await sql<Facts>`
+    select card.person_id as id, card.relations, card.trade, card.circle, card.added_on,
+      tally.active_days, tally.first_on, tally.recent_days, tally.unanswered
+    from person_card card
+    left join contact_tally tally
+      on tally.desk_id = card.desk_id and tally.person_id = card.person_id and tally.channel = 'any'
+    where card.desk_id = ${desk.id} and card.archived = 0 and card.household = 0 ${someOnly}
+    order by card.person_id`.execute(desk.db.withoutPlugins())
+  return rows
+}
+
+async function countOpenTies({ db, id }: Desk): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from person_card
+    where desk_id = ${id} and archived = 0 and household = 0 and circle is null`.execute(db.withoutPlugins())
+  return rows[0]?.count ?? 0
 }
 
 const NOTHING_RARE: RareFacts = { wish: null, birthday: null, promise: null, reply: null }
@@ -56,14 +81,15 @@ const NOTHING_RARE: RareFacts = { wish: null, birthday: null, promise: null, rep
 async function rareFactsOf(
   desk: Desk,
   today: Day,
-  followUps: readonly FollowUpView[],
+  { followUps, birthdays }: { followUps: readonly FollowUpView[]; birthdays: readonly BirthdayCard[] },
 ): Promise<Map<string, RareFacts>> {
   const rare = new Map<string, RareFacts>()
   const add = (personId: string, facts: Partial<RareFacts>) =>
     rare.set(personId, { ...(rare.get(personId) ?? NOTHING_RARE), ...facts })
   for (const [personId, wish] of await wishesOf(desk)) add(personId, { wish })
-  for (const { personId, birthday } of await birthdaysOn(desk, birthdayKeys(today, BIRTHDAY_SOON_DAYS))) {
-    add(personId, { birthday: parsePartialDate(birthday) })
+  const birthdayEnds = new Set(birthdayKeys(today, BIRTHDAY_SOON_DAYS))
+  for (const { personId, birthday } of birthdays) {
+    if (birthdayEnds.has(birthday.slice(-5))) add(personId, { birthday: parsePartialDate(birthday) })
   }
   const soon = addDays(today, PROMISE_SOON_DAYS)
   for (const { personId, by, dueOn } of followUps) {
@@ -162,17 +188,19 @@ export interface BirthdayCard {
   birthday: string
 }
 
-/** @param keys `04-12`. */
+/** By name. @param keys `04-12`. */
 export async function birthdaysOn({ db, id }: Desk, keys: readonly string[]): Promise<BirthdayCard[]> {
   const rows = await db
     .selectFrom('personCard')
-    .select(['personId', 'name', 'birthday'])
+    .select(['personId', 'name', 'birthday', 'sortName', 'archived'])
     .where('deskId', '=', id)
-    .where('archived', '=', 0)
     .where('birthdayKey', 'in', keys)
-    .orderBy('sortName')
     .execute()
-  return rows.flatMap(({ birthday, ...card }) => (birthday === null ? [] : [{ ...card, birthday }]))
+  // Sorted and sifted here: asked to, SQLite would walk the whole list by name.
+  return rows
+    .filter(({ archived }) => archived === 0)
+    .sort((one, other) => (one.sortName < other.sortName ? -1 : one.sortName > other.sortName ? 1 : 0))
+    .flatMap(({ personId, name, birthday }) => (birthday === null ? [] : [{ personId, name, birthday }]))
 }
 
 const MICRO_DAYS = 60

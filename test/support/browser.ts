@@ -21,16 +21,20 @@ export function openBrowser(): Promise<Browser> {
 export const PHONE = { width: 390, height: 844 }
 export const LAPTOP = { width: 1280, height: 900 }
 
-/** A browser of its own, signed in by the desk's link, in the language it is read in. */
-export async function signedInPage(
+export interface Reader {
+  viewport?: typeof PHONE
+  language?: 'fr' | 'en'
+  dark?: boolean
+}
+
+export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+/** A browser of its own, with nobody signed in unless by cookies. */
+export async function newContext(
   browser: Browser,
-  link: string,
-  {
-    viewport = LAPTOP,
-    language = 'fr',
-    dark = false,
-  }: { viewport?: typeof PHONE; language?: 'fr' | 'en'; dark?: boolean } = {},
-): Promise<{ page: Page; context: BrowserContext }> {
+  { viewport = LAPTOP, language = 'fr', dark = false }: Reader = {},
+  cookies: Cookies = [],
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
@@ -38,9 +42,20 @@ export async function signedInPage(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    storageState: { cookies, origins: [] },
   })
+  context.setDefaultTimeout(15_000)
+  return context
+}
+
+/** A browser of its own, signed in by the desk's link, in the language it is read in. */
+export async function signedInPage(
+  browser: Browser,
+  link: string,
+  reader: Reader = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await newContext(browser, reader)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   await page.goto(link)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { page, context }
@@ -50,7 +65,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Nothing serious or critical for axe-core on the page as it stands (WCAG 2 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AXE)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })

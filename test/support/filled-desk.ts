@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { saveFollowUp } from '../../src/encounters/follow-ups.ts'
 import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
 import { addDays, type Day, day } from '../../src/lib/day.ts'
-import { uuidv7 } from '../../src/lib/uuid.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
 import { saveSettings } from '../../src/owner/store.ts'
@@ -16,8 +15,7 @@ import { undo } from '../../src/platform/db/undo.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
-import { coffee } from './encounters.ts'
-import { NOW } from './on-every-database.ts'
+import { coffee, newId } from './encounters.ts'
 import { called, livingIn, phone } from './people.ts'
 
 /** Of whom something of everything is known. */
@@ -46,6 +44,8 @@ export interface FilledDesk {
   reply: string
   /** Of the journal: somebody's saving, and one that was undone. */
   batch: string
+  /** Nothing was done since: it can be undone. */
+  lastBatch: string
   cardHash: string
   photoHash: string
   /** All that nobody else may read: ids and words. */
@@ -53,14 +53,11 @@ export interface FilledDesk {
 }
 
 export async function filledDesk(desk: Desk): Promise<FilledDesk> {
-  const ids = Array.from({ length: 8 }, () => uuidv7(NOW))
-  const [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply] = ids as [
-    string,
-    ...string[],
-  ] & { [index: number]: string; length: 8 }
+  const [zephyrine, anatole, odilon] = [newId(), newId(), newId()] as const
+  const [tie, encounter, planned, followUp, reply] = [newId(), newId(), newId(), newId(), newId()] as const
   await saveSettings(desk, { ownerName: 'Perpétue Le Goff', signature: 'Perpétue, luthière' })
   await savePerson(desk, {
-    id: zephyrine as string,
+    id: zephyrine,
     contact: called(ZEPHYRINE, {
       organisation: 'Clavecins du Léon',
       phones: [phone('02 98 61 00 01')],
@@ -74,48 +71,45 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   })
   const batch = desk.batches.at(-1) as string
   const octets = printCard(newCard(called(ANATOLE)))
-  const origin = { id: uuidv7(NOW), meaning: hashOf(octets), uid: 'anatole-in-a-file' }
+  const origin = { id: newId(), meaning: hashOf(octets), uid: 'anatole-in-a-file' }
   const imported = {
     contact: called(ANATOLE),
-    acquaintance: acquaintance({ metThroughId: zephyrine as string }),
+    acquaintance: acquaintance({ metThroughId: zephyrine }),
   }
-  await addPeople(desk, [{ id: anatole as string, octets, origin, ...imported }])
+  await addPeople(desk, [{ id: anatole, octets, origin, ...imported }])
   await savePerson(desk, {
-    id: odilon as string,
+    id: odilon,
     contact: called(ODILON),
     acquaintance: acquaintance({ circle: 2, relations: ['client'] }),
   })
-  const ends = { personId: zephyrine as string, otherId: anatole as string }
-  await saveTie(desk, { id: tie as string, ...ends, otherIs: 'beau-frère', personIs: 'belle-sœur' })
+  const ends = { personId: zephyrine, otherId: anatole }
+  await saveTie(desk, { id: tie, ...ends, otherIs: 'beau-frère', personIs: 'belle-sœur' })
   await saveEncounter(
     desk,
     coffee({
-      id: encounter as string,
+      id: encounter,
       size: 'micro',
-      personIds: [zephyrine as string],
+      personIds: [zephyrine],
       note: NOTE,
       place: TOWN,
     }),
   )
   await addEncounters(
     desk,
-    [40, 50, 60, 70, 80, 90].map(ago => coffee({ day: addDays(TODAY, -ago), personIds: [odilon as string] })),
+    [40, 50, 60, 70, 80, 90].map(ago => coffee({ day: addDays(TODAY, -ago), personIds: [odilon] })),
   )
-  await saveEncounter(
-    desk,
-    coffee({ id: planned as string, planned: true, personIds: [odilon as string], place: 'au phare' }),
-  )
+  await saveEncounter(desk, coffee({ id: planned, planned: true, personIds: [odilon], place: 'au phare' }))
   await saveFollowUp(desk, {
-    id: followUp as string,
+    id: followUp,
     text: PROMISE,
     by: 'me',
-    personId: zephyrine as string,
-    encounterId: encounter as string,
+    personId: zephyrine,
+    encounterId: encounter,
     dueOn: TODAY,
     doneOn: null,
   })
   const until = addDays(TODAY, 9) as Day
-  await replyToSuggestion(desk, { id: reply as string, personId: anatole as string, reply: 'later', until })
+  await replyToSuggestion(desk, { id: reply, personId: anatole, reply: 'later', until })
   await saveSettings(desk, { trade: 'lutherie' })
   await undo(desk, desk.batches.at(-1) as string)
   await learnDeskRhythm(desk)
@@ -125,7 +119,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     .innerJoin('personCard', join => join.onRef('personCard.personId', '=', 'person.id'))
     .select(['person.cardHash', 'personCard.photoHash'])
     .where('person.deskId', '=', desk.id)
-    .where('person.id', '=', zephyrine as string)
+    .where('person.id', '=', zephyrine)
     .executeTakeFirstOrThrow()
   const words = [
     ZEPHYRINE,
@@ -139,17 +133,19 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   ]
   const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
   const photoHash = card.photoHash as string
+  const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply]
   return {
     desk,
-    zephyrine: zephyrine as string,
-    anatole: anatole as string,
-    odilon: odilon as string,
-    tie: tie as string,
-    encounter: encounter as string,
-    planned: planned as string,
-    followUp: followUp as string,
-    reply: reply as string,
+    zephyrine,
+    anatole,
+    odilon,
+    tie,
+    encounter,
+    planned,
+    followUp,
+    reply,
     batch,
+    lastBatch: desk.batches.at(-1) as string,
     cardHash: card.cardHash,
     photoHash,
     secrets: [...ids, ...words, ...others, origin.id, card.cardHash, photoHash, desk.id, ...desk.batches],

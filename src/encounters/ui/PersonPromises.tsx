@@ -68,6 +68,7 @@ function PromiseLine({ promise: { personName: _, ...promise } }: { promise: Foll
     <QuietLine
       lead={
         <Checkbox
+          className={style.box}
           id={id}
           checked={isDone}
           onChange={tick}

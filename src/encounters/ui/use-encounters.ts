@@ -57,7 +57,10 @@ export function useEncounterChanges() {
     return refreshing(queries, send({ method: 'DELETE', path, body: null, kind: 'encounter', done }))
   }
 
-  async function saveFollowUp({ id, ...body }: FollowUp): Promise<Outcome<unknown>> {
+  async function saveFollowUp(followUp: FollowUp): Promise<Outcome<unknown>> {
+    const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
+    // Without a revision: a tick says how it is, whatever was before.
+    const body = { text, by, personId, encounterId, dueOn, doneOn }
     const done = t(body.doneOn ? 'ui.saved.promiseDone' : 'ui.saved.promise', { text: body.text })
     const path = `/api/follow-ups/${id}`
     return refreshing(queries, send({ method: 'PUT', path, body, kind: 'other', done }))

@@ -77,8 +77,7 @@ export function Proposals({ proposals, decided, onDecide }: Props) {
             >
               <p className={style.words}>
                 <span className={style.name}>{proposal.name}</span>
-                {t('page.proposals.is')}{' '}
-                <PersonLink {...proposal.existing} />
+                {t('page.proposals.is')} <PersonLink {...proposal.existing} />
                 {t('page.proposals.end')}
                 <span className={style.why}>
                   {t(`page.proposals.why.${proposal.why}`, { shared: proposal.shared })}

@@ -73,7 +73,9 @@ function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoOf } }: {
   const instant = useInstant()
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
-  const said = words(what, { defaultValue: t('history.something'), ...details })
+  const sentenceOf = (key: unknown) =>
+    words(String(key), { defaultValue: t('history.something'), ...details })
+  const said = what === 'undo' ? t('history.undid', { said: sentenceOf(details.what) }) : sentenceOf(what)
   const undo = () =>
     void tell(`/api/batches/${id}/undo`, { method: 'POST', done: null })
       .then(() => queries.invalidateQueries())

@@ -73,7 +73,10 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
       <div className={style.partHead}>
         <p className={style.small}>
           {smtp
-            ? t('settings.letter.server', { host: smtp.host, user: smtp.user })
+            ? t(smtp.user ? 'settings.letter.server' : 'settings.letter.serverAlone', {
+                host: smtp.host,
+                user: smtp.user,
+              })
             : t('settings.letter.serverNone')}
         </p>
         <div className={style.actions}>

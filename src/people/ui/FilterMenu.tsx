@@ -67,6 +67,7 @@ export function FilterMenu({ name, options, chosen, isAlwaysSet = false, onChoos
       <Combobox.Dropdown className={style.choices}>
         {many && (
           <Combobox.Search
+            className={style.find}
             value={words}
             onChange={event => {
               setWords(event.currentTarget.value)
@@ -76,7 +77,7 @@ export function FilterMenu({ name, options, chosen, isAlwaysSet = false, onChoos
             aria-label={t('page.filterFind')}
           />
         )}
-        <Combobox.Options mah={300} style={{ overflowY: 'auto' }} aria-label={name}>
+        <Combobox.Options aria-label={name}>
           {!isAlwaysSet && chosen !== null && (
             <Combobox.Option value={ANY} className={style.choice}>
               <span>{t('page.filterAny')}</span>

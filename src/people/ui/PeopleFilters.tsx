@@ -73,7 +73,10 @@ export function PeopleFilters({ search, typed, onType, facets }: Props) {
         ))}
         <FilterMenu
           name={t('page.sort.label')}
-          options={SORTS.map(value => ({ value, words: t(`page.sort.${value}`) }))}
+          options={SORTS.filter(sort => sort !== 'best' || typed.trim() !== '').map(value => ({
+            value,
+            words: t(`page.sort.${value}`),
+          }))}
           chosen={sortOf({ ...search, q: typed })}
           isAlwaysSet
           onChoose={value => restrict('sort', value)}

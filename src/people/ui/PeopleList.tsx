@@ -33,7 +33,8 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
   const frame = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
   const [active, setActive] = useState(0)
-  useLayoutEffect(() => setTop(frame.current ? frame.current.getBoundingClientRect().top + scrollY : 0), [])
+  // What stands above the list comes and goes.
+  useLayoutEffect(() => setTop(frame.current ? frame.current.getBoundingClientRect().top + scrollY : 0))
   const rows = useWindowVirtualizer({
     count: list.total,
     estimateSize: () => ROW,
@@ -51,7 +52,8 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
   function go(to: number) {
     const index = Math.max(0, Math.min(list.total - 1, to))
     setActive(index)
-    rows.scrollToIndex(index, { align: 'auto' })
+    if (index === 0) scrollTo({ top: 0 })
+    else rows.scrollToIndex(index, { align: 'auto' })
     focusWhenThere(frame.current, index)
   }
   const isInList = () => frame.current?.contains(document.activeElement) ?? false

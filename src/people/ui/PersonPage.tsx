@@ -1,8 +1,10 @@
 import { Button, Skeleton } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '../../web/api.ts'
 import { Avatar } from '../../web/components/Avatar.tsx'
+import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { LogWith, PersonPending, PersonStory } from '../../web/components/PersonStory.tsx'
@@ -26,10 +28,31 @@ export function PersonPage() {
   const { personId } = route.useParams()
   const { data: person, error, refetch } = usePerson(personId)
   if (person) return <Card key={personId} person={person} />
+  if (error instanceof Problem && (error.status === 404 || error.status === 410)) return <Nobody />
   return error ? (
     <ErrorNote error={error} retry={() => void refetch()} />
   ) : (
     <Skeleton height={180} radius={14} />
+  )
+}
+
+function Nobody() {
+  const { t } = useTranslation('people')
+  return (
+    <>
+      <PageHeading over={t('page.title')} tab={t('page.title')}>
+        {t('card.goneTitle')}
+      </PageHeading>
+      <EmptyState
+        action={
+          <Button component={Link} to="/carnet">
+            {t('serial.done')}
+          </Button>
+        }
+      >
+        {t('card.gone')}
+      </EmptyState>
+    </>
   )
 }
 

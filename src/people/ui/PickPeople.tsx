@@ -1,16 +1,17 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ask } from '../../web/api.ts'
+import { ask, tell } from '../../web/api.ts'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
+import { useDesk } from '../../web/session.ts'
 import type { PersonSummary } from '../person.ts'
 import { whatTheyDo } from './PersonRow.tsx'
 import style from './PickPeople.module.css'
@@ -20,6 +21,7 @@ const WANTED = 15
 /** The fifteen of Dunbar's second layer. */
 const CIRCLE = 2
 const SUGGESTED = 60
+const STEP = 'pick'
 
 const route = getRouteApi('/carnet')
 
@@ -28,6 +30,8 @@ export function PickPeople() {
   const { t } = useTranslation('people')
   const { number, inWords, capital } = useFormat()
   const navigate = route.useNavigate()
+  const queries = useQueryClient()
+  const stepsDone = useDesk()?.settings.firstRunDone ?? []
   const { bulk } = usePeopleChanges()
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<unknown>(null)
@@ -49,6 +53,18 @@ export function PickPeople() {
     )
   }
 
+  /** One of the first steps of a desk: ticked once somebody counts. */
+  const finish = async () => {
+    if (near.length > 0 && !stepsDone.includes(STEP)) {
+      const body = { firstRunDone: [...stepsDone, STEP] }
+      await tell('/api/settings', { method: 'PUT', body, done: null }).then(
+        () => queries.invalidateQueries({ queryKey: ['session'] }),
+        () => {},
+      )
+    }
+    await navigate({ to: '/' })
+  }
+
   const isEmpty = recent.data?.total === 0 && typed.trim() === '' && near.length === 0
   if (recent.error) return <ErrorNote error={recent.error} retry={() => void recent.refetch()} />
   return (
@@ -57,10 +73,7 @@ export function PickPeople() {
         over={t('page.title')}
         tab={t('page.pickMode.tab')}
         actions={
-          <Button
-            variant={near.length >= WANTED ? 'filled' : 'default'}
-            onClick={() => void navigate({ to: '/' })}
-          >
+          <Button variant={near.length >= WANTED ? 'filled' : 'default'} onClick={() => void finish()}>
             {t('page.pickMode.done')}
           </Button>
         }

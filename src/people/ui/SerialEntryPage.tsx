@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
@@ -122,28 +122,31 @@ export function SerialEntryPage() {
               : capital(t('serial.count', { count: saved.length, n: inWords(saved.length) }))}
           </p>
           {SERIAL_LINES.map((line, at) => (
-            <TextInput
-              key={line}
-              {...FIELD[line]}
-              data-line
-              className={style[line]}
-              label={t(`serial.line.${line}`)}
-              value={draft[line]}
-              autoComplete="off"
-              spellCheck={line === 'note'}
-              enterKeyHint={at === SERIAL_LINES.length - 1 ? 'done' : 'next'}
-              error={line === 'familyName' && error !== null ? sentence : undefined}
-              description={
-                line === 'birthday' ? <Birthday text={draft.birthday} thisYear={thisYear} /> : undefined
-              }
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              onChange={event => setDraft({ ...draft, [line]: event.currentTarget.value })}
-              onKeyDown={event => onKeyDown(event, at)}
-            />
+            <Fragment key={line}>
+              <TextInput
+                {...FIELD[line]}
+                data-line
+                className={style[line]}
+                label={t(`serial.line.${line}`)}
+                value={draft[line]}
+                autoComplete="off"
+                spellCheck={line === 'note'}
+                enterKeyHint={at === SERIAL_LINES.length - 1 ? 'done' : 'next'}
+                error={line === 'familyName' && error !== null ? sentence : undefined}
+                description={
+                  line === 'birthday' ? <Birthday text={draft.birthday} thisYear={thisYear} /> : undefined
+                }
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                onChange={event => setDraft({ ...draft, [line]: event.currentTarget.value })}
+                onKeyDown={event => onKeyDown(event, at)}
+              />
+              {line === 'givenName' && (
+                <div className={style.hint}>
+                  <Namesakes name={name} />
+                </div>
+              )}
+            </Fragment>
           ))}
-          <div className={style.hint}>
-            <Namesakes name={name} />
-          </div>
           <fieldset className={style.kept}>
             <legend>{t('serial.keep')}</legend>
             {KEPT_LINES.map(line => (

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
-import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import type { Named } from '../names-index.ts'
 import type { PersonDetail } from '../person.ts'
@@ -45,26 +44,24 @@ export function Ties({ person: { id, contact, ties } }: { person: PersonDetail }
     >
       {ties.length === 0 && !isAdding && <p className="soft">{t('card.tiesNothing')}</p>}
       {ties.length > 0 && (
-        <QuietList label={t('card.ties')}>
+        <ul className={style.ties} aria-label={t('card.ties')}>
           {ties.map(tie => (
-            <QuietLine
-              key={tie.id}
-              end={
-                <ActionIcon
-                  aria-label={t('card.tieRemove', { name: tie.name })}
-                  onClick={() =>
-                    void change(tie.id, { method: 'DELETE', done: t('card.tieRemoved', { name: tie.name }) })
-                  }
-                >
-                  <IconX size={16} aria-hidden="true" />
-                </ActionIcon>
-              }
-            >
-              <PersonLink id={tie.otherId} name={tie.name} />
-              {tie.otherIs && <span className={style.tieWords}>, {tie.otherIs}</span>}
-            </QuietLine>
+            <li key={tie.id}>
+              <span>
+                <PersonLink id={tie.otherId} name={tie.name} />
+                {tie.otherIs && <span className={style.tieWords}>, {tie.otherIs}</span>}
+              </span>
+              <ActionIcon
+                aria-label={t('card.tieRemove', { name: tie.name })}
+                onClick={() =>
+                  void change(tie.id, { method: 'DELETE', done: t('card.tieRemoved', { name: tie.name }) })
+                }
+              >
+                <IconX size={16} aria-hidden="true" />
+              </ActionIcon>
+            </li>
           ))}
-        </QuietList>
+        </ul>
       )}
       {isAdding && (
         <TieForm

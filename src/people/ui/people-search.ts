@@ -4,7 +4,7 @@ export const MET = ['never', '30', '90', '365'] as const
 /** Never met, or not met since as many days. */
 export type Met = (typeof MET)[number]
 
-export const SORTS = ['name', 'recent'] as const
+export const SORTS = ['best', 'name', 'recent'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** What the list is opened with: words to look for, a name to add, the fifteen who count to pick, and what restricts it. */
@@ -49,9 +49,9 @@ export function peopleSearchOf(said: Record<string, unknown>): PeopleSearch {
   return search
 }
 
-/** Names in their order; where one looks for somebody, those seen last come first. */
+/** Names in their order; where one looks for somebody, the best match comes first. */
 export function sortOf({ sort, q = '' }: PeopleSearch): Sort {
-  return sort ?? (q.trim() === '' ? 'name' : 'recent')
+  return sort ?? (q.trim() === '' ? 'name' : 'best')
 }
 
 /** The query string of `/api/people`, without its window. */

@@ -12,8 +12,12 @@ const KEYS = [
   { words: 'today', keys: ['G', 'T'] },
   { words: 'people', keys: ['G', 'C'] },
   { words: 'journal', keys: ['G', 'J'] },
+  { words: 'move', keys: ['J', 'K'], either: true },
+  { words: 'select', keys: ['X'] },
+  { words: 'add', keys: ['A'] },
+  { words: 'edit', keys: ['E'] },
   { words: 'help', keys: ['?'] },
-] as const
+] as const satisfies readonly { words: string; keys: readonly string[]; either?: true }[]
 
 export function ShortcutsHelp() {
   const { t } = useTranslation('web')
@@ -25,14 +29,14 @@ export function ShortcutsHelp() {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <dl className={style.keys}>
-        {KEYS.map(({ words, keys }) => (
+        {KEYS.map(({ words, keys, ...key }) => (
           <Fragment key={words}>
             <dt>{t(`help.${words}`)}</dt>
             <dd>
-              {keys.map((key, i) => (
-                <Fragment key={key}>
-                  {i > 0 && <span>{t('help.then')}</span>}
-                  <kbd>{key}</kbd>
+              {keys.map((name, i) => (
+                <Fragment key={name}>
+                  {i > 0 && !('either' in key) && <span>{t('help.then')}</span>}
+                  <kbd>{name}</kbd>
                 </Fragment>
               ))}
             </dd>

@@ -52,7 +52,7 @@ export const ground: Migration = {
       size ${text} not null, minutes integer, place ${text} not null, sphere ${text}, chosen ${text},
       initiator ${text}, feeling integer, note ${text} not null, planned integer not null,
       primary key (desk_id, id))`,
-    `create index encounter_day on encounter (desk_id, day, id)`,
+    `create index encounter_day on encounter (desk_id, day, coalesce(time, '24'), id)`,
     `create index encounter_planned on encounter (desk_id, day) where planned = 1`,
     `create index encounter_micro on encounter (desk_id, day, id) where size = 'micro'`,
     `create table encounter_person (

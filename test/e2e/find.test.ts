@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { PersonSummary } from '../../src/people/person.ts'
+import { onRunningDesk } from '../support/journey.ts'
+
+const { visit, command } = onRunningDesk({ demo: true })
+
+/** Somebody of the invented desk with an accent in one plain word each for first and last name. */
+async function somebodyAccented(page: Page): Promise<{ first: string; last: string; name: string }> {
+  const { people } = (await (await page.request.get('/api/people?limit=1000')).json()) as {
+    people: PersonSummary[]
+  }
+  const names = people.map(({ name }) => name)
+  const name = names.find(
+    said =>
+      /^\p{L}*[éèëï]\p{L}+ \p{L}{7,}$/u.test(said) && names.filter(other => other === said).length === 1,
+  )
+  const [first = '', last = ''] = (name ?? '').split(' ')
+  expect(last).not.toBe('')
+  return { first, last, name: `${first} ${last}` }
+}
+
+const unaccented = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '')
+
+test('somebody is found without accents, in any order, and with a slip of the finger', async () => {
+  const page = await visit('/carnet')
+  const { first, last, name } = await somebodyAccented(page)
+  const slip = `${last.slice(0, 3)}${last[4]}${last[3]}${last.slice(5)}`
+  const search = page.getByRole('searchbox', { name: 'Chercher dans le carnet' })
+  const people = page.getByRole('list', { name: 'Personnes du carnet' })
+  for (const typed of [
+    unaccented(name).toLowerCase(),
+    `${last} ${first}`,
+    `${last.slice(0, 4)} ${unaccented(first).slice(0, 4)}`.toUpperCase(),
+    `${first} ${slip}`,
+  ]) {
+    await search.fill('')
+    await page.getByRole('heading', { level: 1, name: '1 740 personnes.' }).waitFor()
+    await search.pressSequentially(typed)
+    await page.getByRole('heading', { level: 1, name: /trouvées?\.$/ }).waitFor()
+    await people.getByRole('link', { name }).first().waitFor()
+  }
+  await search.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+})
+
+test('the palette reaches a person and an action; the command line answers with the same first name', async () => {
+  const page = await visit('/journal')
+  const { last } = await somebodyAccented(page)
+  const typed = unaccented(last).toLowerCase().slice(0, 5)
+  const palette = page.getByRole('textbox', { name: 'Trouver et faire' })
+  await page.keyboard.press('Control+k')
+  await palette.and(page.locator(':focus')).waitFor()
+  const found = page.waitForResponse(
+    answer => new URL(answer.url()).searchParams.get('q') === typed && answer.url().includes('/find'),
+  )
+  await page.keyboard.type(typed)
+  const [best] = (await (await found).json()) as PersonSummary[]
+  await page
+    .getByRole('group', { name: 'Personnes' })
+    .getByRole('option')
+    .first()
+    .getByText(`${best?.name}`)
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: `${best?.name}` }).waitFor()
+  expect((await command('who', typed)).split('\n')[0]).toContain(best?.name)
+
+  await page.keyboard.press('Control+k')
+  await palette.and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('reglages')
+  await page.getByRole('option', { name: 'Réglages' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Le bureau à votre main.' }).waitFor()
+})

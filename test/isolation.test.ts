@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Desk } from '../src/platform/desk.ts'
+import { PROJECTORS } from '../src/projectors.ts'
+import { DESK_CALLS, type DeskCall } from './support/desk-calls.ts'
+import { deskFunctionsIn } from './support/desk-functions.ts'
+import { filledDesk, imageOf } from './support/filled-desk.ts'
+import { onEveryDatabase } from './support/on-every-database.ts'
+
+function sources(): Map<string, string> {
+  const paths = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(entry => `${entry.parentPath}/${entry.name}`)
+  return new Map(paths.map(path => [path, readFileSync(path, 'utf8')]))
+}
+
+test('every store function that takes a desk is called below, and none that is no longer there', () => {
+  expect(Object.keys(DESK_CALLS).sort()).toEqual(deskFunctionsIn(sources()))
+})
+
+test('a new store function is found, however it takes its desk', () => {
+  const text = `export async function one(desk: Desk) {}
+export function* two<T extends string>(
+  { db, id }: Desk,
+  other: T,
+) {}
+export const three: Projector = async () => {}
+export async function four({ db }: Pick<Desk, 'db'>) {}
+function five(desk: Desk) {}
+export function six(draft: string, desk: Desk) {}`
+  const found = deskFunctionsIn(
+    new Map([
+      ['src/people/seed.ts', text],
+      ['src/people/routes.ts', text],
+      ['src/lib/seed.ts', text],
+    ]),
+  )
+  expect(found.map(name => name.split(' ')[1])).toEqual(['four', 'one', 'three', 'two'])
+})
+
+onEveryDatabase(PROJECTORS, (newDesk, database) => {
+  /** What is answered, or refused, as one text without what the call was given. */
+  const answered = async (
+    { call, given }: DeskCall,
+    desk: Desk,
+    owner: Awaited<ReturnType<typeof filledDesk>>,
+  ) => {
+    const args = given(owner)
+    const answer = await call(desk, args).catch(error => ({ refused: String(error), ...error }))
+    const asked = textOf(args)
+    const told = textOf(answer)
+    return { told, leaks: owner.secrets.filter(secret => told.includes(secret) && !asked.includes(secret)) }
+  }
+
+  test.each(Object.entries(DESK_CALLS))('%s keeps to its desk', async (_, deskCall) => {
+    const owner = await filledDesk(await newDesk())
+    const before = await imageOf(database(), owner.desk.id)
+    const { told, leaks } = await answered(deskCall, await newDesk(), owner)
+    expect(leaks).toEqual([])
+    expect(await imageOf(database(), owner.desk.id)).toEqual(before)
+
+    // The same on the desk itself: the call is one that could tell, or touch, something.
+    const own = await answered(deskCall, owner.desk, owner)
+    if (deskCall.does === 'tells') expect(own.leaks).not.toEqual([])
+    if (deskCall.does === 'counts') expect(own.told).not.toBe(told)
+    if (deskCall.does === 'changes') expect(await imageOf(database(), owner.desk.id)).not.toEqual(before)
+  })
+})
+
+/** The whole of a value as text: maps, errors and octets (read as text) among it. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, each: unknown) => {
+    if (each instanceof Uint8Array) return new TextDecoder().decode(each)
+    if (each instanceof Map || each instanceof Set) return [...each]
+    return typeof each === 'bigint' || typeof each === 'function' ? String(each) : each
+  })
+}

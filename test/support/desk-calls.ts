@@ -1,0 +1,274 @@
+import { sql } from 'kysely'
+import {
+  deleteFollowUp,
+  followUpsOf,
+  followUpsOfEncounters,
+  refuseIfGone,
+  rowOfFollowUp,
+  saveFollowUp,
+} from '../../src/encounters/follow-ups.ts'
+import { encounterOf, encountersOf, findEncounter, plannedUntil } from '../../src/encounters/list.ts'
+import { addEncounters, deleteEncounter, saveEncounter } from '../../src/encounters/store.ts'
+import {
+  projectEncounterPeople,
+  projectEncounters,
+  projectHousehold,
+  rebuildTallies,
+} from '../../src/encounters/tally.ts'
+import { exportedCards } from '../../src/import/export.ts'
+import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/store.ts'
+import { addDays, day } from '../../src/lib/day.ts'
+import { readSettings, saveSettings } from '../../src/owner/store.ts'
+import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
+import { blobOf, contactsOf, keepBlobs, rememberContact } from '../../src/people/card-blobs.ts'
+import { isGone } from '../../src/people/gone.ts'
+import { facets, listPeople, names } from '../../src/people/list.ts'
+import { cardOctets, everyCard, photoOf } from '../../src/people/octets.ts'
+import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
+import { lastContactsOf, projectCountry, projectPeople } from '../../src/people/projection.ts'
+import { queryWords } from '../../src/people/query-words.ts'
+import { findPeople, hasToken, isAmong, matching } from '../../src/people/search.ts'
+import {
+  addNamedPeople,
+  addPeople,
+  keepLastContacts,
+  personDetail,
+  savePerson,
+  savePersonFromOctets,
+} from '../../src/people/store.ts'
+import { cardsOf } from '../../src/people/summary.ts'
+import { deleteTie, introducedBy, saveTie, tiesOf } from '../../src/people/ties.ts'
+import { undo } from '../../src/platform/db/undo.ts'
+import { type Desk, lastSeq } from '../../src/platform/desk.ts'
+import { readDraftSource } from '../../src/today/read-draft-source.ts'
+import { readMorning } from '../../src/today/read-morning.ts'
+import { learnDeskRhythm, rhythmLearntOn, rhythmModelOn } from '../../src/today/rhythm-store.ts'
+import {
+  birthdaysOn,
+  candidatesOn,
+  channelsOf,
+  companyDays,
+  firstCompanyDay,
+  microAcquaintances,
+  newcomerCounts,
+  replyToSuggestion,
+} from '../../src/today/store.ts'
+import { wordsIn } from '../../src/words.ts'
+import { coffee } from './encounters.ts'
+import { type FilledDesk, TAG } from './filled-desk.ts'
+import { called } from './people.ts'
+
+const TODAY = day('2026-11-21')
+const LONG_AGO = day('2020-01-01')
+const STRANGER = { contact: called('Personne d’autre'), acquaintance: NEW_ACQUAINTANCE }
+const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne d’autre\r\nEND:VCARD\r\n')
+
+/**
+ * One call of a store's function.
+ *
+ * `tells`: on the desk that is asked about, the answer holds something of its own. `counts`: it differs from what an
+ * empty desk answers. `changes`: its rows are not as before. `neither`: it touches nothing and tells what it was given.
+ */
+export interface DeskCall {
+  does: 'tells' | 'counts' | 'changes' | 'neither'
+  /** What it is given, so that what comes back of it is no leak. */
+  given: (owner: FilledDesk) => unknown[]
+  call: (desk: Desk, given: unknown[]) => Promise<unknown>
+}
+
+/** Every store function that takes a desk, called about what another desk holds. */
+export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
+  'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
+  'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),
+  'src/encounters/follow-ups.ts followUpsOfEncounters': tells(followUpsOfEncounters, a => [[a.encounter]]),
+  'src/encounters/follow-ups.ts refuseIfGone': counts(refuseIfGone, a => ['encounter', a.encounter]),
+  'src/encounters/follow-ups.ts rowOfFollowUp': neither(rowOfFollowUp, a => [promise(a)]),
+  'src/encounters/follow-ups.ts saveFollowUp': changes(saveFollowUp, a => [promise(a)]),
+  'src/encounters/list.ts encounterOf': tells(encounterOf, a => [a.encounter]),
+  'src/encounters/list.ts encountersOf': tells(encountersOf, () => [{}]),
+  'src/encounters/list.ts findEncounter': tells(findEncounter, a => [a.encounter]),
+  'src/encounters/list.ts plannedUntil': tells(plannedUntil, () => [TODAY]),
+  'src/encounters/store.ts addEncounters': changes(addEncounters, a => [
+    [coffee({ id: a.desk.batches[0] as string, personIds: [a.odilon] })],
+  ]),
+  'src/encounters/store.ts deleteEncounter': changes(deleteEncounter, a => [a.encounter]),
+  'src/encounters/store.ts saveEncounter': changes(saveEncounter, a => [coffee({ personIds: [a.odilon] })]),
+  'src/encounters/tally.ts projectEncounterPeople': within(projectEncounterPeople, a => [
+    touched(a.encounter),
+  ]),
+  'src/encounters/tally.ts projectEncounters': within(projectEncounters, a => [touched(a.encounter)]),
+  'src/encounters/tally.ts projectHousehold': within(projectHousehold, a => [touched(a.odilon)]),
+  'src/encounters/tally.ts rebuildTallies': neither(rebuildTallies, () => []),
+  'src/import/export.ts exportedCards': tells(exportedCards, () => ['4.0' as const]),
+  'src/import/store.ts bringIn': changes(bringIn, a => [planOn(a), reading()]),
+  'src/import/store.ts originsAfter': tells(originsAfter, () => ['']),
+  'src/import/store.ts peopleAfter': tells(peopleAfter, () => ['']),
+  'src/import/store.ts targetsOf': tells(targetsOf, a => [[{ personId: a.zephyrine, uid: null }]]),
+  'src/owner/store.ts readSettings': tells(readSettings, () => []),
+  'src/owner/store.ts saveSettings': changes(saveSettings, () => [{ ownerName: 'Quelqu’un d’autre' }]),
+  'src/people/bulk.ts archivePeople': changes(archivePeople, a => [[a.zephyrine], true]),
+  'src/people/bulk.ts deletePeople': changes(deletePeople, a => [[a.zephyrine]]),
+  'src/people/bulk.ts setCircle': changes(setCircle, a => [[a.zephyrine], 4 as const]),
+  'src/people/bulk.ts tagPeople': changes(tagPeople, a => [[a.zephyrine], 'autre']),
+  'src/people/bulk.ts untagPeople': changes(untagPeople, a => [[a.zephyrine], TAG]),
+  'src/people/card-blobs.ts blobOf': tells(blobOf, a => [a.cardHash]),
+  'src/people/card-blobs.ts contactsOf': tells(contactsOf, a => [[a.cardHash]]),
+  'src/people/card-blobs.ts keepBlobs': within(keepBlobs, a => [
+    new Map([[a.cardHash, { bytes: CARD, mediaType: 'text/vcard' }]]),
+  ]),
+  'src/people/card-blobs.ts rememberContact': neither(rememberContact, a => [
+    a.cardHash,
+    called('Personne d’autre'),
+  ]),
+  'src/people/gone.ts isGone': counts(isGone, a => ['person' as const, a.zephyrine]),
+  'src/people/list.ts facets': tells(facets, () => []),
+  'src/people/list.ts listPeople': tells(listPeople, () => [
+    { text: 'kervadec' },
+    { sort: 'name' as const, offset: 0, limit: 50 },
+  ]),
+  'src/people/list.ts names': tells(names, () => []),
+  'src/people/octets.ts cardOctets': tells(cardOctets, a => [a.zephyrine]),
+  'src/people/octets.ts everyCard': tells(everyCard, () => []),
+  'src/people/octets.ts photoOf': tells(photoOf, a => [a.zephyrine]),
+  'src/people/projection.ts lastContactsOf': counts(lastContactsOf, a => [[a.zephyrine]]),
+  'src/people/projection.ts projectCountry': within(projectCountry, () => [touched('country')]),
+  'src/people/projection.ts projectPeople': within(projectPeople, a => [touched(a.zephyrine)]),
+  'src/people/search.ts findPeople': tells(findPeople, () => ['kervadec', 8]),
+  'src/people/search.ts hasToken': counts(peopleWhere(hasToken), () => ['kervadec']),
+  'src/people/search.ts isAmong': counts(peopleWhere(isAmong), () => ['kervadec']),
+  'src/people/search.ts matching': counts(matching, () => ['kervadek']),
+  'src/people/store.ts addNamedPeople': changes(addNamedPeople, a => [
+    [{ id: a.desk.batches[0] as string, name: 'Personne d’autre' }],
+  ]),
+  'src/people/store.ts addPeople': changes(addPeople, a => [
+    [{ id: a.desk.batches[0] as string, octets: CARD, origin: null, ...STRANGER }],
+  ]),
+  'src/people/store.ts keepLastContacts': within(keepLastContacts, a => [new Map([[a.zephyrine, LONG_AGO]])]),
+  'src/people/store.ts personDetail': tells(personDetail, a => [a.zephyrine]),
+  'src/people/store.ts savePerson': changes(savePerson, a => [
+    { id: a.desk.batches[0] as string, ...STRANGER },
+  ]),
+  'src/people/store.ts savePersonFromOctets': changes(savePersonFromOctets, a => [
+    { id: a.zephyrine, octets: CARD, acquaintance: NEW_ACQUAINTANCE },
+  ]),
+  'src/people/summary.ts cardsOf': tells(cardsOf, a => [[a.zephyrine]]),
+  'src/people/ties.ts deleteTie': changes(deleteTie, a => [a.zephyrine, a.tie]),
+  'src/people/ties.ts introducedBy': tells(introducedBy, a => [a.zephyrine]),
+  'src/people/ties.ts saveTie': changes(saveTie, a => [
+    { id: a.tie, personId: a.zephyrine, otherId: a.odilon, otherIs: 'x', personIs: 'y' },
+  ]),
+  'src/people/ties.ts tiesOf': tells(tiesOf, a => [a.zephyrine]),
+  'src/platform/db/undo.ts undo': changes(undo, a => [a.lastBatch]),
+  'src/platform/desk.ts lastSeq': counts(lastSeq, () => []),
+  'src/today/read-draft-source.ts readDraftSource': tells(readDraftSource, a => [a.zephyrine]),
+  'src/today/read-morning.ts readMorning': tells(readMorning, () => [wordsIn('fr').t]),
+  'src/today/rhythm-store.ts learnDeskRhythm': counts(learnDeskRhythm, () => []),
+  'src/today/rhythm-store.ts rhythmLearntOn': counts(rhythmLearntOn, () => []),
+  'src/today/rhythm-store.ts rhythmModelOn': counts(rhythmModelOn, () => [TODAY]),
+  'src/today/store.ts birthdaysOn': tells(birthdaysOn, () => [['11-23']]),
+  'src/today/store.ts candidatesOn': tells(candidatesOn, () => [TODAY, { followUps: [], birthdays: [] }]),
+  'src/today/store.ts channelsOf': counts(channelsOf, a => [[a.odilon]]),
+  'src/today/store.ts companyDays': counts(companyDays, () => [{ from: LONG_AGO, to: TODAY }]),
+  'src/today/store.ts firstCompanyDay': counts(firstCompanyDay, () => []),
+  'src/today/store.ts microAcquaintances': tells(microAcquaintances, () => []),
+  'src/today/store.ts newcomerCounts': counts(newcomerCounts, () => []),
+  'src/today/store.ts replyToSuggestion': changes(replyToSuggestion, a => [
+    { id: a.desk.batches[0] as string, personId: a.zephyrine, reply: 'never' as const, until: null },
+  ]),
+}
+
+type OnDesk<Given extends unknown[]> = (desk: Desk, ...given: Given) => unknown
+type GivenBy<Given extends unknown[]> = (owner: FilledDesk) => [...Given]
+
+function tells<Given extends unknown[]>(on: OnDesk<Given>, given: GivenBy<Given>): DeskCall {
+  return callOf('tells', on, given)
+}
+
+function counts<Given extends unknown[]>(on: OnDesk<Given>, given: GivenBy<Given>): DeskCall {
+  return callOf('counts', on, given)
+}
+
+function changes<Given extends unknown[]>(on: OnDesk<Given>, given: GivenBy<Given>): DeskCall {
+  return callOf('changes', on, given)
+}
+
+function neither<Given extends unknown[]>(on: OnDesk<Given>, given: GivenBy<Given>): DeskCall {
+  return callOf('neither', on, given)
+}
+
+/** Called inside of a write only: projectors and the like. */
+function within<Given extends unknown[]>(on: OnDesk<Given>, given: GivenBy<Given>): DeskCall {
+  const { call, ...rest } = callOf('neither', on, given)
+  return { ...rest, call: (desk, args) => desk.write({ what: 'test' }, inside => call(inside, args)) }
+}
+
+function callOf<Given extends unknown[]>(
+  does: DeskCall['does'],
+  on: OnDesk<Given>,
+  given: GivenBy<Given>,
+): DeskCall {
+  return { does, given, call: async (desk, args) => wholeOf(await on(desk, ...(args as Given))) }
+}
+
+/** A stream of cards is read to its end. */
+async function wholeOf(answer: unknown): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return answer
+  return Array.fromAsync(answer as AsyncIterable<unknown>)
+}
+
+/** How many people an SQL condition of the search holds for, on whatever desk. */
+function peopleWhere(condition: typeof hasToken) {
+  return async (desk: Desk, text: string): Promise<number> => {
+    const [word] = queryWords(text)
+    if (!word) throw new RangeError(`nothing to search in ${text}`)
+    const person = sql`person_card.person_id`
+    const { rows } = await sql`select 1 from person_card where ${condition(desk, word, person)}`.execute(
+      desk.db,
+    )
+    return rows.length
+  }
+}
+
+function touched(id: string) {
+  return [{ id, before: null }]
+}
+
+function promise({ followUp, zephyrine }: FilledDesk) {
+  const dueOn = addDays(TODAY, 3)
+  return {
+    id: followUp,
+    text: 'autre chose',
+    by: 'me' as const,
+    personId: zephyrine,
+    encounterId: null,
+    dueOn,
+    doneOn: null,
+  }
+}
+
+function reading() {
+  return {
+    reader: { language: 'fr' as const, country: 'FR' as const },
+    onProgress: () => {},
+    isCancelled: () => false,
+  }
+}
+
+/** A card that a file has of somebody of the other desk. */
+function planOn({ zephyrine }: FilledDesk) {
+  const card = {
+    octets: CARD,
+    contact: STRANGER.contact,
+    hasPhoto: false,
+    facts: {},
+    meaning: 'autre',
+    uid: null,
+    where: '1',
+  }
+  const likeness = { kind: 'alike' as const, personId: zephyrine, name: '', why: 'mail' as const, shared: '' }
+  return {
+    additions: [],
+    completions: [{ ref: '0', file: 'f.vcf', card, also: [], likeness }],
+    file: 'f.vcf',
+  }
+}
