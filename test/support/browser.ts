@@ -29,11 +29,11 @@ export interface Reader {
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
-/** A browser of its own, with nobody signed in unless by cookies. */
+/** A browser of its own, with nobody signed in unless by cookies; addresses are those of the desk at `url`. */
 export async function newContext(
   browser: Browser,
-  { viewport = LAPTOP, language = 'fr', dark = false }: Reader = {},
-  cookies: Cookies = [],
+  { viewport = LAPTOP, language = 'fr', dark = false }: Reader,
+  { url, cookies = [] }: { url: string; cookies?: Cookies },
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport,
@@ -42,6 +42,7 @@ export async function newContext(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    baseURL: url,
     storageState: { cookies, origins: [] },
   })
   context.setDefaultTimeout(15_000)
@@ -54,7 +55,7 @@ export async function signedInPage(
   link: string,
   reader: Reader = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await newContext(browser, reader)
+  const context = await newContext(browser, reader, { url: new URL(link).origin })
   const page = await context.newPage()
   await page.goto(link)
   await page.getByRole('heading', { level: 1 }).waitFor()

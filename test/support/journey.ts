@@ -52,7 +52,7 @@ export function onRunningDesk(options: { demo?: boolean; language?: 'fr' | 'en' 
     })
     return context
   }
-  const stranger = async (reader: Reader = {}) => listen(await newContext(browser, reader))
+  const stranger = async (reader: Reader = {}) => listen(await newContext(browser, reader, { url: desk.url }))
 
   return {
     desk: () => desk,
@@ -60,14 +60,15 @@ export function onRunningDesk(options: { demo?: boolean; language?: 'fr' | 'en' 
     complaints: takeComplaints,
     visit: async (path = '/', reader = {}) => {
       const language = reader.language ?? options.language ?? 'fr'
-      const context = listen(await newContext(browser, { ...reader, language }, cookies ?? []))
+      const known = { url: desk.url, ...(cookies ? { cookies } : {}) }
+      const context = listen(await newContext(browser, { ...reader, language }, known))
       const page = await context.newPage()
       if (!cookies) {
         await page.goto(desk.link)
         await page.getByRole('navigation').first().waitFor()
         cookies = await context.cookies()
       }
-      if (page.url() !== desk.url + path) await page.goto(desk.url + path)
+      if (page.url() !== desk.url + path) await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       return page
     },

@@ -35,6 +35,9 @@ export function DraftDialog({ suggestion: { person, phone, email }, first, today
     queryKey: ['draft', person.id, kind],
     queryFn: ({ signal }) =>
       ask<{ subject: string; text: string }>(`/api/today/draft/${person.id}?kind=${kind}`, signal),
+    // Written anew each time the dialog opens; never under the owner's hands while it is open.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
   useEffect(() => {
     if (!draft.data) return
