@@ -3,6 +3,7 @@ import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
+import { refuseIfGone } from '../platform/gone.ts'
 import type { FollowUp, FollowUpView } from './encounter.ts'
 import { revisionOfFollowUp } from './encounter-row.ts'
 
@@ -100,19 +101,6 @@ export async function followUpsOfEncounters({ db, id }: Desk, encounterIds: stri
 export function rowOfFollowUp(desk: Desk, followUp: FollowUp): FollowUpTable {
   const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
   return { deskId: desk.id, id, text, by, personId, encounterId, dueOn, doneOn }
-}
-
-/** @throws Refusal `gone` when the journal knows the row, which is there no longer. */
-export async function refuseIfGone({ db, id }: Desk, table: string, rowId: string): Promise<void> {
-  const known = await db
-    .selectFrom('change')
-    .select('seq')
-    .where('deskId', '=', id)
-    .where('tableName', '=', table)
-    .where('rowId', '=', rowId)
-    .limit(1)
-    .executeTakeFirst()
-  if (known) throw new Refusal('gone', { id: rowId })
 }
 
 async function followUpById(desk: Desk, id: string): Promise<FollowUpView> {

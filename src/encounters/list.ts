@@ -3,9 +3,10 @@ import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import type { EncounterTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
+import { refuseIfGone } from '../platform/gone.ts'
 import type { EncounterView } from './encounter.ts'
 import { encounterFrom, revisionOf } from './encounter-row.ts'
-import { followUpsOfEncounters, refuseIfGone } from './follow-ups.ts'
+import { followUpsOfEncounters } from './follow-ups.ts'
 
 export interface EncounterFilters {
   personId?: string | undefined

@@ -3,9 +3,10 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { addNamedPeople } from '../people/store.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
+import { refuseIfGone } from '../platform/gone.ts'
 import type { Encounter, EncounterDraft, EncounterView } from './encounter.ts'
 import { fieldsOf, revisionOf, settled } from './encounter-row.ts'
-import { refuseIfGone, rowOfFollowUp } from './follow-ups.ts'
+import { rowOfFollowUp } from './follow-ups.ts'
 import { encounterOf, findEncounter } from './list.ts'
 
 export interface SavedEncounter {

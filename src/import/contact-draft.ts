@@ -3,6 +3,7 @@ import { mailKey } from '../lib/mail-address.ts'
 import {
   type Contact,
   type ContactPoint,
+  EMPTY_ADDRESS,
   EMPTY_CONTACT,
   type Labelled,
   type PostalAddress,
@@ -74,17 +75,7 @@ export function addPoint(points: ContactPoint[], point: ContactPoint): void {
 }
 
 export function emptyAddress({ types, label }: Labelled): PostalAddress {
-  return {
-    types: [...types],
-    label,
-    poBox: '',
-    extended: '',
-    street: '',
-    town: '',
-    region: '',
-    postalCode: '',
-    country: '',
-  }
+  return { ...EMPTY_ADDRESS, types: [...types], label }
 }
 
 export function addressText({

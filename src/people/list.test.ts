@@ -98,7 +98,11 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       await desk.write({ what: 'test' }, inside => keepLastContacts(inside, days))
 
       expect(await listed(desk, { text: 'lyon' }, { sort: 'best' })).toEqual([2, 'Paul Lyon', 'Marie Dupont'])
-      expect(await listed(desk, { text: 'lyon' }, { sort: 'recent' })).toEqual([2, 'Marie Dupont', 'Paul Lyon'])
+      expect(await listed(desk, { text: 'lyon' }, { sort: 'recent' })).toEqual([
+        2,
+        'Marie Dupont',
+        'Paul Lyon',
+      ])
     })
   })
 })

@@ -2,7 +2,7 @@ import { withoutAccents } from '../lib/fold.ts'
 import { mailKey } from '../lib/mail-address.ts'
 import type { Problem } from '../lib/problem.ts'
 import { parseCard } from '../lib/vcard/card.ts'
-import { type Contact, EMPTY_CONTACT, type PostalAddress } from '../lib/vcard/contact.ts'
+import { type Contact, EMPTY_ADDRESS, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { splitCards } from '../lib/vcard/split.ts'
 import { namedContact } from './person-name.ts'
@@ -153,7 +153,7 @@ function place(piece: string, at: number, pieces: readonly string[], draft: Draf
   ) {
     contact.organisation = piece
   } else if (isPlaceName(piece) && !contact.addresses.some(({ town }) => town !== '')) {
-    contact.addresses.push({ ...NO_ADDRESS, town: piece })
+    contact.addresses.push({ ...EMPTY_ADDRESS, town: piece })
   } else if (contact.title === '' && contact.organisation === '' && at === firstNameAt(pieces) + 1) {
     contact.title = piece
   } else {
@@ -191,18 +191,6 @@ function isFirmPlace(at: number, pieces: readonly string[]): boolean {
   return isTitle(pieces[at - 1] ?? '') && at < pieces.length - 1
 }
 
-const NO_ADDRESS: PostalAddress = {
-  types: [],
-  label: null,
-  poBox: '',
-  extended: '',
-  street: '',
-  town: '',
-  region: '',
-  postalCode: '',
-  country: '',
-}
-
 const STREET_WORDS =
   'rue|r\\.|avenue|av\\.?|boulevard|bd\\.?|blvd|place|pl\\.|chemin|quai|all[ée]es?|impasse|cours|route|square|passage|faubourg|villa|esplanade|lieu-dit|zone|za|zi|street|st\\.?|road|rd\\.?|lane'
 const ADDRESS_START = new RegExp(
@@ -224,7 +212,7 @@ function takeAddress(piece: string, contact: Contact): boolean {
   const open = contact.addresses.find(
     address => (street === '' || address.street === '') && (code === '' || address.postalCode === ''),
   )
-  const address = open ?? { ...NO_ADDRESS }
+  const address = open ?? { ...EMPTY_ADDRESS }
   if (!open) contact.addresses.push(address)
   if (street !== '') address.street = street
   if (code !== '') Object.assign(address, { postalCode: code, town })

@@ -115,7 +115,8 @@ export const peopleRoutes = new Hono<DeskEnv>()
     if (!octets) throw new Refusal('not-found')
     return c.body(new Uint8Array(octets), 200, {
       'content-type': 'text/vcard; charset=utf-8',
-      'content-disposition': 'attachment; filename="card.vcf"',
+      // The page names the file after the person.
+      'content-disposition': 'attachment',
       'x-content-type-options': 'nosniff',
     })
   })

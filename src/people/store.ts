@@ -8,8 +8,8 @@ import { newCard, withContact } from '../lib/vcard/edit.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CardOriginTable, PersonTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
+import { isGone } from '../platform/gone.ts'
 import { blobOf, CARD_TYPE, hashOf, keepBlobs, type Octets, rememberContact } from './card-blobs.ts'
-import { isGone } from './gone.ts'
 import {
   type Acquaintance,
   type Circle,

@@ -1,6 +1,6 @@
 import { Refusal } from '../lib/refusal.ts'
 import type { Desk } from '../platform/desk.ts'
-import { isGone } from './gone.ts'
+import { isGone } from '../platform/gone.ts'
 import type { PersonDetail, Tie } from './person.ts'
 
 /** The ties of a person, seen from them: `otherIs` is always what the other is to this one. By name. */

@@ -47,7 +47,7 @@ export function App() {
 function Desk({ session: { desk, settings } }: { session: SignedIn }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  useEffect(() => openOutbox(desk.id), [desk.id])
+  useEffect(() => openOutbox(desk.id, () => void queries.invalidateQueries()), [desk.id, queries])
   useEffect(() => followChanges(queries), [queries])
   useEffect(() => void speak(settings.language), [settings.language])
   useFirstBrowser(settings)

@@ -30,10 +30,14 @@ export function followChanges(queries: QueryClient): () => void {
   relay.onmessage = ({ data }: MessageEvent<Commit>) => refresh(data.tables)
 
   const listen = () =>
-    listenUntil(stop.signal, commit => {
-      relay.postMessage(commit)
-      refresh(commit.tables)
-    })
+    listenUntil(
+      stop.signal,
+      commit => {
+        relay.postMessage(commit)
+        refresh(commit.tables)
+      },
+      () => void queries.invalidateQueries(),
+    )
   if (navigator.locks) {
     navigator.locks.request('entregent-live', { signal: stop.signal }, listen).catch(() => undefined)
   } else void listen()
@@ -43,9 +47,18 @@ export function followChanges(queries: QueryClient): () => void {
   }
 }
 
-function listenUntil(signal: AbortSignal, use: (commit: Commit) => void): Promise<void> {
+/** @param onBack the stream had broken and is there again: what changed meanwhile may not have been told. */
+function listenUntil(signal: AbortSignal, use: (commit: Commit) => void, onBack: () => void): Promise<void> {
   return new Promise(resolve => {
     const source = new EventSource('/api/changes')
+    let isBroken = false
+    source.addEventListener('error', () => {
+      isBroken = true
+    })
+    source.addEventListener('open', () => {
+      if (isBroken) onBack()
+      isBroken = false
+    })
     source.addEventListener('change', event => use(JSON.parse(event.data) as Commit))
     signal.addEventListener('abort', () => {
       source.close()

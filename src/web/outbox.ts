@@ -29,10 +29,13 @@ let deskId: string | null = null
 const waiters = new Map<string, (outcome: Outcome<unknown>) => void>()
 const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null
 
-/** Opens the outbox of a desk: what waits is sent now, and each time the network comes back. Returns how to stop. */
-export function openOutbox(id: string): () => void {
+/**
+ * Opens the outbox of a desk: what waits is sent now, and each time the network comes back; calls back once something
+ * that had waited is on the server. Returns how to stop.
+ */
+export function openOutbox(id: string, onSent: () => void): () => void {
   deskId = id
-  const flush = () => void sendWaiting()
+  const flush = () => void sendWaiting().then(sent => sent > 0 && onSent())
   const refresh = () => void read()
   const timer = setInterval(flush, 60_000)
   addEventListener('online', flush)
@@ -67,8 +70,9 @@ export async function send<T>({ dependsOn = [], ...draft }: Draft): Promise<Outc
   return (await outcome) as Outcome<T>
 }
 
-/** Sends what waits, oldest first, one browser tab at a time. */
-export async function sendWaiting(): Promise<void> {
+/** Sends what waits, oldest first, one browser tab at a time. @returns how many left. */
+export async function sendWaiting(): Promise<number> {
+  let left = 0
   await alone(async () => {
     for (;;) {
       const next = nextToSend(await read(), deskId ?? '')
@@ -77,8 +81,10 @@ export async function sendWaiting(): Promise<void> {
       await change(entries => afterAnswer(entries, next.id, answer))
       tellWaiter(next.id, answer, sent)
       if (answer.kind === 'later') return
+      left++
     }
   })
+  return left
 }
 
 /** The owner's version stands, whatever the server's is. */

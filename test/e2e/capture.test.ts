@@ -50,7 +50,7 @@ test.each([
     await page.goBack()
   }
 
-  await page.goto(new URL('/settings/history', page.url()).href)
+  await page.goto('/settings/history')
   await page.getByRole('button', { name: 'Annuler : Noté : Marie Dupont, le boulanger' }).first().click()
   await page.getByText('Annulé : Noté : Marie Dupont, le boulanger').first().waitFor()
   await page.getByRole('link', { name: 'Carnet' }).click()

@@ -3,7 +3,6 @@ import {
   deleteFollowUp,
   followUpsOf,
   followUpsOfEncounters,
-  refuseIfGone,
   rowOfFollowUp,
   saveFollowUp,
 } from '../../src/encounters/follow-ups.ts'
@@ -21,7 +20,6 @@ import { addDays, day } from '../../src/lib/day.ts'
 import { readSettings, saveSettings } from '../../src/owner/store.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { blobOf, contactsOf, keepBlobs, rememberContact } from '../../src/people/card-blobs.ts'
-import { isGone } from '../../src/people/gone.ts'
 import { facets, listPeople, names } from '../../src/people/list.ts'
 import { cardOctets, everyCard, photoOf } from '../../src/people/octets.ts'
 import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
@@ -40,6 +38,7 @@ import { cardsOf } from '../../src/people/summary.ts'
 import { deleteTie, introducedBy, saveTie, tiesOf } from '../../src/people/ties.ts'
 import { undo } from '../../src/platform/db/undo.ts'
 import { type Desk, lastSeq } from '../../src/platform/desk.ts'
+import { isGone, refuseIfGone } from '../../src/platform/gone.ts'
 import { readDraftSource } from '../../src/today/read-draft-source.ts'
 import { readMorning } from '../../src/today/read-morning.ts'
 import { learnDeskRhythm, rhythmLearntOn, rhythmModelOn } from '../../src/today/rhythm-store.ts'
@@ -81,7 +80,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),
   'src/encounters/follow-ups.ts followUpsOfEncounters': tells(followUpsOfEncounters, a => [[a.encounter]]),
-  'src/encounters/follow-ups.ts refuseIfGone': counts(refuseIfGone, a => ['encounter', a.encounter]),
+  'src/platform/gone.ts refuseIfGone': counts(refuseIfGone, a => ['encounter', a.encounter]),
   'src/encounters/follow-ups.ts rowOfFollowUp': neither(rowOfFollowUp, a => [promise(a)]),
   'src/encounters/follow-ups.ts saveFollowUp': changes(saveFollowUp, a => [promise(a)]),
   'src/encounters/list.ts encounterOf': tells(encounterOf, a => [a.encounter]),
@@ -120,7 +119,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
     a.cardHash,
     called('Personne d’autre'),
   ]),
-  'src/people/gone.ts isGone': counts(isGone, a => ['person' as const, a.zephyrine]),
+  'src/platform/gone.ts isGone': counts(isGone, a => ['person' as const, a.zephyrine]),
   'src/people/list.ts facets': tells(facets, () => []),
   'src/people/list.ts listPeople': tells(listPeople, () => [
     { text: 'kervadec' },

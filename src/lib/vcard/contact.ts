@@ -22,6 +22,18 @@ export interface PostalAddress extends Labelled {
   country: string
 }
 
+export const EMPTY_ADDRESS: PostalAddress = {
+  types: [],
+  label: null,
+  poBox: '',
+  extended: '',
+  street: '',
+  town: '',
+  region: '',
+  postalCode: '',
+  country: '',
+}
+
 export type ContactPhoto = { mediaType: string; base64: string } | { uri: string }
 
 /**

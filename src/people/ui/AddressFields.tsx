@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { PostalAddress } from '../../lib/vcard/contact.ts'
+import { EMPTY_ADDRESS, type PostalAddress } from '../../lib/vcard/contact.ts'
 import style from './fields.module.css'
 import { AddLine, KindField } from './PointFields.tsx'
 
@@ -56,14 +56,4 @@ export function AddressFields({ addresses, onChange }: Props) {
   )
 }
 
-export const NEW_ADDRESS: PostalAddress = {
-  types: ['home'],
-  label: null,
-  poBox: '',
-  extended: '',
-  street: '',
-  town: '',
-  region: '',
-  postalCode: '',
-  country: '',
-}
+export const NEW_ADDRESS: PostalAddress = { ...EMPTY_ADDRESS, types: ['home'] }

@@ -1,5 +1,5 @@
 import { Combobox, Modal, useCombobox, useMantineColorScheme } from '@mantine/core'
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -30,7 +30,8 @@ export function Palette() {
   const words = fold(typed)
   const actions = useActions().filter(action => fold(action.words).includes(words))
   const name = typed.trim()
-  const combobox = useCombobox()
+  // Its list is always there: Enter and the arrows act on it at once.
+  const combobox = useCombobox({ opened: true })
   const close = () => paletteIsOpen.set(false)
   useEffect(() => {
     combobox.selectFirstOption()
@@ -101,7 +102,7 @@ export function Palette() {
 const ADD = 'add-named'
 
 function useFound(typed: string): PersonSummary[] {
-  const [words] = useDebouncedValue(typed.trim(), 90)
+  const words = typed.trim()
   const { data } = useQuery({
     queryKey: ['people', 'find', words],
     queryFn: ({ signal }) =>
@@ -109,7 +110,7 @@ function useFound(typed: string): PersonSummary[] {
     enabled: words.length > 0,
     placeholderData: previous => previous,
   })
-  return typed.trim() === '' ? [] : (data ?? [])
+  return words === '' ? [] : (data ?? [])
 }
 
 function useActions(): Action[] {
