@@ -23,18 +23,12 @@ export default defineConfig({
         assetFileNames: asset =>
           `assets/${(asset.names[0] ?? '').replace(/~.*(?=\.)/, '').replace(/\.[^.]+$/, '')}-[hash][extname]`,
         codeSplitting: {
-          // Few files at first: React, what every page needs, then what several pages share.
+          // Few files at first: React, what every page needs. What several pages share is left to the bundler: merged
+          // by hand, two such files may need each other, and a page then breaks depending on which is read first.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
             // The service worker stands alone: it can import nothing.
             { name: 'shell', tags: ['$initial'], test: /^(?!.*service-worker)/, priority: 2 },
-            {
-              name: 'shared',
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 30_000,
-              priority: 1,
-            },
           ],
         },
       },

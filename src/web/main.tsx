@@ -10,6 +10,7 @@ import { startWords } from './language.ts'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
 
+const RELOAD_MS = 60_000
 const schemes = localStorageColorSchemeManager({ key: 'entregent-light' })
 const queries = new QueryClient({
   defaultOptions: {
@@ -26,9 +27,18 @@ const queries = new QueryClient({
 // A page that opens without network must know when it is back.
 onlineManager.setOnline(navigator.onLine)
 // A new version was put in place while this page was open: its parts have other names now.
-addEventListener('vite:preloadError', () => location.reload())
+addEventListener('vite:preloadError', reloadOnce)
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'))
+}
+
+/** A part that still fails after that is broken, not renamed: the page says so instead of reloading for ever. */
+function reloadOnce(): void {
+  const key = 'entregent-reloaded-at'
+  const last = Number(sessionStorage.getItem(key))
+  if (Date.now() - last < RELOAD_MS) return
+  sessionStorage.setItem(key, String(Date.now()))
+  location.reload()
 }
 
 await startWords()
