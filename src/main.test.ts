@@ -57,6 +57,8 @@ test('a taken port and a wrong flag are said in a sentence', async () => {
   expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(/^Port \d+ is already taken/)])
   const wrong = await runNode('src/main.ts', ['--port', 'high'])
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('--port high')])
+  const help = await runNode('src/main.ts', ['--help'])
+  expect([help.code, help.err]).toEqual([0, ''])
 }, 20_000)
 
 test('SIGTERM lets a request under way end, closes the streams, and leaves with 0', async () => {

@@ -12,7 +12,12 @@ const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 /** Starts the desk, says where it is, and runs until it is asked to stop. */
 async function main(): Promise<void> {
   process.umask(0o077)
-  const config = readConfig(process.argv.slice(2), process.env, ROOT)
+  const args = process.argv.slice(2)
+  if (args.some(arg => arg === '--help' || arg === '-h')) {
+    say(t('platform:start.usage'))
+    return
+  }
+  const config = readConfig(args, process.env, ROOT)
   const log = openLog(config.verbose ? 'info' : 'warn')
   const desk = await openDesk(config, log)
   const listening = await startListening(desk, config).catch(async error => {

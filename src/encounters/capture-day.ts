@@ -69,6 +69,10 @@ const RULES: readonly Rule[] = [
   ),
   rule(`(?:apres[- ]demain|the day after tomorrow)${PART}`, ({ today }) => addDays(today, 2)),
   rule(`(?:demain|tomorrow)${PART}`, ({ today }) => addDays(today, 1)),
+  rule(
+    "il y a (?:une petite |une )?demi[- ]?heure|il y a (?:un|trois) quarts? d'heure|half an hour ago|(?:a|three) quarters? of an hour ago",
+    ({ today }) => today,
+  ),
   read(
     `il y a (?<n>${NUMBER}) (?<unit>jours?|semaines?|mois|ans?|annees?|heures?|minutes?|min|h)|(?<n>${NUMBER}) (?<unit>days?|weeks?|months?|years?|hours?|minutes?|mins?) (?:ago|earlier)`,
     true,

@@ -36,7 +36,9 @@ function trimmed(text: string, from: number, to: number, noteFrom: number): [num
   const last = hasNote || verbatim ? words.at(-1) : words.findLast(word => word.says)
   if (!last || last.end <= start) return null
   const end = isLast && (hasNote || verbatim) ? to : withPunctuation(text, last.end, to)
-  return start < end ? [openingBefore(text, start, from), end] : null
+  if (start >= end) return null
+  const open = openingBefore(text, start, from)
+  return [isBracketed(text, open, from, end) ? open - 1 : open, end]
 }
 
 /** With the auxiliary or the article right before it: « Marie | a trouvé un poste ». */
@@ -84,6 +86,11 @@ function openingBefore(text: string, start: number, from: number): number {
   while (at > from && /[«"“#@€$]/.test(text[at - 1] as string)) at--
   if (at - 1 > from && text[at - 1] === ' ' && text[at - 2] === '«') at -= 2
   return at
+}
+
+/** `(plumber)`: the bracket that closes within the words opens right before them. */
+function isBracketed(text: string, open: number, from: number, end: number): boolean {
+  return open > from && text[open - 1] === '(' && /^[^(]*\)/.test(text.slice(open, end))
 }
 
 function withPunctuation(text: string, end: number, to: number): number {

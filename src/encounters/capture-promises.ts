@@ -18,8 +18,19 @@ const DO_FR =
 const DO_EN =
   '(?:send|call|email|text|write|introduce|connect|bring|lend|give|pay|return|forward|share|prepare|book|get back|follow up|let|put|check|ring|phone|show|invite|find|review|draft)'
 
+/** After a comma, bare: « lui envoyer le devis », "send her the link". */
+const TASK_FR =
+  '(?:envoyer|transmettre|passer|faire|preparer|rappeler|rapporter|apporter|preter|donner|presenter|ecrire|repondre|relancer|confirmer|payer|rendre|montrer|partager|recontacter|contacter|proposer|demander)'
+const TASK_EN = '(?:send|call|email|text|lend|give|introduce|return|forward|ring|phone|pay|show)'
+
 const MINE = new RegExp(
   [
+    `(?:penser a |ne pas oublier (?:de |d'))(?:(?:lui|leur|le|la|les) |l')?\\p{L}`,
+    `(?:lui|leur) (?:en )?${TASK_FR}(?!\\p{L})`,
+    `(?:envoyer|rappeler|relancer|recontacter) (?=\\p{L})`,
+    'je (?:lui|leur|te|vous) dois (?!beaucoup|tout)',
+    `(?:don't forget|remember) to (?=\\p{L})`,
+    `${TASK_EN} (?:him|her|them)(?: back)?(?!\\p{L})|get back to (?:him|her|them)(?!\\p{L})`,
     `je (?:(?:lui|leur|te|vous|la|le|les) |t'|l')?(?:en |y )?${DO_FR}(?!\\p{L})(?! (?:bien|plaisir|confiance|du bien))`,
     "je (?:dois|vais|devrai|devrais) (?:(?:lui|leur|le|la|les|te|vous) |l')?\\p{L}{2,}(?:er|ir|re|oir)(?!\\p{L})",
     "j'(?:appelle|envoie|ecris|invite|apporte|\\p{L}{2,}rai)(?!\\p{L})",

@@ -85,6 +85,8 @@ const CLOCKS: readonly RegExp[] = [
   phrase(`(?<hour>\\d{1,2}):(?<minute>[0-5]\\d)${AM_PM}?`),
   phrase(`(?<hour>\\d{1,2})(?:[.](?<minute>[0-5]\\d))?${AM_PM}`),
 ]
+/** « déj avec Marie midi »: midnight needs a word before it. */
+const NOON = phrase('(?<noon>midi|noon|midday)(?: (?<more>et demie?|et quart))?')
 const SPOKEN_CLOCKS: readonly RegExp[] = [
   phrase(`(?<noon>midi|noon|midday|minuit|midnight)(?: (?<more>et demie?|et quart))?`),
   phrase(`(?<hour>${NUMBER}) (?:heures?|o'clock)(?: (?<more>et demie?|et quart))?${AM_PM}?`),
@@ -122,7 +124,7 @@ interface Clock {
 }
 
 function clockAt(text: string, at: number, lead: string): Clock | null {
-  for (const pattern of [...CLOCKS, BARE_START, ...(lead === '' ? [] : SPOKEN_CLOCKS)]) {
+  for (const pattern of [...CLOCKS, BARE_START, ...(lead === '' ? [NOON] : SPOKEN_CLOCKS)]) {
     const match = matchAt(pattern, text, at)
     const groups = match?.groups
     if (!match || !groups) continue

@@ -142,7 +142,7 @@ export const SPHERES: readonly [RegExp, Sphere][] = [
 export const CHOSEN: readonly [RegExp, 'chosen' | 'endured'][] = [
   [
     phrase(
-      '#?(?:subie?|imposee?|contrainte?|penible|endured|unwanted|reluctantly|a contrec(?:oe)ur|pas choisie?|not my choice|not chosen)',
+      '#?(?:subie?|enduree?|imposee?|contrainte?|penible|endured|unwanted|reluctantly|a contrec(?:oe)ur|pas choisie?|not my choice|not chosen)',
     ),
     'endured',
   ],
@@ -150,7 +150,7 @@ export const CHOSEN: readonly [RegExp, 'chosen' | 'endured'][] = [
 ]
 
 const HOW =
-  "(?:(?:c'etait|c'est|ca a ete|it was|that was|moment|a|un|une|tres|vraiment|plutot|assez|trop|so|very|really|quite|rather) )*"
+  "(?:(?:c'etait|c'est|ca a ete|it was|that was|moment|a|un|une|tres|vraiment|plutot|assez|trop|un peu|so|a bit|bit|a little|very|really|quite|rather) )*"
 /** How it felt, only where a stretch between two commas says nothing else. */
 export const FEELINGS: readonly [RegExp, Feeling][] = [
   [
@@ -203,7 +203,7 @@ export const NOT_NAMES = wordSet(
   training travail travaille bosse brainstorming discute parle echange passe pris eu fait vu vue appele ecrit dejeune dine rencontre saw met had took talked spoke
   talking discussing super sympa content contente fatigue fatiguee malade happy sad tired sick tout va bien mal good great nice
   journee matinee apres-midi week weekend week-end semaine mois jour jours day today lunch dinner client projet project devis quote facture invoice
-  ca c'est c'etait j'ai je tu le la les l un une des du de au aux the a an my mon ma mes pour pro perso avec sans with without sur dans chez at in on for from to by par via en et and or ou
+  manque manquee manques missed ca c'est c'etait j'ai je tu le la les l un une des du de au aux the a an my mon ma mes pour pro perso avec sans with without sur dans chez at in on for from to by par via en et and or ou
   mais but car donc parce because si if quand when comme like as point idee rien nothing something quelque chose coup fait moins`,
 )
 

@@ -34,6 +34,16 @@ const FRENCH: Record<string, string> = {
     'nobody · ~in-person · ~26-11-21 · short » je dois rappeler Paul lundi » me 26-11-23: je dois rappeler Paul lundi',
   "café avec Paul, promis d'envoyer le contrat d'ici mardi, il m'envoie le contact demain":
     "Paul=2 · in-person · ~26-11-21 · short » promis d'envoyer le contrat d'ici mardi, il m'envoie le contact demain » me 26-11-24: promis d'envoyer le contrat d'ici mardi » them 26-11-22: il m'envoie le contact demain",
+  'déj avec marie midi chez Gusto, pro, un peu tendu':
+    'marie=1 · in-person · ~26-11-21 · 12:00 · long · @ chez Gusto · professional · felt 2',
+  'bière avec Paul, lui envoyer la facture vendredi':
+    'Paul=2 · in-person · ~26-11-21 · short » lui envoyer la facture vendredi » me 26-11-27: lui envoyer la facture vendredi',
+  'vu Paul, je lui dois une réponse avant le 5 décembre':
+    'Paul=2 · in-person · ~26-11-21 · short » je lui dois une réponse avant le 5 décembre » me 26-12-05: je lui dois une réponse avant le 5 décembre',
+  'appel manqué de Paul': 'Paul=2 · call · ~26-11-21 · short » manqué',
+  'appel avec Paul il y a une demi-heure, enduré': 'Paul=2 · call · 26-11-21 · short · endured',
+  'apéro chez les voisins, rencontré Hugo (plombier)':
+    'les voisins+ · in-person · ~26-11-21 · short » rencontré Hugo (plombier)',
   'Café avec Marie, Paul et Jean-Luc hier, super moment':
     'Marie=1, Paul=2, Jean-Luc+ · in-person · 26-11-20 · short · felt 5',
   'hier vu Marie elle part lundi à Rome avec Paul':
@@ -127,6 +137,10 @@ const FRENCH: Record<string, string> = {
 }
 
 const ENGLISH: Record<string, string> = {
+  'beer with Paul the day before yesterday, send him the invoice by friday':
+    'Paul=2 · in-person · 26-11-19 · short » send him the invoice by friday » me 26-11-27: send him the invoice by friday',
+  'phone call with Paul half an hour ago, a bit tense': 'Paul=2 · call · 26-11-21 · short · felt 2',
+  'met Hugo (plumber)': 'Hugo+ · in-person · ~26-11-21 · short » (plumber)',
   "coffee with Sarah O'Brien yesterday 40 min, she is looking for a developer":
     "Sarah O'Brien=7 · in-person · 26-11-20 · 40 min · long » she is looking for a developer",
   'called Paul this morning, 10 minutes': 'Paul=2 · call by me · 26-11-21 · 10 min · micro',

@@ -53,6 +53,18 @@ test.each(writtenCards)('a card of another program keeps its meaning on the way 
   }
 })
 
+test('the last card of a file without a last line end does not swallow the next one of an export', () => {
+  const cards = ['Ana', 'Bo'].map(name =>
+    Buffer.from(`BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${name}\r\nFN:${name}\r\nN:;${name};;;\r\nEND:VCARD`),
+  )
+  for (const version of ['3.0', '4.0'] as const) {
+    const bytes = Buffer.concat(cards.map(octets => exportedCard(new Uint8Array(octets), ID, version)))
+    const { staged, problems } = readFile({ name: 'export.vcf', bytes: new Uint8Array(bytes) }, OPTIONS)
+    expect(staged.map(({ contact }) => contact.name)).toEqual(['Ana', 'Bo'])
+    expect(problems).toEqual([])
+  }
+})
+
 test('an exported card is in UTF-8 with plain line ends, whatever it came in', () => {
   const latin = Buffer.from('BEGIN:VCARD\rVERSION:3.0\rFN:No\u00ebl\rN:No\u00ebl;;;;\rEND:VCARD\r', 'latin1')
   const out = Buffer.from(exportedCard(new Uint8Array(latin), ID, '3.0')).toString('utf8')

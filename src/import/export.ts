@@ -41,12 +41,15 @@ export function exportedCard(octets: Uint8Array, personId: string, version: '3.0
   return printCard({ ...card, properties: first ? [first, uid, ...rest] : [uid] })
 }
 
-/** A card that came in another charset, with other line ends or without its END is written anew; others stay. */
+/**
+ * A card that came in another charset, with other line ends, or whose END is missing or ends no line (the last one of
+ * a file: it would swallow the card after it) is written anew; others stay.
+ */
 function tidied(card: Card): Card {
   const whole = withProperties(card, card.properties)
   const octets = whole.properties.map(({ octets }) => octets ?? '').join('')
-  if (card.lineEnd === '\r\n' && whole.head === card.head && whole.tail === card.tail && isUtf8(octets))
-    return card
+  const isWhole = whole.head === card.head && whole.tail === card.tail && card.tail.endsWith('\r\n')
+  if (card.lineEnd === '\r\n' && isWhole && isUtf8(octets)) return card
   return {
     ...whole,
     head: 'BEGIN:VCARD\r\n',

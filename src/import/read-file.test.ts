@@ -138,3 +138,12 @@ test('no octets ever throw, and every card is staged or named', () => {
     }),
   )
 })
+
+test('zero bytes within a card reach no text that is shown or searched; the octets keep them', () => {
+  const bytes = new TextEncoder().encode(
+    'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:An\0a\r\nNOTE:\0hi\r\nEND:VCARD\r\n',
+  )
+  const { staged } = readFile({ name: 'nul.vcf', bytes }, { language: 'en', digest: text => text })
+  expect(staged.map(({ contact }) => [contact.name, contact.note])).toEqual([['Ana', 'hi']])
+  expect(staged[0]?.octets).toEqual(bytes)
+})

@@ -109,7 +109,7 @@ async function filesOf(c: Context<DeskEnv>): Promise<ImportFile[]> {
 function worded(c: Context<DeskEnv>, view: ImportView): ImportView {
   const problems = view.problems.map(problem => saidIn(c.var.t, problem))
   if (view.error === null) return { ...view, problems }
-  const error =
-    view.error === 'our-mistake' ? c.var.t('import:server.failed') : c.var.t('import:server.refused')
-  return { ...view, problems, error }
+  const said = { 'our-mistake': 'failed', memory: 'memory' } as const
+  const key = Object.hasOwn(said, view.error) ? said[view.error as keyof typeof said] : 'refused'
+  return { ...view, problems, error: c.var.t(`import:server.${key}`) }
 }

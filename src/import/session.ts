@@ -164,10 +164,15 @@ async function guarded(
   } catch (error) {
     const ended = { candidates: [], preview: previewOf(null) }
     if (error instanceof ImportCancelled) return step(session, { ...ended, state: 'cancelled' })
-    if (!(error instanceof Refusal)) onMistake(error)
-    const code = error instanceof Refusal ? error.code : 'our-mistake'
+    const code = codeOf(error)
+    if (code === 'our-mistake') onMistake(error)
     step(session, { ...ended, state: 'failed', error: code })
   }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Refusal) return error.code
+  return (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'our-mistake'
 }
 
 async function read(session: Session, desk: Desk, files: ImportFile[]): Promise<void> {

@@ -17,6 +17,7 @@ export const REFUSALS = {
   'newer-database': 500,
   'folder-in-use': 500,
   'folder-unusable': 500,
+  'database-unreachable': 500,
   'bad-flag': 422,
   'port-taken': 500,
   'not-a-backup': 422,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Refusal } from '../lib/refusal.ts'
 import { isLoopback, languageOf, readConfig, takeShared } from './config.ts'
 
 const ROOT = '/desk'
@@ -64,4 +65,14 @@ test('the folder is named anywhere on a command line', () => {
     shared: ['--data=/d'],
     rest: ['import', 'a.vcf', '--json'],
   })
+})
+
+test('a flag that is not known is named by itself, with those that are', () => {
+  let said: unknown
+  try {
+    read('--data', '/d', '--colour', 'blue')
+  } catch (error) {
+    said = (error as Refusal).params
+  }
+  expect(said).toMatchObject({ flag: '--colour', expected: expect.stringContaining('--port …') })
 })

@@ -76,14 +76,17 @@ export function takeShared(args: string[]): { shared: string[]; rest: string[] }
   return { shared, rest }
 }
 
+const EXPECTED = Object.entries(FLAGS)
+  .map(([name, { type }]) => (type === 'boolean' ? `--${name}` : `--${name} …`))
+  .join(', ')
+
 function parse(args: string[]) {
   try {
     return parseArgs({ args, options: FLAGS, strict: true, allowPositionals: false }).values
   } catch (error) {
-    throw new Refusal('bad-flag', {
-      flag: args.join(' '),
-      expected: (error as Error).message.split('. ')[0] ?? '',
-    })
+    // Node names the culprit between quotation marks: « Unknown option '--colour' ».
+    const [, culprit = args.join(' ')] = /'([^' <]+)/.exec((error as Error).message) ?? []
+    throw new Refusal('bad-flag', { flag: culprit, expected: EXPECTED })
   }
 }
 

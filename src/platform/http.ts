@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next'
 import type { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import { uuidv7 } from '../lib/uuid.ts'
+import { withoutNulInside } from '../lib/without-nul.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
 
@@ -87,7 +88,7 @@ export function query<Schema extends z.ZodType>(schema: Schema) {
 }
 
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(withoutNulInside(value))
   if (result.success) return result.data
   throw new Refusal('invalid-input', {
     fields: result.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`),

@@ -1,6 +1,7 @@
 import type { Day } from '../lib/day.ts'
 import { hash32 } from '../lib/hash.ts'
 import type { MicroExchange } from './morning.ts'
+import { noteSaidBack } from './note-said-back.ts'
 import type { Speech } from './say-reasons.ts'
 
 /** Somebody whose path the owner crosses: a neighbour, a shopkeeper, who was met in passing. */
@@ -15,7 +16,6 @@ const KNOWN = ['a', 'b', 'c'] as const
 const ANYONE = ['a', 'b', 'c', 'd', 'e'] as const
 /** One day in so many goes to somebody unknown. */
 const ANYONE_EVERY = 4
-const LONGEST_NOTE = 120
 
 /** One small exchange to try today: the same all day, another tomorrow. */
 export function microExchangeOn(
@@ -29,9 +29,9 @@ export function microExchangeOn(
     return { personId: null, text: t(`today:micro.anyone.${ANYONE[draw % ANYONE.length] ?? 'a'}`) }
   }
   const { personId, name } = somebody
-  const note = somebody.note.trim().replace(/[\s.]+$/u, '')
+  const note = noteSaidBack(somebody.note)
   const text =
-    note !== '' && note.length <= LONGEST_NOTE && !note.includes('\n')
+    note !== null
       ? t('today:micro.noted', { name, note })
       : t(`today:micro.known.${KNOWN[draw % KNOWN.length] ?? 'a'}`, { name })
   return { personId, text }

@@ -17,6 +17,7 @@ import {
   oneUnknownADay,
   type SaidSuggestion,
 } from './morning.ts'
+import { type DatedNote, lastNote } from './note-said-back.ts'
 import { PROMISE_SOON_DAYS } from './reasons.ts'
 import { rhythmModelOn } from './rhythm-store.ts'
 import { type Speech, sayReasons } from './say-reasons.ts'
@@ -29,10 +30,13 @@ import {
   firstCompanyDay,
   microAcquaintances,
   newcomerCounts,
+  notesOf,
 } from './store.ts'
 
 /** Days without company in the flesh after which the morning calls for air. */
 const ALONE_DAYS = 3
+/** A year and a half: what was noted earlier is no reason to write today. */
+const NOTE_DAYS = 548
 
 /** This morning: whom to reach and why, what is on, who was met lately. */
 export async function readMorning(desk: Desk, t: Speech['t']): Promise<Morning> {
@@ -77,16 +81,19 @@ async function suggestionsOn(desk: Desk, asked: Asked): Promise<SaidSuggestion[]
   const ids = chosen.map(({ personId }) => personId)
   const people = new Map((await cardsOf(desk, ids)).map(card => [card.personId, summaryOf(card)]))
   const channels = Map.groupBy(await channelsOf(desk, ids), row => row.personId)
+  const notes = new Map<string, DatedNote[]>()
+  for (const id of ids) notes.set(id, await notesOf(desk, id, addDays(today, -NOTE_DAYS)))
   return chosen.flatMap(({ personId, slot, reasons }) => {
     const person = people.get(personId)
     const candidate = candidates.find(each => each.personId === personId)
     if (!person || !candidate) return []
     const promise = open.find(each => each.personId === personId && each.dueOn !== null)?.text ?? ''
+    const noted = lastNote(notes.get(personId) ?? [], promise)
     return [
       {
         person,
         slot,
-        reasons: sayReasons({ reasons, slot, candidate, promise, today }, speech),
+        reasons: sayReasons({ reasons, slot, candidate, promise, noted, today }, speech),
         kind: contactKind(person, channels.get(personId) ?? []),
         phone: person.phone,
         email: person.email,

@@ -63,6 +63,20 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(headline).toMatchObject({ people: 1, text: 'Une personne, et de l’air.' })
   })
 
+  test('what was noted the last time is said back, within a year and a half, from those it was noted of', async () => {
+    const desk = await newDesk()
+    const marie = await friendLongSilent(desk)
+    const noted = (note: string, ago: number, changes = {}) =>
+      saveEncounter(desk, coffee({ day: addDays(TODAY, -ago), personIds: [marie], note, ...changes }))
+    await noted('too old', 600)
+    await noted('not yet', -3, { planned: true })
+    const second = async () => (await morning(desk)).suggestions[0]?.reasons[1]
+    expect(await second()).toBe('Dans votre premier cercle.')
+    await noted('part s’installer à Nantes.', 87)
+    await noted('elle '.repeat(40), 50)
+    expect(await second()).toBe('Le 26 août, vous notiez\u202f: «\u202fpart s’installer à Nantes\u202f».')
+  })
+
   test('logging takes them off the list at once; what is planned does not', async () => {
     const desk = await newDesk()
     const marie = await friendLongSilent(desk)

@@ -6,7 +6,14 @@ import { sayReasons } from './say-reasons.ts'
 
 function say(reason: Reason, language: 'fr' | 'en' = 'fr', promise = ''): string | undefined {
   const candidate = { unansweredMessages: 0, trade: null }
-  const said = { reasons: [reason], slot: 'usual' as const, candidate, promise, today: day('2026-11-21') }
+  const said = {
+    reasons: [reason],
+    slot: 'usual' as const,
+    candidate,
+    promise,
+    noted: null,
+    today: day('2026-11-21'),
+  }
   return sayReasons(said, { language, t: wordsIn(language).t })[0]
 }
 
@@ -49,17 +56,38 @@ test('a promise is told in its own words', () => {
 
 test('one message without an answer is said, and so is the place kept for others', () => {
   const said = {
-    reasons: [{ code: 'outside-trade' as const }],
+    reasons: [{ code: 'long-unseen' as const, sinceDays: 426 }, { code: 'outside-trade' as const }],
     slot: 'out-of-circle' as const,
     candidate: { unansweredMessages: 1, trade: 'outside' as const },
     promise: '',
+    noted: null,
     today: day('2026-11-21'),
   }
   expect(sayReasons(said, { language: 'en', t: wordsIn('en').t })).toEqual([
-    'Outside your trade.',
+    'No news for fourteen months.',
     'Your last message still awaits their answer.',
     'Today’s place for somebody from another trade.',
   ])
+})
+
+test('what was noted the last time comes second, before the trade', () => {
+  const said = {
+    reasons: [{ code: 'last-contact' as const, sinceDays: 87 }, { code: 'outside-trade' as const }],
+    slot: 'usual' as const,
+    candidate: { unansweredMessages: 0, trade: 'outside' as const },
+    promise: '',
+    noted: { day: day('2026-08-26'), note: 'part s’installer à Nantes' },
+    today: day('2026-11-21'),
+  }
+  expect(sayReasons(said, { language: 'fr', t: wordsIn('fr').t })).toEqual([
+    'Dernier échange il y a trois mois.',
+    'Le 26 août, vous notiez\u202f: «\u202fpart s’installer à Nantes\u202f».',
+  ])
+  const older = { ...said, noted: { day: day('2025-12-01'), note: 'moving to Leeds' } }
+  expect(sayReasons(older, { language: 'en', t: wordsIn('en').t })[1]).toBe(
+    'On 1 December 2025 you noted: “moving to Leeds”.',
+  )
+  expect(sayReasons(older, { language: 'fr', t: wordsIn('fr').t })[1]).toMatch(/^Le 1er décembre 2025, /)
 })
 
 test('every reason is a sentence in both languages', () => {

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
-import { addDays, type Day, noonUtc } from '../lib/day.ts'
+import { addDays, type Day, daysBetween, noonUtc } from '../lib/day.ts'
 import { numberInWords } from '../lib/number-words.ts'
 import type { Suggestion } from './choose-for-today.ts'
 import type { Candidate } from './need.ts'
+import type { DatedNote } from './note-said-back.ts'
 import type { Reason } from './reasons.ts'
 
 export interface Speech {
@@ -14,24 +15,41 @@ export interface SaidSuggestion extends Pick<Suggestion, 'reasons' | 'slot'> {
   candidate: Pick<Candidate, 'unansweredMessages' | 'trade'>
   /** What was promised, where a promise is the reason; ''. */
   promise: string
+  /** What was noted the last time, short enough to say back. */
+  noted: DatedNote | null
   today: Day
 }
 
-/** The reasons as sentences, the most telling first: facts, never judgements. */
+/** Said of one person: more would be noise. An answer that is awaited and the place of the day are said besides. */
+const FACTS_SAID = 2
+/** From then on a day needs its year. */
+const YEAR_SAID_DAYS = 300
+
+/** The reasons as sentences, the most telling first: facts, never judgements. The place of the day comes last. */
 export function sayReasons(
-  { reasons, slot, candidate, promise, today }: SaidSuggestion,
+  { reasons, slot, candidate, promise, noted, today }: SaidSuggestion,
   speech: Speech,
 ): string[] {
   const { t } = speech
-  const sentences = reasons.flatMap(reason => {
+  const saysOutside = slot === 'out-of-circle' && candidate.trade === 'outside'
+  // The place of the day says it already.
+  const told = saysOutside ? reasons.filter(({ code }) => code !== 'outside-trade') : reasons
+  const sentences = told.flatMap(reason => {
     if (reason.code !== 'promise-due') return say(reason, speech)
     const on = dayFromToday(reason.inDays, today, speech)
     return t(`today:reason.promise.${reason.by}`, { on, text: promise.replace(/[\s.]+$/u, '') })
   })
+  if (noted) sentences.splice(1, 0, sayNoted(noted, today, speech))
+  sentences.splice(FACTS_SAID)
   if (candidate.unansweredMessages > 0) sentences.push(t('today:reason.unanswered'))
-  if (slot === 'out-of-circle')
-    sentences.push(t(`today:reason.slot.${candidate.trade === 'outside' ? 'outside' : 'unseen'}`))
+  if (slot === 'out-of-circle') sentences.push(t(`today:reason.slot.${saysOutside ? 'outside' : 'unseen'}`))
   return sentences
+}
+
+/** « Le 26 août, vous notiez : « part s’installer à Nantes ». » */
+function sayNoted({ day, note }: DatedNote, today: Day, { t, language }: Speech): string {
+  const withYear = daysBetween(day, today) >= YEAR_SAID_DAYS
+  return t('today:reason.noted', { date: dateInWords(day, language, withYear), note })
 }
 
 function say(reason: Exclude<Reason, { code: 'promise-due' }>, speech: Speech): string[] | string {
@@ -118,11 +136,17 @@ function dayFromToday(inDays: number, today: Day, { t, language }: Speech): stri
   if (inDays === 0 || inDays === 1 || inDays === -1) {
     return t(`today:day.${inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : 'yesterday'}`)
   }
+  return t('today:day.on', { date: dateInWords(addDays(today, inDays), language) })
+}
+
+/** « 1er décembre », « 26 August 2025 ». */
+function dateInWords(day: Day, language: Speech['language'], withYear = false): string {
   const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', {
     day: 'numeric',
     month: 'long',
+    ...(withYear ? { year: 'numeric' } : {}),
     timeZone: 'UTC',
   })
-  const date = words.format(noonUtc(addDays(today, inDays)))
-  return t('today:day.on', { date: language === 'fr' ? date.replace(/^1 /, '1er ') : date })
+  const date = words.format(noonUtc(day))
+  return language === 'fr' ? date.replace(/^1 /, '1er ') : date
 }

@@ -11,6 +11,7 @@ import type { CompanyDay } from './company.ts'
 import type { MicroAcquaintance } from './micro-exchange.ts'
 import { birthdayKeys, idEndsInTurn } from './morning.ts'
 import type { Candidate } from './need.ts'
+import type { DatedNote } from './note-said-back.ts'
 import { BIRTHDAY_SOON_DAYS, PROMISE_SOON_DAYS } from './reasons.ts'
 
 /**
@@ -204,6 +205,8 @@ export async function birthdaysOn({ db, id }: Desk, keys: readonly string[]): Pr
 }
 
 const MICRO_DAYS = 60
+/** Older ones are another time's. */
+const NOTES_READ = 3
 
 /** Those met in passing these last 60 days, the latest first; then neighbours and shopkeepers, whenever they were met. */
 export async function microAcquaintances(desk: Desk): Promise<MicroAcquaintance[]> {
@@ -233,6 +236,18 @@ export async function newcomerCounts({ db, id }: Desk): Promise<{ people: number
   const upToHundred = async (table: 'person' | 'encounter') =>
     (await db.selectFrom(table).select('id').where('deskId', '=', id).limit(100).execute()).length
   return { people: await upToHundred('person'), encounters: await upToHundred('encounter') }
+}
+
+/** Of one person, the latest notes since a day, the latest first; what is only planned has none yet. */
+export async function notesOf({ db, id }: Desk, personId: string, since: Day): Promise<DatedNote[]> {
+  // The cross join has SQLite begin with the person: it would walk all the days of the desk instead.
+  const { rows } = await sql<DatedNote>`
+    select e.day, e.note
+    from encounter_person ep cross join encounter e
+    where ep.desk_id = ${id} and ep.person_id = ${personId}
+      and e.desk_id = ep.desk_id and e.id = ep.encounter_id and e.planned = 0 and e.day >= ${since} and e.note <> ''
+    order by e.day desc, e.id desc limit ${NOTES_READ}`.execute(db.withoutPlugins())
+  return rows
 }
 
 /** Days of contact by channel, for a few people. */

@@ -82,7 +82,7 @@ export function useFormat() {
   }
 }
 
-/** French says « 1er décembre »; Intl does not. */
+/** French says « 1er décembre »; Intl does not. English has its comma after the weekday only where there is a year. */
 function dayAsWritten(day: Day, today: Day, language: Language, more: Intl.DateTimeFormatOptions): string {
   const text = Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     day: 'numeric',
@@ -91,7 +91,7 @@ function dayAsWritten(day: Day, today: Day, language: Language, more: Intl.DateT
     timeZone: 'UTC',
     ...more,
   }).format(noonUtc(day))
-  return language === 'fr' ? text.replace(/(^| )1 (?=\p{L})/u, '$11er ') : text
+  return language === 'fr' ? text.replace(/(^| )1 (?=\p{L})/u, '$11er ') : text.replace(',', '')
 }
 
 function inUnits(days: number): { unit: 'day' | 'week' | 'month' | 'year'; count: number } {

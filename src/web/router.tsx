@@ -69,7 +69,8 @@ const share = createRoute({
   path: '/share',
   validateSearch: ({ title, text, url }: Record<string, unknown>) => ({ title, text, url }),
   beforeLoad: ({ search: { title, text, url } }) => {
-    openCapture([title, text, url].filter(said => typeof said === 'string').join(' ') || ' ')
+    // The title is mostly the name of the app, or says the text again.
+    openCapture([text || title, url].filter(said => typeof said === 'string').join(' ') || ' ')
     throw redirect({ to: '/', replace: true })
   },
 })

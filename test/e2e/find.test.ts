@@ -48,7 +48,7 @@ test('the palette reaches a person and an action; the command line answers with 
   const page = await visit('/journal')
   const { last } = await somebodyAccented(page)
   const typed = unaccented(last).toLowerCase().slice(0, 5)
-  const palette = page.getByRole('textbox', { name: 'Trouver et faire' })
+  const palette = page.getByRole('combobox', { name: 'Trouver et faire' })
   await page.keyboard.press('Control+k')
   await palette.and(page.locator(':focus')).waitFor()
   const found = page.waitForResponse(
@@ -72,4 +72,8 @@ test('the palette reaches a person and an action; the command line answers with 
   await page.getByRole('option', { name: 'Réglages' }).and(page.locator('[data-combobox-selected]')).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Le bureau à votre main.' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await palette.and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
 })

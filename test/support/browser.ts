@@ -67,6 +67,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Nothing serious or critical for axe-core on the page as it stands (WCAG 2 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  // A colour on its way to another one is neither.
+  await page.evaluate(async () => {
+    const underWay = () => document.getAnimations().filter(each => each instanceof CSSTransition)
+    while (underWay().length > 0) await Promise.allSettled(underWay().map(({ finished }) => finished))
+  })
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })

@@ -50,6 +50,7 @@ import {
   firstCompanyDay,
   microAcquaintances,
   newcomerCounts,
+  notesOf,
   replyToSuggestion,
 } from '../../src/today/store.ts'
 import { wordsIn } from '../../src/words.ts'
@@ -171,6 +172,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/today/store.ts firstCompanyDay': counts(firstCompanyDay, () => []),
   'src/today/store.ts microAcquaintances': tells(microAcquaintances, () => []),
   'src/today/store.ts newcomerCounts': counts(newcomerCounts, () => []),
+  'src/today/store.ts notesOf': tells(notesOf, a => [a.zephyrine, LONG_AGO]),
   'src/today/store.ts replyToSuggestion': changes(replyToSuggestion, a => [
     { id: a.desk.batches[0] as string, personId: a.zephyrine, reply: 'never' as const, until: null },
   ]),

@@ -109,7 +109,7 @@ function Entry({
               <PersonLink id={id} name={name} />
             </span>
           ))}{' '}
-          <span className={style.facts}>{facts.join(' · ')}</span>
+          <span className={style.facts}>{facts.join('\u00a0· ')}</span>
         </p>
         {note && <p className={style.note}>{note}</p>}
         {followUps.length > 0 && (

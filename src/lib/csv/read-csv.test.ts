@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { raggedProblems, readCsv } from './read-csv.ts'
+import { MOST_ROWS, raggedProblems, readCsv } from './read-csv.ts'
 
 test.each([',', ';', '\t', '|'])('the separator %j is found', separator => {
   const text = [['a', 'b', 'c'].join(separator), ['1', '2', '3'].join(separator)].join('\n')
@@ -60,6 +60,19 @@ test('cells written by Papa Parse come back', () => {
       expect(readCsv(text).value.rows.map(row => row.cells)).toEqual(data)
     }),
   )
+})
+
+test('rows beyond what is read at once are left out and said', () => {
+  const { value, problems } = readCsv(`a,b\n${'x,y\n'.repeat(MOST_ROWS)}`)
+  expect(value.rows).toHaveLength(MOST_ROWS)
+  expect(problems.map(({ where, code }) => [where, code])).toEqual([
+    [`row ${MOST_ROWS + 1}`, 'too-many-rows'],
+  ])
+  expect(readCsv('x,y\n'.repeat(MOST_ROWS)).problems).toEqual([])
+})
+
+test('a zero byte is no part of a cell', () => {
+  expect(readCsv('a,b\nx\0y,\0').value.rows[1]?.cells).toEqual(['xy', ''])
 })
 
 test('any text is read without throwing', () => {

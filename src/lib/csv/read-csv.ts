@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { Parsed, Problem } from '../problem.ts'
+import { withoutNul } from '../without-nul.ts'
 
 export interface CsvRow {
   /** As a spreadsheet numbers it: the first row of the file is 1, a cell of several lines counts once. */
@@ -14,17 +15,34 @@ export interface CsvTable {
   rows: CsvRow[]
 }
 
+/** Ten times the largest address book; a small archive may inflate to millions of rows that fill the memory. */
+export const MOST_ROWS = 300_000
+
 const SEPARATORS = [',', ';', '\t', '|'] as const
 
 /** The cells of a CSV text, whatever its separator, quotes and line ends. Line ends within cells become `\n`. */
 export function readCsv(text: string): Parsed<CsvTable> {
-  const { body, separator, skipped } = withoutSeparatorLine(text.replace(/\r\n?/g, '\n'))
+  const { body, separator, skipped } = withoutSeparatorLine(withoutNul(text).replace(/\r\n?/g, '\n'))
   const delimiter = separator ?? guessSeparator(body)
-  const { data, errors } = parse(body, delimiter)
+  const { data, errors } = parse(body, delimiter, MOST_ROWS + 1)
   const rows = data
+    .slice(0, MOST_ROWS)
     .map((cells, i) => ({ number: i + 1 + skipped, cells }))
     .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  return { value: { separator: delimiter, rows }, problems: quoteProblems(errors, skipped) }
+  const problems = quoteProblems(errors, skipped)
+  if (data.slice(MOST_ROWS).some(cells => cells.join('').trim() !== ''))
+    problems.push(tooManyRows(MOST_ROWS + skipped))
+  return { value: { separator: delimiter, rows }, problems }
+}
+
+function tooManyRows(last: number): Problem {
+  return {
+    where: `row ${last + 1}`,
+    level: 'rejected',
+    code: 'too-many-rows',
+    params: { last },
+    message: `The file has more rows than are read at once: those after row ${last} were left out. Import it in parts.`,
+  }
 }
 
 export interface RaggedRows {

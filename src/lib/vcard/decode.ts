@@ -1,3 +1,5 @@
+import { withoutNul } from '../without-nul.ts'
+
 /**
  * Octets as a string, one character (U+0000 to U+00FF) an octet: cheap to cut, search and join, and safe until the
  * charset of each value is known.
@@ -41,6 +43,11 @@ export interface Decoded {
  * @param fallback a charset seen elsewhere in the same card.
  */
 export function decodeOctets(octets: Octets, declared: string | null, fallback: string | null): Decoded {
+  const { text, guessed } = decodeAsSaid(octets, declared, fallback)
+  return { text: withoutNul(text), guessed }
+}
+
+function decodeAsSaid(octets: Octets, declared: string | null, fallback: string | null): Decoded {
   if (isAscii(octets) && !(declared && /2022|utf-?7|utf-?16/i.test(declared)))
     return { text: octets, guessed: null }
   const bytes = bytesOf(octets)

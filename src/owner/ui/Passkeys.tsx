@@ -14,14 +14,14 @@ export function Passkeys({ onChange }: { onChange: () => void }) {
   const { t } = useTranslation('owner')
   const queries = useQueryClient()
   const instant = useInstant()
-  const { data: keys = [] } = useQuery({ queryKey: ['session', 'passkeys'], queryFn: passkeys })
+  const { data: keys = [] } = useQuery({ queryKey: ['passkeys'], queryFn: passkeys })
   const [said, setSaid] = useState<string | null>(null)
 
   async function run(work: () => Promise<void>) {
     setSaid(null)
     try {
       await work()
-      await queries.invalidateQueries({ queryKey: ['session', 'passkeys'] })
+      await queries.invalidateQueries({ queryKey: ['passkeys'] })
       onChange()
     } catch (error) {
       // The owner gave up, or the device has no key to give: nothing happened.

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../web/api.ts'
@@ -9,13 +10,18 @@ import { canUsePasskeys, signInByCode, signInByPasskey, signInByPassword } from 
 
 type Said = 'wrong' | 'wrongCode' | 'wrongPasskey' | 'tooMany' | 'offline'
 
+const LINK = '/sign-in'
+
 /** The door: password, passkey, or the link of the terminal. */
 export function SignInPage({ firstRun }: { firstRun: boolean }) {
   const { t } = useTranslation('owner')
   const { t: shell } = useTranslation('web')
+  const { t: words } = useTranslation('platform')
   const [needsCode, setNeedsCode] = useState(false)
   const [said, setSaid] = useState<Said | null>(null)
   const queries = useQueryClient()
+  const navigate = useNavigate()
+  const isLinkRefused = new URLSearchParams(location.search).get('refused') === 'wrong-link'
   const brand = shell('brand')
   const tab = t('signIn.tab')
   useEffect(() => {
@@ -27,6 +33,8 @@ export function SignInPage({ firstRun }: { firstRun: boolean }) {
     setSaid(null)
     try {
       if ((await way()) === 'code-needed') return setNeedsCode(true)
+      // The address of a link that had served is no page of the desk.
+      if (location.pathname === LINK) await navigate({ to: '/', replace: true })
       await queries.invalidateQueries()
     } catch (error) {
       const isServers = error instanceof Problem || error instanceof DOMException
@@ -60,6 +68,7 @@ export function SignInPage({ firstRun }: { firstRun: boolean }) {
         </Sheet>
       )}
       <p role="alert" className={style.said}>
+        {!said && isLinkRefused && words('refusal.wrong-link')}
         {said && (said === 'offline' ? shell('error.offline') : t(`signIn.${said}`))}
       </p>
       {!firstRun && <p className="soft small">{t('signIn.link')}</p>}

@@ -91,7 +91,7 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
       className={style.list}
       style={{ height: rows.getTotalSize() }}
       aria-label={t('page.list')}
-      data-choosing={selection.ids.size > 0 || undefined}
+      data-choosing={selection.isChoosing || selection.ids.size > 0 || undefined}
     >
       {shown.map(({ index, key, start }) => (
         <li
@@ -107,6 +107,7 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
             today={today}
             isActive={index === active}
             isChosen={selection.has(list.at(index)?.id ?? '')}
+            isChoosing={selection.isChoosing}
             index={index}
             onFocus={setActive}
             onToggle={selection.toggle}

@@ -55,7 +55,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
       <PageHeading
         over={t('page.title')}
         tab={t('page.title')}
-        actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} />}
+        actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} onChoose={selection.begin} />}
       >
         {isEmpty ? t('page.emptyTitle') : list.isLoading ? t('page.title') : heading}
       </PageHeading>
@@ -89,17 +89,21 @@ function Cardex({ search }: { search: PeopleSearch }) {
 function useTypedWords(q: string) {
   const navigate = route.useNavigate()
   const [typed, setTyped] = useState(q)
-  const [said, setSaid] = useState(q)
-  // Another address was followed: the words are its own.
-  if (q !== said) {
-    setSaid(q)
-    if (q !== typed.trim()) setTyped(q)
+  const [seen, setSeen] = useState(q)
+  const [sent, setSent] = useState(q)
+  if (q !== seen) {
+    setSeen(q)
+    // Another address was followed, not the one that these words asked for: the words are its own.
+    if (q !== sent) {
+      setSent(q)
+      setTyped(q)
+    }
   }
   useEffect(() => {
     const words = typed.trim()
     if (words === q) return
     const timer = setTimeout(() => {
-      setSaid(words)
+      setSent(words)
       void navigate({
         search: ({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }),
         replace: true,
@@ -110,7 +114,7 @@ function useTypedWords(q: string) {
   return [typed, setTyped] as const
 }
 
-function Actions({ onAdd }: { onAdd: () => void }) {
+function Actions({ onAdd, onChoose }: { onAdd: () => void; onChoose: () => void }) {
   const { t } = useTranslation('people')
   const navigate = route.useNavigate()
   return (
@@ -125,6 +129,7 @@ function Actions({ onAdd }: { onAdd: () => void }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item onClick={onChoose}>{t('page.chooseInList')}</Menu.Item>
           <Menu.Item component={Link} to="/carnet/saisie">
             {t('page.serial')}
           </Menu.Item>

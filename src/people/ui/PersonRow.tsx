@@ -14,6 +14,8 @@ interface Props {
   today: Day
   isActive: boolean
   isChosen: boolean
+  /** A touch anywhere on the row chooses, instead of opening the card. */
+  isChoosing: boolean
   index: number
   onFocus: (index: number) => void
   onToggle: (id: string) => void
@@ -24,6 +26,7 @@ export const PersonRow = memo(function PersonRow({
   today,
   isActive,
   isChosen,
+  isChoosing,
   index,
   onFocus,
   onToggle,
@@ -50,6 +53,11 @@ export const PersonRow = memo(function PersonRow({
         className={style.who}
         tabIndex={isActive ? 0 : -1}
         onFocus={() => onFocus(index)}
+        onClick={event => {
+          if (!isChoosing) return
+          event.preventDefault()
+          onToggle(person.id)
+        }}
       >
         <span className={style.name}>{person.name || t('card.nameless')}</span>
         <span className={style.what}>{whatTheyDo(person)}</span>

@@ -25,7 +25,7 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
   const [isBusy, setBusy] = useState(false)
   const sentence = useSentenceOf(error)
   const count = selection.ids.size
-  if (count === 0) return null
+  if (count === 0 && !selection.isChoosing) return null
 
   const busy = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -43,10 +43,15 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
     <div className={style.place}>
       <div className={style.bar} role="toolbar" aria-label={t('page.selection.label')}>
         <span className={style.count} aria-live="polite">
-          {error ? sentence : t('page.selection.count', { count, n })}
+          {error
+            ? sentence
+            : count === 0
+              ? t('page.selection.nobody')
+              : t('page.selection.count', { count, n })}
         </span>
         {count < total && (
           <Button
+            className={style.all}
             variant="subtle"
             loading={isBusy}
             onClick={() => void busy(async () => selection.add(await everyId(query)))}
@@ -54,46 +59,52 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
             {t('page.selection.all', { n: number(total) })}
           </Button>
         )}
-        <TagChoice
-          facets={facets}
-          onTag={tag => void act('tag', t('page.selection.tagged', { count, n, tag }), tag)}
-        />
-        <Menu position="top">
-          <Menu.Target>
-            <Button>{t('page.selection.circle')}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {CIRCLES.map(circle => {
-              const words = t(`card.circle.${circle}`)
-              return (
+        {count > 0 && (
+          <div className={style.acts}>
+            <TagChoice
+              facets={facets}
+              onTag={tag => void act('tag', t('page.selection.tagged', { count, n, tag }), tag)}
+            />
+            <Menu position="top">
+              <Menu.Target>
+                <Button>{t('page.selection.circle')}</Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {CIRCLES.map(circle => {
+                  const words = t(`card.circle.${circle}`)
+                  return (
+                    <Menu.Item
+                      key={circle}
+                      onClick={() =>
+                        void act('circle', t('page.selection.circled', { count, n, circle: words }), circle)
+                      }
+                    >
+                      {words}
+                    </Menu.Item>
+                  )
+                })}
+                <Menu.Divider />
                 <Menu.Item
-                  key={circle}
-                  onClick={() =>
-                    void act('circle', t('page.selection.circled', { count, n, circle: words }), circle)
-                  }
+                  onClick={() => void act('circle', t('page.selection.uncircled', { count, n }), null)}
                 >
-                  {words}
+                  {t('card.circle.none')}
                 </Menu.Item>
-              )
-            })}
-            <Menu.Divider />
-            <Menu.Item onClick={() => void act('circle', t('page.selection.uncircled', { count, n }), null)}>
-              {t('card.circle.none')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        {archived ? (
-          <Button onClick={() => void act('unarchive', t('page.selection.unarchived', { count, n }))}>
-            {t('page.selection.unarchive')}
-          </Button>
-        ) : (
-          <Button onClick={() => void act('archive', t('page.selection.archived', { count, n }))}>
-            {t('page.selection.archive')}
-          </Button>
+              </Menu.Dropdown>
+            </Menu>
+            {archived ? (
+              <Button onClick={() => void act('unarchive', t('page.selection.unarchived', { count, n }))}>
+                {t('page.selection.unarchive')}
+              </Button>
+            ) : (
+              <Button onClick={() => void act('archive', t('page.selection.archived', { count, n }))}>
+                {t('page.selection.archive')}
+              </Button>
+            )}
+            <Button onClick={() => void act('delete', t('page.selection.deleted', { count, n }))}>
+              {t('page.selection.delete')}
+            </Button>
+          </div>
         )}
-        <Button onClick={() => void act('delete', t('page.selection.deleted', { count, n }))}>
-          {t('page.selection.delete')}
-        </Button>
         <CloseButton size="lg" aria-label={t('page.selection.clear')} onClick={selection.clear} />
       </div>
     </div>

@@ -5,6 +5,10 @@ export interface Selection {
   has: (id: string) => boolean
   toggle: (id: string) => void
   add: (ids: readonly string[]) => void
+  /** Said of a list that is being chosen from: a touch anywhere on a row chooses. */
+  isChoosing: boolean
+  begin: () => void
+  /** Nobody any more, and the list is as before. */
   clear: () => void
 }
 
@@ -13,6 +17,7 @@ const NOBODY: ReadonlySet<string> = new Set()
 /** Who is chosen in a list; another list begins with nobody. */
 export function useSelection(query: string): Selection {
   const [ids, setIds] = useState(NOBODY)
+  const [isChoosing, setChoosing] = useState(false)
   useEffect(() => setIds(NOBODY), [query])
   return {
     ids,
@@ -24,6 +29,11 @@ export function useSelection(query: string): Selection {
         return next
       }),
     add: more => setIds(known => new Set([...known, ...more])),
-    clear: () => setIds(known => (known.size === 0 ? known : NOBODY)),
+    isChoosing,
+    begin: () => setChoosing(true),
+    clear: () => {
+      setChoosing(false)
+      setIds(known => (known.size === 0 ? known : NOBODY))
+    },
   }
 }

@@ -3,7 +3,7 @@ import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import { type Desk, type DeskSettings, deskOn, type Projectors, type Writer } from '../desk.ts'
 import type { Dialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
-import { deskDialect, listenForCommits, openPool, systemDialect } from './postgres.ts'
+import { deskDialect, listenForCommits, openPool, reached, systemDialect } from './postgres.ts'
 import type { Schema } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -65,6 +65,10 @@ export async function openPostgresDatabase(
 ): Promise<Database> {
   const pool = openPool(url, options.connections ?? 10)
   const deskPool = openPool(url, options.connections ?? 10)
+  await reached(pool).catch(async error => {
+    await Promise.all([pool.end(), deskPool.end()])
+    throw error
+  })
   const system = new Kysely<Schema>({ dialect: systemDialect(pool), plugins: PLUGINS })
   await migrate(system, 'postgres', options.backUp ?? (async () => {}))
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { onEveryDatabase } from '../../../test/support/on-every-database.ts'
+import { openPostgresDatabase } from './database.ts'
 
 onEveryDatabase({}, (newDesk, database) => {
   test('connections that the server closes are opened again, and commits are heard again', async ({
@@ -34,4 +35,9 @@ onEveryDatabase({}, (newDesk, database) => {
       )
       .toContain(desk.id)
   })
+})
+
+test('a server that does not answer is said so, not as a mistake of ours', async () => {
+  const opening = openPostgresDatabase('postgres://nobody@127.0.0.1:1/none', { projectors: {} })
+  await expect(opening).rejects.toMatchObject({ code: 'database-unreachable' })
 })

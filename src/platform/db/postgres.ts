@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { Refusal } from '../../lib/refusal.ts'
 
 // `count(*)` and bigint columns are numbers of ours, never near 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -11,6 +12,15 @@ export function openPool(url: string, connections: number): pg.Pool {
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
   return pool
+}
+
+/** @throws Refusal `database-unreachable`, with what the server or the network said. */
+export async function reached(pool: pg.Pool): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    throw new Refusal('database-unreachable', { reason: (error as Error).message })
+  }
 }
 
 const AGAIN_MS = 1000

@@ -18,15 +18,12 @@ const LATER = [
   { words: 'month', days: 30 },
 ] as const
 
-/** The most telling ones: the others would be noise. */
-const REASONS_SAID = 2
-
 /** Somebody to give a sign to: who, why in a sentence, and the next gesture. */
 export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggestion; today: Day }) {
   const { t } = useTranslation('today')
   const { reply } = useReplies(today)
   const [draft, setDraft] = useState<DraftKind | null>(null)
-  const { person, reasons, kind } = suggestion
+  const { person, reasons, slot, kind } = suggestion
   return (
     <Sheet as="article" className={style.card} aria-label={person.name}>
       <Avatar name={person.name} person={person} />
@@ -39,7 +36,10 @@ export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggesti
             {[person.title || person.organisation, person.town].filter(Boolean).join(', ')}
           </span>
         </p>
-        <p className={style.why}>{reasons.slice(0, REASONS_SAID).join(' ')}</p>
+        <p className={style.why}>
+          {(slot === 'usual' ? reasons : reasons.slice(0, -1)).join(' ')}
+          {slot !== 'usual' && <span className={style.slot}> {reasons.at(-1)}</span>}
+        </p>
       </div>
       <div className={style.actions}>
         <Button variant="filled" onClick={() => setDraft(kind)}>

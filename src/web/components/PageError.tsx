@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from './EmptyState.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { PageHeading } from './PageHeading.tsx'
 
@@ -18,14 +17,11 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 export function NotFound() {
   const { t } = useTranslation('web')
   return (
-    <EmptyState
-      action={
-        <Button component={Link} to="/">
-          {t('error.home')}
-        </Button>
-      }
-    >
-      {t('error.notFound')}
-    </EmptyState>
+    <>
+      <PageHeading tab={t('brand')}>{t('error.notFound')}</PageHeading>
+      <Button component={Link} to="/">
+        {t('error.home')}
+      </Button>
+    </>
   )
 }

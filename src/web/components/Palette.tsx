@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { fold } from '../../lib/fold.ts'
@@ -32,6 +32,7 @@ export function Palette() {
   const name = typed.trim()
   // Its list is always there: Enter and the arrows act on it at once.
   const combobox = useCombobox({ opened: true })
+  const list = useId()
   const close = () => paletteIsOpen.set(false)
   useEffect(() => {
     combobox.selectFirstOption()
@@ -52,7 +53,13 @@ export function Palette() {
         <Combobox store={combobox} onOptionSubmit={choose}>
           <div className={style.search}>
             <IconSearch size={20} className={style.glass} aria-hidden="true" />
-            <Combobox.EventsTarget>
+            {/* Escape is for the dialog, not for the list that never closes. */}
+            <Combobox.EventsTarget
+              withExpandedAttribute
+              aria-expanded
+              aria-controls={list}
+              data-mantine-stop-propagation={undefined}
+            >
               <input
                 className={style.line}
                 value={typed}
@@ -64,7 +71,7 @@ export function Palette() {
             </Combobox.EventsTarget>
             <Modal.CloseButton aria-label={t('action.close')} />
           </div>
-          <Combobox.Options className={style.found} aria-label={t('palette.label')}>
+          <Combobox.Options id={list} className={style.found} aria-label={t('palette.label')}>
             {people.length > 0 && (
               <Combobox.Group label={t('palette.people')}>
                 {people.map(person => (

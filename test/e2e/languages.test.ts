@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible, LAPTOP, PHONE } from '../support/browser.ts'
+import { expectCount, onRunningDesk } from '../support/journey.ts'
+import { strangeWordsOn } from '../support/words-shown.ts'
+
+const { visit, stranger } = onRunningDesk({ demo: true })
+
+interface Place {
+  name: string
+  path: string
+  /** What opens over the page, and what shows that it is there. */
+  open?: (page: Page) => Promise<void>
+}
+
+const PLACES: Place[] = [
+  { name: 'today', path: '/' },
+  { name: 'cardex', path: '/carnet' },
+  { name: 'cardex with a line to add', path: '/carnet?add=' },
+  { name: 'those who count', path: '/carnet?pick=1' },
+  { name: 'serial entry', path: '/carnet/saisie' },
+  { name: 'card', path: 'somebody' },
+  {
+    name: 'card being edited',
+    path: 'somebody',
+    open: async page => {
+      await page.keyboard.press('e')
+      await page.locator('form').first().waitFor()
+    },
+  },
+  { name: 'journal', path: '/journal' },
+  { name: 'import', path: '/import' },
+  { name: 'settings', path: '/settings' },
+  { name: 'history', path: '/settings/history' },
+  { name: 'no page', path: '/nulle-part' },
+  {
+    name: 'palette',
+    path: '/import',
+    open: async page => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'line of capture',
+    path: '/import',
+    open: async page => {
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').getByRole('textbox').fill('café avec Marie hier 40 min')
+      await page.getByRole('dialog').getByRole('group').waitFor()
+    },
+  },
+  {
+    name: 'draft of a message',
+    path: '/',
+    open: async page => {
+      await page.getByRole('article').first().getByRole('button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'keys',
+    path: '/import',
+    open: async page => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+]
+
+async function go(page: Page, { path, open }: Place): Promise<void> {
+  await page.setViewportSize(LAPTOP)
+  if (path === 'somebody') {
+    const answer = await page.request.get('/api/people?limit=1&sort=recent')
+    const { people } = (await answer.json()) as { people: { id: string }[] }
+    await page.goto(`/carnet/${people[0]?.id}`)
+  } else await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expectCount(page.locator('.mantine-Skeleton-root'), 0)
+  await open?.(page)
+}
+
+async function speak(page: Page, language: 'fr' | 'en'): Promise<void> {
+  const answer = await page.request.put('/api/settings', {
+    data: { language },
+    headers: { origin: new URL(page.url()).origin },
+  })
+  expect(answer.ok()).toBe(true)
+  await page.reload()
+  await page.locator(`html[lang=${language}]`).waitFor()
+}
+
+test('every page speaks English, and nothing else', async () => {
+  const page = await visit('/')
+  await speak(page, 'en')
+  for (const place of PLACES) {
+    await go(page, place)
+    await expectLanguage(page, place, 'en')
+  }
+  await speak(page, 'fr')
+})
+
+test.each([
+  ['first', PLACES.slice(0, 8)],
+  ['last', PLACES.slice(8)],
+])(
+  'the %s pages speak French, are accessible light and dark, on a phone and on a laptop, and none is wider',
+  async (_, places) => {
+    const page = await visit('/')
+    for (const place of places) {
+      await go(page, place)
+      await expectLanguage(page, place, 'fr')
+      for (const viewport of [LAPTOP, PHONE]) {
+        await page.setViewportSize(viewport)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+          await expectAccessible(page)
+        }
+      }
+      const width = await page.evaluate(() => document.scrollingElement?.scrollWidth)
+      expect(width, place.name).toBeLessThanOrEqual(PHONE.width)
+    }
+  },
+)
+
+async function expectLanguage(page: Page, { name }: Place, language: 'fr' | 'en'): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  expect(await strangeWordsOn(page, language), name).toEqual([])
+}
+
+test('the door is accessible and speaks the language of the browser', async () => {
+  for (const language of ['fr', 'en'] as const) {
+    const page = await (await stranger({ language, viewport: PHONE })).newPage()
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await strangeWordsOn(page, language)).toEqual([])
+    await expectAccessible(page)
+  }
+})
