@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { createWriteStream, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { inspectBackup } from '../platform/backup.ts'
+import { dumpPostgres } from '../platform/backup-postgres.ts'
 import { accepted } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
 
@@ -15,7 +15,7 @@ export const backupCommand: Command = {
   run: async ([name = ''], terminal) => {
     const { t, say, config, desk } = terminal
     const file = resolve(name)
-    if (config.databaseUrl) return dumpPostgres(config.databaseUrl, file, terminal)
+    if (config.databaseUrl) return backUpPostgres(config.databaseUrl, file, terminal)
     const answer = await accepted(await (await desk()).request('/api/backup'))
     const part = `${file}.part`
     const stream = Readable.fromWeb(answer.body as ReadableStream)
@@ -27,20 +27,8 @@ export const backupCommand: Command = {
   },
 }
 
-async function dumpPostgres(url: string, file: string, { t, say, remark }: Terminal): Promise<number> {
-  // The password by the environment: anybody may read the arguments of a process.
-  const server = new URL(url)
-  const env = {
-    ...process.env,
-    ...(server.password ? { PGPASSWORD: decodeURIComponent(server.password) } : {}),
-  }
-  server.password = ''
-  const args = ['--format=custom', `--file=${file}`, `--dbname=${server}`]
-  const dump = spawn('pg_dump', args, { stdio: 'inherit', env })
-  const code = await new Promise<number | null>(resolve => {
-    dump.once('error', () => resolve(null))
-    dump.once('exit', resolve)
-  })
+async function backUpPostgres(url: string, file: string, { t, say, remark }: Terminal): Promise<number> {
+  const code = await dumpPostgres(url, file)
   if (code === null) remark(t('platform:command.backup.no-pg-dump'))
   if (code === 0) say(t('platform:command.backup.postgres', { file }))
   return code ?? 1

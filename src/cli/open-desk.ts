@@ -2,10 +2,12 @@ import { resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { createApp, deskOf } from '../app.ts'
 import { openImports } from '../import/session.ts'
+import { Refusal } from '../lib/refusal.ts'
 import { morningJobs } from '../owner/jobs.ts'
 import { saveSettings } from '../owner/store.ts'
 import { addDesk, allDesks, firstMember } from '../platform/accounts.ts'
 import { backUpSqlite, stampOf } from '../platform/backup.ts'
+import { dumpPostgres } from '../platform/backup-postgres.ts'
 import { versionIn } from '../platform/client-files.ts'
 import { type Config, DEFAULT_PORT } from '../platform/config.ts'
 import { type DataFolder, holdDataFolder } from '../platform/data-folder.ts'
@@ -44,8 +46,10 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
   const options = {
     projectors: PROJECTORS,
     backUp: async (from: number) => {
-      const name = `before-version-${from + 1}-${stampOf(new Date())}.backup`
-      if (!config.databaseUrl) await backUpSqlite(folder.database, `${folder.backups}/${name}`)
+      const file = `${folder.backups}/before-version-${from + 1}-${stampOf(new Date())}.backup`
+      if (!config.databaseUrl) await backUpSqlite(folder.database, file)
+      else if ((await dumpPostgres(config.databaseUrl, file)) !== 0)
+        throw new Refusal('backup-first', { file })
     },
   }
   const database = await opening(folder, () =>

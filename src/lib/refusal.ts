@@ -15,6 +15,7 @@ export const REFUSALS = {
   'unreadable-file': 422,
   'import-not-ready': 409,
   'newer-database': 500,
+  'backup-first': 500,
   'folder-in-use': 500,
   'folder-unusable': 500,
   'database-unreachable': 500,

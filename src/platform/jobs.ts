@@ -31,19 +31,24 @@ interface Parts {
   desks: () => Promise<Desk[]>
 }
 
-/** Runs each job when its minutes have passed, one at a time, in this process. */
+/** The first time, once the desk has answered those who waited for it. */
+const FIRST_AFTER_MS = 30_000
+
+/** Runs each job soon after the start, then whenever its minutes have passed, one at a time, in this process. */
 export function startJobs(jobs: readonly Job[], parts: Parts): Jobs {
   let under: Promise<void> = Promise.resolve()
   let stopped = false
-  const timers = jobs.map(job =>
-    setInterval(() => {
-      under = under.then(() => (stopped ? undefined : runEverywhere(job, parts)))
-    }, job.everyMinutes * 60_000).unref(),
-  )
+  const run = (job: Job) => {
+    under = under.then(() => (stopped ? undefined : runEverywhere(job, parts)))
+  }
+  const timers = jobs.flatMap(job => [
+    setTimeout(() => run(job), FIRST_AFTER_MS).unref(),
+    setInterval(() => run(job), job.everyMinutes * 60_000).unref(),
+  ])
   return {
     stop: async () => {
       stopped = true
-      for (const timer of timers) clearInterval(timer)
+      for (const timer of timers) clearTimeout(timer)
       await under
     },
   }

@@ -7,28 +7,29 @@ import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-const MIGRATIONS: readonly Migration[] = [ground]
+export const MIGRATIONS: readonly Migration[] = [ground]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.
  *
- * @param backUp called before the first change of a database that already holds something.
+ * @param backUp called before the first change of a database that already holds something; if it fails, nothing changes.
  * @throws Refusal `newer-database` when a later program wrote it.
  */
 export async function migrate(
   db: Kysely<Schema>,
   dialect: Dialect,
   backUp: (from: number) => Promise<void>,
+  migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
   const bare = db.withoutPlugins()
   await sql`create table if not exists schema_version (version integer primary key, name text not null)`.execute(
     bare,
   )
   const current = await versionOf(bare)
-  const latest = MIGRATIONS.at(-1)?.version ?? 0
+  const latest = migrations.at(-1)?.version ?? 0
   if (current > latest) throw new Refusal('newer-database', { found: current, known: latest })
 
-  const due = MIGRATIONS.filter(({ version }) => version > current)
+  const due = migrations.filter(({ version }) => version > current)
   if (due.length === 0) return
   if (current > 0) await backUp(current)
   await bare.transaction().execute(async tx => {
