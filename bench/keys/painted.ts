@@ -9,8 +9,10 @@ export interface Answer {
 const SHOWN_WITHIN_MS = 5_000
 
 interface Watched {
-  /** Settles with the time between the next key and the frame that shows its answer, in milliseconds. */
-  nextKey: (answer: Answer | null, withinMs: number) => Promise<number>
+  /** Waits for the next key, then for its answer. */
+  arm: (answer: Answer | null, withinMs: number) => void
+  /** Between that key and the frame that shows its answer, in milliseconds. */
+  time: Promise<number>
 }
 
 /** Runs in the page: keeps ready to time the next key. */
@@ -23,12 +25,12 @@ export function watchKeys(): void {
     new Promise<number>(done =>
       requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))),
     )
-  const nextKey: Watched['nextKey'] = (answer, withinMs) =>
-    new Promise((done, failed) => {
+  const timeOf = (answer: Answer | null, withinMs: number) =>
+    new Promise<number>((done, failed) => {
+      const late = setTimeout(() => failed(new Error(`not shown: ${answer?.rows.join(', ')}`)), withinMs)
       const onKey = ({ timeStamp }: KeyboardEvent) => {
         removeEventListener('keydown', onKey, true)
         const finish = () => void painted().then(at => done(at - timeStamp))
-        const late = setTimeout(() => failed(new Error(`not shown: ${answer?.rows.join(', ')}`)), withinMs)
         const look = () => {
           if (answer && !shows(answer)) return
           watcher.disconnect()
@@ -47,17 +49,23 @@ export function watchKeys(): void {
       }
       addEventListener('keydown', onKey, true)
     })
-  ;(window as unknown as { watched: Watched }).watched = { nextKey }
+  const watched: Watched = {
+    arm: (answer, withinMs) => {
+      watched.time = timeOf(answer, withinMs)
+    },
+    time: Promise.resolve(0),
+  }
+  Object.assign(window, { watched })
 }
 
 /** Presses the key and waits for its answer. @returns milliseconds from the key to the painted answer. */
 export async function timedKey(page: Page, key: string, answer: Answer | null): Promise<number> {
-  const timing = page.evaluate(
-    ([expected, withinMs]) => (window as unknown as { watched: Watched }).watched.nextKey(expected, withinMs),
+  await page.evaluate(
+    ([expected, withinMs]) => (window as unknown as { watched: Watched }).watched.arm(expected, withinMs),
     [answer, SHOWN_WITHIN_MS] as const,
   )
   await page.keyboard.press(key === ' ' ? 'Space' : key)
-  return timing
+  return page.evaluate(() => (window as unknown as { watched: Watched }).watched.time)
 }
 
 /** p50 and p95 in milliseconds. */

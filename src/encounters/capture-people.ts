@@ -226,8 +226,26 @@ function describedPerson(place: PersonPlace, at: number): number | null {
   const english = french ? end : compoundEnd(place, end)
   end = english === end && french ? adjectiveEnd(place, end) : english
   end = withName(place, withComplement(place, end, true) ?? end)
+  const whole = knownDescription(place, at, end)
+  if (whole !== null) return whole
   if (expected) return end
   return closes(end) || matchPerson(text.slice(at, end), find).kind === 'known' ? end : null
+}
+
+/** As far as the whole of what somebody is called goes on: « la caissière du marché bio ». */
+function knownDescription({ line, find, isTaken }: PersonPlace, at: number, end: number): number | null {
+  let found: number | null = null
+  let next = skipSpaces(line.text, end)
+  for (let words = 0; words < LONGEST_NAME_WORDS && !isTaken(next); words++) {
+    const stop = wordEnd(line.text, next)
+    if (stop === null) break
+    const typed = line.text.slice(at, stop)
+    const bare = withoutArticles(foldedWords(typed))
+    if (find(typed).some(({ name }) => isSame(bare, withoutArticles(foldedWords(name))))) found = stop
+    next = skipSpaces(line.text, stop)
+    if (next === stop) break
+  }
+  return found
 }
 
 function isCommon(word: string): boolean {

@@ -40,6 +40,8 @@ const FRENCH: Record<string, string> = {
     'Paul=2 · in-person · ~26-11-21 · short » lui envoyer la facture vendredi » me 26-11-27: lui envoyer la facture vendredi',
   'vu Paul, je lui dois une réponse avant le 5 décembre':
     'Paul=2 · in-person · ~26-11-21 · short » je lui dois une réponse avant le 5 décembre » me 26-12-05: je lui dois une réponse avant le 5 décembre',
+  'croisé la caissière du marché bio ce matin 3 min':
+    'la caissière du marché bio=8 · in-person · 26-11-21 · 3 min · micro',
   'appel manqué de Paul': 'Paul=2 · call · ~26-11-21 · short » manqué',
   'appel avec Paul il y a une demi-heure, enduré': 'Paul=2 · call · 26-11-21 · short · endured',
   'apéro chez les voisins, rencontré Hugo (plombier)':

@@ -24,7 +24,7 @@ const LONG_DAYS = 365
 export const LONG_AT_LEAST_DAYS = 180
 const LONG_GAPS = 6
 /** Contact days from which a usual gap is worth saying. */
-const FEWEST_TO_SAY = 3
+export const FEWEST_TO_SAY = 3
 
 /** At least one, the most telling first. */
 export function reasonsFor(candidate: Candidate, { rhythm }: Need, today: Day): Reason[] {

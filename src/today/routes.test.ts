@@ -77,6 +77,20 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(await second()).toBe('Le 26 août, vous notiez\u202f: «\u202fpart s’installer à Nantes\u202f».')
   })
 
+  test('the rhythm learnt from the log is told once it was seen three times', async () => {
+    const desk = await newDesk()
+    const app = appWith('/api/today', todayRoutes, desk)
+    const usualOf = async (id: string) => (await (await app.request(`/api/today/rhythm/${id}`)).json()).usual
+    const [often, once] = [
+      await personWith(desk, { name: 'Anne' }),
+      await personWith(desk, { name: 'Bilal' }),
+    ]
+    await seenOften(desk, often, { every: 21, ago: 5 })
+    await saveEncounter(desk, coffee({ personIds: [once] }))
+    expect(await usualOf(often)).toMatch(/^toutes les (trois|quatre) semaines$/)
+    expect(await usualOf(once)).toBeNull()
+  })
+
   test('logging takes them off the list at once; what is planned does not', async () => {
     const desk = await newDesk()
     const marie = await friendLongSilent(desk)

@@ -6,7 +6,10 @@ import { body, type DeskEnv, query } from '../platform/http.ts'
 import { DRAFT_KINDS, draftMessage, mailtoOf, smsOf } from './draft.ts'
 import { readDraftSource } from './read-draft-source.ts'
 import { readMorning } from './read-morning.ts'
-import { replyToSuggestion } from './store.ts'
+import { FEWEST_TO_SAY } from './reasons.ts'
+import { usualGap } from './rhythm.ts'
+import { usualInWords } from './say-reasons.ts'
+import { historyOf, replyToSuggestion } from './store.ts'
 
 const Id = z.string().refine(isUuid, 'not a UUID')
 
@@ -31,6 +34,13 @@ export const todayRoutes = new Hono<DeskEnv>()
     const later = until ?? addDays(desk.today(), LATER_DAYS)
     await replyToSuggestion(desk, { ...reply, until: reply.reply === 'later' ? later : null })
     return c.body(null, 204)
+  })
+  .get('/rhythm/:personId', async c => {
+    const { desk, t } = c.var
+    const known = await historyOf(desk, c.req.param('personId'))
+    const speech = { t, language: desk.language }
+    const isSaid = known !== null && known.history.activeDays >= FEWEST_TO_SAY
+    return c.json({ usual: isSaid ? usualInWords(usualGap(known.history, known.circle), speech) : null })
   })
   .get('/draft/:personId', query(DraftQuery), async c => {
     const { desk, t } = c.var

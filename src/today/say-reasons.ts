@@ -100,6 +100,13 @@ function sayGap(
   })
 }
 
+/** « toutes les trois semaines », to stand within a sentence. @param days above 0. */
+export function usualInWords(days: number, speech: Speech): string {
+  const unit = unitOf(days)
+  const count = Math.max(1, inUnit(days, unit))
+  return speech.t(`today:every.${unit}`, { count, number: spelt(count, unit, speech) })
+}
+
 function sayLast(sinceDays: number, speech: Speech): string {
   if (sinceDays === 0) return speech.t('today:reason.last.today')
   if (sinceDays === 1) return speech.t('today:reason.last.yesterday')

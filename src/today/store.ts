@@ -3,16 +3,25 @@ import type { FollowUpView } from '../encounters/encounter.ts'
 import { addDays, type Day, type Span } from '../lib/day.ts'
 import { parsePartialDate } from '../lib/partial-date.ts'
 import { Refusal } from '../lib/refusal.ts'
+import type { Circle } from '../people/person.ts'
 import { cardsOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
-import { type CardFacts, candidateFrom, type RareFacts, type Reply, type TallyFacts } from './candidate.ts'
+import {
+  type CardFacts,
+  candidateFrom,
+  historyIn,
+  type RareFacts,
+  type Reply,
+  type TallyFacts,
+} from './candidate.ts'
 import type { CompanyDay } from './company.ts'
 import type { MicroAcquaintance } from './micro-exchange.ts'
 import { birthdayKeys, idEndsInTurn } from './morning.ts'
 import type { Candidate } from './need.ts'
 import type { DatedNote } from './note-said-back.ts'
 import { BIRTHDAY_SOON_DAYS, PROMISE_SOON_DAYS } from './reasons.ts'
+import type { ContactHistory } from './rhythm.ts'
 
 /**
  * Everybody who might be suggested: the household, the archived and the dismissed are left out. Of ten thousand people
@@ -248,6 +257,22 @@ export async function notesOf({ db, id }: Desk, personId: string, since: Day): P
       and e.desk_id = ep.desk_id and e.id = ep.encounter_id and e.planned = 0 and e.day >= ${since} and e.note <> ''
     order by e.day desc, e.id desc limit ${NOTES_READ}`.execute(db.withoutPlugins())
   return rows
+}
+
+/** When somebody was in contact, by whatever channel, and their circle; null before the first time. */
+export async function historyOf(
+  { db, id }: Desk,
+  personId: string,
+): Promise<{ history: ContactHistory; circle: Circle | null } | null> {
+  const { rows } = await sql<TallyFacts & { circle: number | null }>`
+    select tally.person_id as id, tally.active_days, tally.first_on, tally.recent_days, tally.unanswered, card.circle
+    from contact_tally tally
+    join person_card card on card.desk_id = tally.desk_id and card.person_id = tally.person_id
+    where tally.desk_id = ${id} and tally.person_id = ${personId} and tally.channel = 'any'`.execute(
+    db.withoutPlugins(),
+  )
+  const [row] = rows
+  return row ? { history: historyIn(row), circle: row.circle as Circle | null } : null
 }
 
 /** Days of contact by channel, for a few people. */

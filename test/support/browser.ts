@@ -15,7 +15,12 @@ const FLAGS = [
 
 /** The system's Chromium, headless. `CHROMIUM` names another one. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+    // Without it, accents have no place in the names of files.
+    env: { ...process.env, LANG: 'C.UTF-8' },
+  })
 }
 
 export const PHONE = { width: 390, height: 844 }

@@ -14,6 +14,7 @@ const KNOWN: KnownPerson[] = [
   { id: '5', name: 'Sophie Bernard' },
   { id: '6', name: 'Sophie Leroy' },
   { id: '7', name: 'Sarah O’Brien' },
+  { id: '8', name: 'la caissière du marché bio' },
 ]
 
 /** As a search does: any word, in any order, by its beginning. */

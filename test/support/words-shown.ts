@@ -42,7 +42,11 @@ function isKey(text: string): boolean {
 }
 
 function sentencesOf(language: 'fr' | 'en'): Set<string> {
-  return new Set(catalogues(language).flatMap(leaves))
+  return new Set(
+    catalogues(language)
+      .flatMap(leaves)
+      .filter(said => /\p{L}/u.test(said)),
+  )
 }
 
 function catalogues(language: 'fr' | 'en'): Words[] {

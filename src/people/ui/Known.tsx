@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
+import { useUsualRhythm } from '../../web/components/PersonStory.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
@@ -44,9 +45,10 @@ interface Fact {
   said: ReactNode
 }
 
-function useFacts({ contact, acquaintance, metThrough, introduced, addedOn }: PersonDetail): Fact[] {
+function useFacts({ id, contact, acquaintance, metThrough, introduced, addedOn }: PersonDetail): Fact[] {
   const { t } = useTranslation('people')
-  const { language, plainDay } = useFormat()
+  const { language, plainDay, capital } = useFormat()
+  const usual = useUsualRhythm(id)
   const today = useToday()
   const { relations, trade, circle, rhythmDays, skills, addressForm, civility } = acquaintance
   const field = (name: PersonField, said: ReactNode): Fact => ({ name: t(`form.field.${name}`), said })
@@ -63,13 +65,16 @@ function useFacts({ contact, acquaintance, metThrough, introduced, addedOn }: Pe
   const met = [acquaintance.metAt, acquaintance.metOn && plainDay(acquaintance.metOn, today)]
     .filter(Boolean)
     .join(', ')
+  const wished = rhythmDays ? t('card.rhythm.days', { count: rhythmDays }) : ''
+  const rhythm = !usual
+    ? wished || (circle && t('card.rhythm.learnt'))
+    : wished
+      ? t('card.rhythm.wishedAs', { wished, usual })
+      : t('card.rhythm.learntAs', { usual: capital(usual) })
   return [
     field('relations', kinds.join(', ')),
     field('circle', circle && t(`card.circle.${circle}`)),
-    field(
-      'rhythmDays',
-      rhythmDays ? t('card.rhythm.days', { count: rhythmDays }) : circle && t('card.rhythm.learnt'),
-    ),
+    field('rhythmDays', rhythm),
     field('skills', skills.join(', ')),
     field('addressForm', manners.join(', ')),
     field('birthday', contact.birthday && partialDateInWords(contact.birthday, language)),

@@ -57,7 +57,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
         tab={t('page.title')}
         actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} onChoose={selection.begin} />}
       >
-        {isEmpty ? t('page.emptyTitle') : list.isLoading ? t('page.title') : heading}
+        {isEmpty ? t('page.emptyTitle') : list.isLoading || list.error ? t('page.title') : heading}
       </PageHeading>
       {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
       {isEmpty ? (

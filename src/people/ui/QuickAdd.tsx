@@ -41,7 +41,11 @@ export function QuickAdd({ text, onClose }: Props) {
   const read = useMutation({
     mutationFn: async () =>
       (await tell<Read>('/api/people/read', { method: 'POST', body: { text: typed }, done: null })).value,
-    onSuccess: ({ contact: understood }) => setContact(understood),
+    onSuccess: ({ contact: understood }) => {
+      setContact(understood)
+      // Enter again keeps it, whatever was pressed to read.
+      field.current?.focus()
+    },
     // What cannot be read is still a name.
     onError: () => setContact({ ...EMPTY_CONTACT, ...namedContact(typed.split('\n')[0] ?? '') }),
   })

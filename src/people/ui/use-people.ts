@@ -32,7 +32,7 @@ export interface PersonBody {
 
 export type BulkAction = 'tag' | 'untag' | 'circle' | 'archive' | 'unarchive' | 'delete'
 
-const PART = 200
+const PART = 60
 const MOST_A_TIME = 1000
 
 /** The lines of a list that are in sight, asked by windows; the others are undefined until they come near. */

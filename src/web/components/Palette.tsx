@@ -47,9 +47,17 @@ export function Palette() {
   }
 
   return (
-    <Modal.Root opened onClose={close} size="38rem" yOffset="12dvh" fullScreen={isPhone} returnFocus>
+    <Modal.Root
+      opened
+      onClose={close}
+      size="38rem"
+      yOffset="12dvh"
+      fullScreen={isPhone}
+      classNames={{ content: style.content }}
+      returnFocus
+    >
       <Modal.Overlay backgroundOpacity={0.32} color="#221d17" />
-      <Modal.Content aria-label={t('palette.label')} radius="14px" className={style.content}>
+      <Modal.Content aria-label={t('palette.label')} radius="14px">
         <Combobox store={combobox} onOptionSubmit={choose}>
           <div className={style.search}>
             <IconSearch size={20} className={style.glass} aria-hidden="true" />
@@ -58,7 +66,7 @@ export function Palette() {
               withExpandedAttribute
               aria-expanded
               aria-controls={list}
-              data-mantine-stop-propagation={undefined}
+              data-mantine-stop-propagation="false"
             >
               <input
                 className={style.line}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { EncounterList } from '../../encounters/ui/EncounterList.tsx'
 import { PersonPromises } from '../../encounters/ui/PersonPromises.tsx'
+import { useLearntRhythm } from '../../today/ui/use-learnt-rhythm.ts'
 import { Section } from './Sheet.tsx'
 
 interface Props {
@@ -22,6 +23,11 @@ export function PersonStory({ person }: Props) {
       <EncounterList person={person} />
     </Section>
   )
+}
+
+/** How often they are in contact, as the log tells. */
+export function useUsualRhythm(personId: string): string | null {
+  return useLearntRhythm(personId)
 }
 
 /** Opens the capture line with the name already there. */
