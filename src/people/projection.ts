@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { CountryCode } from 'libphonenumber-js/max'
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max'
 import type { Day } from '../lib/day.ts'
 import { formatPartialDate, type PartialDate } from '../lib/partial-date.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
@@ -15,7 +15,8 @@ export const PEOPLE_AT_ONCE = 500
 
 /** Rebuilds `person_card` and `person_token` of the people whose facts changed. */
 export const projectPeople: Projector = async (desk, rows) => {
-  const country = (await readSettings(desk)).country as CountryCode
+  const said = (await readSettings(desk)).country
+  const country: CountryCode = isSupportedCountry(said) ? said : 'FR'
   await inChunks(rows, PEOPLE_AT_ONCE, async chunk => {
     const ids = chunk.map(row => row.id)
     const { db, id } = desk

@@ -19,9 +19,8 @@ import { useShortcuts } from './use-shortcuts.ts'
 const SignInPage = lazy(() =>
   import('../owner/ui/SignInPage.tsx').then(page => ({ default: page.SignInPage })),
 )
-const CaptureSheet = lazy(() =>
-  import('../encounters/ui/CaptureSheet.tsx').then(page => ({ default: page.CaptureSheet })),
-)
+const fetchCapture = () => import('../encounters/ui/CaptureSheet.tsx')
+const CaptureSheet = lazy(() => fetchCapture().then(page => ({ default: page.CaptureSheet })))
 const Palette = lazy(() => import('./components/Palette.tsx').then(part => ({ default: part.Palette })))
 const ShortcutsHelp = lazy(() =>
   import('./components/ShortcutsHelp.tsx').then(part => ({ default: part.ShortcutsHelp })),
@@ -51,6 +50,8 @@ function Desk({ session: { desk, settings } }: { session: SignedIn }) {
   useEffect(() => followChanges(queries), [queries])
   useEffect(() => void speak(settings.language), [settings.language])
   useFirstBrowser(settings)
+  // Before anybody asks: the letters typed right after N must not wait for it.
+  useEffect(() => void fetchCapture(), [])
   useShortcuts({
     'mod+k': openPalette,
     '/': openPalette,

@@ -6,8 +6,8 @@ import type { Settings } from './session.ts'
 
 const STEP = 'browser'
 
-/** The first browser that opens the desk knows its owner's hour and language better than the machine did: told once. */
-export function useFirstBrowser({ firstRunDone, language, timeZone }: Settings): void {
+/** The first browser that opens the desk knows its owner's hour, language and country better than the machine did: told once. */
+export function useFirstBrowser({ country, firstRunDone, language, timeZone }: Settings): void {
   const queries = useQueryClient()
   const isKnown = firstRunDone.includes(STEP)
   useEffect(() => {
@@ -15,6 +15,7 @@ export function useFirstBrowser({ firstRunDone, language, timeZone }: Settings):
     const body = {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || timeZone,
       language: browserLanguage() ?? language,
+      country: browserCountry() ?? country,
       firstRunDone: [...firstRunDone, STEP],
     }
     void tell('/api/settings', { method: 'PUT', body, done: null }).then(
@@ -22,4 +23,10 @@ export function useFirstBrowser({ firstRunDone, language, timeZone }: Settings):
       () => {},
     )
   }, [isKnown, queries])
+}
+
+/** Two letters (ISO 3166-1), or null where the browser names no country. */
+function browserCountry(): string | null {
+  const { region = '' } = new Intl.Locale(navigator.language)
+  return /^[A-Z]{2}$/.test(region) ? region : null
 }

@@ -38,7 +38,7 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
   const rows = useWindowVirtualizer({
     count: list.total,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: 5,
     scrollMargin: top,
     scrollPaddingStart: MARGIN.start,
     scrollPaddingEnd: MARGIN.end,

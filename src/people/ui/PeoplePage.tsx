@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
@@ -14,7 +15,7 @@ import { isRestricted, type PeopleSearch, peopleQuery } from './people-search.ts
 import { QuickAdd } from './QuickAdd.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useFacets, usePeopleList } from './use-people.ts'
+import { partQuery, useFacets, usePeopleList } from './use-people.ts'
 import { useSelection } from './use-selection.ts'
 
 const route = getRouteApi('/carnet')
@@ -32,7 +33,16 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
   const navigate = route.useNavigate()
+  const queries = useQueryClient()
   const [typed, setTyped] = useTypedWords(search.q ?? '')
+  // Asked before the page is drawn again: the server works meanwhile.
+  const type = useCallback(
+    (words: string) => {
+      void queries.prefetchQuery(partQuery(peopleQuery({ ...search, q: words.trim() }), 0))
+      setTyped(words)
+    },
+    [queries, search, setTyped],
+  )
   const wanted = { ...search, q: typed.trim() }
   const query = peopleQuery(wanted)
   const [sight, setSight] = useState({ first: 0, last: 0 })
@@ -64,7 +74,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
         !isAdding && <Empty onAdd={() => open('')} />
       ) : (
         <>
-          <PeopleFilters search={search} typed={typed} onType={setTyped} facets={facets} />
+          <PeopleFilters search={search} typed={typed} onType={type} facets={facets} />
           {list.error ? (
             <ErrorNote error={list.error} retry={list.retry} />
           ) : list.total === 0 && !list.isLoading ? (

@@ -56,7 +56,8 @@ export function usePeopleList(query: string, sight: { first: number; last: numbe
   }
 }
 
-function partQuery(query: string, part: number) {
+/** One window of a list; the first one is 0. */
+export function partQuery(query: string, part: number) {
   return {
     queryKey: ['people', 'list', query, part],
     queryFn: ({ signal }: { signal: AbortSignal }) =>

@@ -10,6 +10,7 @@ import { ask } from '../../web/api.ts'
 import { DRAFT_KINDS, type DraftKind } from '../draft.ts'
 import type { SaidSuggestion } from '../morning.ts'
 import style from './DraftDialog.module.css'
+import { channelOf, givenSign } from './given-sign.ts'
 import { useReplies } from './use-morning.ts'
 
 interface Props {
@@ -138,28 +139,4 @@ export function DraftDialog({ suggestion: { person, phone, email }, first, today
 
 function mailLink(email: string, subject: string, text: string): string {
   return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
-}
-
-function channelOf(kind: DraftKind, email: string | null): Channel {
-  return kind === 'call' ? 'call' : email ? 'mail' : 'message'
-}
-
-function givenSign(personId: string, channel: Channel, day: Day) {
-  return {
-    day,
-    time: null,
-    channel,
-    size: channel === 'call' ? ('short' as const) : ('micro' as const),
-    minutes: null,
-    personIds: [personId],
-    place: '',
-    sphere: null,
-    chosen: null,
-    initiator: 'me' as const,
-    feeling: null,
-    note: '',
-    planned: false,
-    newPeople: [],
-    followUps: [],
-  }
 }

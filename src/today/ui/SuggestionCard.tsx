@@ -1,12 +1,14 @@
 import { Button, Menu } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId, useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import type { Day } from '../../lib/day.ts'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { Sheet } from '../../web/components/Sheet.tsx'
 import type { DraftKind } from '../draft.ts'
 import type { SaidSuggestion } from '../morning.ts'
+import { channelOf, givenSign } from './given-sign.ts'
 import style from './SuggestionCard.module.css'
 import { useReplies } from './use-morning.ts'
 
@@ -21,9 +23,16 @@ const LATER = [
 /** Somebody to give a sign to: who, why in a sentence, and the next gesture. */
 export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggestion; today: Day }) {
   const { t } = useTranslation('today')
-  const { reply } = useReplies(today)
+  const { reply, putAway } = useReplies(today)
+  const { save } = useEncounterChanges()
   const [draft, setDraft] = useState<DraftKind | null>(null)
-  const { person, reasons, slot, kind } = suggestion
+  const { person, reasons, slot, kind, email } = suggestion
+
+  async function finish() {
+    putAway(person.id)
+    await save(newId(), givenSign(person.id, channelOf(kind, email), today), [person.name])
+  }
+
   return (
     <Sheet as="article" className={style.card} aria-label={person.name}>
       <Avatar name={person.name} person={person} />
@@ -46,6 +55,13 @@ export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggesti
           {t(`page.action.${kind}`)}
         </Button>
         <Button onClick={() => setDraft(other(suggestion))}>{t(`page.action.${other(suggestion)}`)}</Button>
+        <Button
+          variant="subtle"
+          aria-label={t('page.action.doneFor', { name: person.name })}
+          onClick={() => void finish()}
+        >
+          {t('page.draft.done')}
+        </Button>
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="subtle" aria-label={t('page.action.laterFor', { name: person.name })}>
