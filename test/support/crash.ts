@@ -97,11 +97,11 @@ async function crashDuringImport(
     seed: seed + round,
     today: day('2026-11-21'),
   })
-  const content = people
-    .map(({ contact, id }) =>
-      new TextDecoder().decode(printCard(newCard({ ...contact, uid: `${id}-${round}` }))),
-    )
-    .join('')
+  // Named after the round: a card that says what one of another round said would rightly come in once.
+  const cards = people.map(({ contact, id }) =>
+    newCard({ ...contact, name: `${contact.name} ${round}`, uid: `${id}-${round}` }),
+  )
+  const content = cards.map(card => new TextDecoder().decode(printCard(card))).join('')
   let before = 0
   let isDone = false
   await killed(folder, null, async (client, _, kill) => {

@@ -42,6 +42,7 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
     scrollMargin: top,
     scrollPaddingStart: MARGIN.start,
     scrollPaddingEnd: MARGIN.end,
+    getItemKey: index => list.at(index)?.id ?? index,
   })
   const shown = rows.getVirtualItems()
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
