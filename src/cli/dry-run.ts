@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { type ReadFile, readFile } from '../import/read-file.ts'
+import { readFile } from '../import/read-file.ts'
+import type { ReadFile } from '../import/read-result.ts'
 import type { Problem } from '../lib/problem.ts'
 import { filesIn, octetsIn } from './files-in.ts'
 
@@ -11,7 +12,10 @@ export interface DryRun {
   cards: number
   events: number
   messages: number
+  /** The first of each kind. */
   problems: Problem[]
+  /** Of all that were met. */
+  problemCount: number
 }
 
 /** Reads every file the paths name, folders walked, and writes nothing anywhere. Needs no desk. Never throws. */
@@ -22,17 +26,17 @@ export function* dryRuns(paths: readonly string[], language: 'fr' | 'en'): Gener
 function dryRun(file: string, language: 'fr' | 'en'): DryRun {
   const found = octetsIn(file)
   const nothing = { file, format: 'unknown' as const, cards: 0, events: 0, messages: 0 }
-  if ('problem' in found) return { ...nothing, problems: [found.problem] }
+  if ('problem' in found) return { ...nothing, problems: [found.problem], problemCount: 1 }
   // A file that trips us up must not cost the others.
   try {
     const digest = (text: string) => hash('sha256', text, 'hex')
-    const { format, cards, events, messages, problems } = readFile(
+    const { format, cards, events, messages, problems, problemCount } = readFile(
       { name: file, bytes: found.bytes },
       { language, digest },
     )
-    return { file, format, cards, events, messages, problems }
+    return { file, format, cards, events, messages, problems, problemCount }
   } catch (error) {
     const message = `The file could not be read (${(error as Error).message}).`
-    return { ...nothing, problems: [{ where: 'file', level: 'rejected', message }] }
+    return { ...nothing, problems: [{ where: 'file', level: 'rejected', message }], problemCount: 1 }
   }
 }

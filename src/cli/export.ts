@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream, renameSync } from 'node:fs'
+import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { parseArgs } from 'node:util'
+import { CARDS_HEADER } from '../import/routes.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { streamCards } from '../lib/vcard/split.ts'
 import { accepted } from './answer.ts'
@@ -13,18 +14,27 @@ export const exportCommand: Command = {
   name: 'export',
   usage: 'FILE.vcf [--version 3.0|4.0]',
   is: t => t('import:cli.export.is'),
-  run: async (args, { t, say, desk }) => {
+  run: async (args, { t, say, remark, desk }) => {
     const { name, version } = parse(args)
     const file = resolve(name)
     const answer = await accepted(await (await desk()).request(`/api/export.vcf?version=${version}`))
     // Whole or not at all: the file takes its name at the end.
     const part = `${file}.part`
     const body = answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([])
-    await pipeline(body, createWriteStream(part, { mode: 0o600, flush: true }))
-    const count = await cardsIn(part)
-    renameSync(part, file)
-    say(t('import:cli.export.said', { count, file }))
-    return 0
+    try {
+      await pipeline(body, createWriteStream(part, { mode: 0o600, flush: true }))
+      const written = await cardsIn(part)
+      const held = Number(answer.headers.get(CARDS_HEADER) ?? Number.NaN)
+      if (written !== held) {
+        remark(t('import:cli.export.differs', { written, held }))
+        return 1
+      }
+      renameSync(part, file)
+      say(t('import:cli.export.said', { count: written, file }))
+      return 0
+    } finally {
+      rmSync(part, { force: true })
+    }
   },
 }
 

@@ -16,7 +16,8 @@ export function octetsIn(path: string): FileOctets {
   try {
     const found = statSync(path)
     if (!found.isFile()) return rejected('not-a-file', 'It is not a file that can be read.')
-    if (found.size > FILE_LIMIT_BYTES) return { problem: tooLarge(found.size).problems[0] as Problem }
+    if (found.size > FILE_LIMIT_BYTES)
+      return { problem: tooLarge(found.size, FILE_LIMIT_BYTES).problems[0] as Problem }
     return { bytes: new Uint8Array(readFileSync(path)) }
   } catch (error) {
     return rejected(

@@ -2,9 +2,9 @@ import { relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Decision, ImportView } from '../import/import-view.ts'
-import { saidIn } from '../import/problem-words.ts'
 import type { Problem } from '../lib/problem.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { saidIn } from '../people/problem-words.ts'
 import { accepted, answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
 import { dryRuns } from './dry-run.ts'
@@ -54,7 +54,7 @@ function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {
   const { t, say, remark, config } = terminal
   let files = 0
   let cards = 0
-  for (const run of dryRuns(paths, config.language)) {
+  for (const { problemCount, ...run } of dryRuns(paths, config.language)) {
     files++
     cards += run.cards
     if (json) say(JSON.stringify({ ...run, problems: run.problems.map(plain) }))
@@ -62,7 +62,7 @@ function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {
       sayFile(
         { name: shortName(run.file), ...run },
         run.problems.map(problem => saidIn(t, problem)),
-        terminal,
+        { ...terminal, count: problemCount },
       )
   }
   if (json) return 0

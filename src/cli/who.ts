@@ -1,6 +1,7 @@
 import type { PersonSummary } from '../people/person.ts'
 import { answerOf } from './answer.ts'
 import type { Command } from './command.ts'
+import { spoken } from './spoken.ts'
 
 const MOST = 20
 
@@ -8,9 +9,12 @@ export const whoCommand: Command = {
   name: 'who',
   usage: 'WORDS…',
   is: t => t('platform:command.who.is'),
-  run: async (words, { t, say, remark, desk }) => {
+  run: async (args, terminal) => {
+    const { t, say, remark, desk } = terminal
+    const said = spoken(args, whoCommand, terminal)
+    if (said === null) return 2
     const { request } = await desk()
-    const query = new URLSearchParams({ q: words.join(' '), limit: String(MOST) })
+    const query = new URLSearchParams({ q: said, limit: String(MOST) })
     const people = await answerOf<PersonSummary[]>(await request(`/api/people/find?${query}`))
     for (const { name, phone, email } of people) {
       say([name, phone, email].filter(part => part !== null && part !== '').join(' — '))

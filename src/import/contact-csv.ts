@@ -1,11 +1,13 @@
+import type { CsvRow } from '../lib/csv/csv-rows.ts'
 import { decodeText } from '../lib/csv/decode-text.ts'
-import { type CsvRow, raggedProblems, readCsv, rowList } from '../lib/csv/read-csv.ts'
+import { raggedProblems, readCsv, rowList } from '../lib/csv/read-csv.ts'
 import type { Parsed, Problem } from '../lib/problem.ts'
 import type { ContactFormat } from './column-use.ts'
 import { finishedContact, type ImportedContact } from './contact-draft.ts'
 import { type ContactHeader, findContactHeader } from './contact-header.ts'
 import { type ContactSheet, readContactRow } from './contact-row.ts'
 import { type DayOrder, isNoDate, orderEvidence } from './csv-dates.ts'
+import { KeptProblems } from './kept-problems.ts'
 
 export interface ContactCsvOptions {
   /** The reader's: for the heading in notes, and for dates where neither the file nor its headers tell. */
@@ -53,9 +55,10 @@ export function recogniseContactCsv(text: string): ContactFormat | null {
 
 function readSheet(header: ContactHeader, options: ContactCsvOptions) {
   const { dialect, columns, rows } = header
-  const problems = raggedProblems({ rows, columns: columns.length })
+  const problems = new KeptProblems()
+  problems.add(raggedProblems({ rows, columns: columns.length }))
   const { order, problem } = dayOrder(header, options)
-  if (problem) problems.push(problem)
+  if (problem) problems.add([problem])
 
   const sheet: ContactSheet = { format: dialect.format, columns, order, problems, kept: new Map() }
   const contacts: ImportedContact[] = []
@@ -66,7 +69,8 @@ function readSheet(header: ContactHeader, options: ContactCsvOptions) {
     if (contact) contacts.push({ contact, where: `row ${row.number}`, facts: draft.facts })
     else nameless.push(row)
   }
-  return { contacts, problems: [...problems, ...keptProblems(sheet), ...namelessProblems(nameless)] }
+  problems.add([...keptProblems(sheet), ...namelessProblems(nameless)])
+  return { contacts, problems: problems.list() }
 }
 
 const HEADINGS = { fr: 'Autres champs :', en: 'Other fields:' }

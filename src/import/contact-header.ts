@@ -1,5 +1,5 @@
+import type { CsvRow } from '../lib/csv/csv-rows.ts'
 import { foldHeader } from '../lib/csv/header.ts'
-import type { CsvRow } from '../lib/csv/read-csv.ts'
 import type { ColumnUse, ContactDialect } from './column-use.ts'
 import { GOOGLE } from './google-columns.ts'
 import { LINKEDIN } from './linkedin-columns.ts'

@@ -1,4 +1,4 @@
-import type { CsvRow } from '../lib/csv/read-csv.ts'
+import type { CsvRow } from '../lib/csv/csv-rows.ts'
 import { parseDay } from '../lib/day.ts'
 import { mailKey, splitMails } from '../lib/mail-address.ts'
 import { formatPartialDate, parsePartialDate } from '../lib/partial-date.ts'
@@ -18,13 +18,14 @@ import {
 import type { Column } from './contact-header.ts'
 import { type DayOrder, isNoDate, parseCsvDate } from './csv-dates.ts'
 import { addNumberedGroup, GOOGLE_SEPARATOR, googleTags } from './google-columns.ts'
+import type { KeptProblems } from './kept-problems.ts'
 import { linkedinSlug } from './linkedin-columns.ts'
 
 export interface ContactSheet {
   format: ContactFormat
   columns: readonly Column[]
   order: DayOrder
-  problems: Problem[]
+  problems: KeptProblems
   /** How many values of each column without a place on a card went to the note. */
   kept: Map<string, number>
 }
@@ -296,7 +297,7 @@ function noDate(cell: string): Said {
 }
 
 function report({ sheet, row, header }: Cell, level: Problem['level'], said: Said): void {
-  sheet.problems.push({ where: `row ${row.number}, column ${header}`, level, ...said })
+  sheet.problems.add([{ where: `row ${row.number}, column ${header}`, level, ...said }])
 }
 
 function excerpt(text: string): string {

@@ -8,6 +8,16 @@ import type { Desk } from '../platform/desk.ts'
 
 const PAGE_CARDS = 200
 
+/** How many cards an export of the desk holds. */
+export async function cardCount({ db, id }: Desk): Promise<number> {
+  const { count } = await db
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('deskId', '=', id)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Every card of the desk in one version, a page of them at a time, the archived ones too. */
 export async function* exportedCards(
   { db, id }: Desk,

@@ -66,7 +66,7 @@ const SAMPLES = 12
 const PROBLEMS_SHOWN = 500
 
 export function previewOf(staging: Staging | null): Preview {
-  const { files, counts, candidates, problems } = staging ?? NOTHING
+  const { files, counts, candidates, problems, problemCount } = staging ?? NOTHING
   const seriousFirst = [...problems].sort((one, other) => SERIOUS[one.level] - SERIOUS[other.level])
   return {
     files,
@@ -82,7 +82,7 @@ export function previewOf(staging: Staging | null): Preview {
       return [{ ...proposal, default: decisionFor(why) }]
     }),
     problems: seriousFirst.slice(0, PROBLEMS_SHOWN),
-    problemCount: problems.length,
+    problemCount,
   }
 }
 
@@ -99,6 +99,7 @@ const NOTHING: Staging = {
   candidates: [],
   counts: { new: 0, unchanged: 0, updated: 0, proposed: 0 },
   problems: [],
+  problemCount: 0,
 }
 
 const SERIOUS: Record<Problem['level'], number> = { rejected: 0, ignored: 1, repaired: 2 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Contact, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
 import { type Known, type KnownPerson, type Match, matchCards } from './match.ts'
-import type { StagedCard } from './read-file.ts'
+import type { StagedCard } from './staged-card.ts'
 
 let made = 0
 

@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import { fold } from '../lib/fold.ts'
 import { mailKey } from '../lib/mail-address.ts'
 import { phoneKey } from '../lib/phone.ts'
-import type { StagedCard } from './read-file.ts'
+import type { StagedCard } from './staged-card.ts'
 
 /** What the desk knows of who was there before the import. */
 export interface Known {

@@ -57,6 +57,7 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
 
     const out = await app(desk).request('/api/export.vcf?version=4.0')
     expect(out.headers.get('content-type')).toBe('text/vcard; charset=utf-8; version=4.0')
+    expect(out.headers.get('entregent-cards')).toBe('2')
     expect(out.headers.get('content-disposition')).toContain('entregent-2026-11-21.vcf')
     expect((await out.text()).match(/^(FN|VERSION):.*$/gm)?.sort()).toEqual([
       ...['FN:Ana Roy', 'FN:Zoé Roy', 'VERSION:4.0', 'VERSION:4.0'],

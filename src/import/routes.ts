@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { stream, streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
+import { saidIn } from '../people/problem-words.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
-import { exportedCards } from './export.ts'
+import { cardCount, exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
-import { saidIn } from './problem-words.ts'
 import { FILE_LIMIT_BYTES } from './read-file.ts'
 import type { ImportFile, Imports } from './session.ts'
 
@@ -72,12 +72,16 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
     })
 }
 
+/** How many cards the desk has, so that who keeps the file knows whether it is whole. */
+export const CARDS_HEADER = 'Entregent-Cards'
+
 /** Mounted at /api/export.vcf. */
-export const exportRoutes = new Hono<DeskEnv>().get('/', query(ExportQuery), c => {
+export const exportRoutes = new Hono<DeskEnv>().get('/', query(ExportQuery), async c => {
   const { version } = c.req.valid('query')
   const { desk } = c.var
   c.header('content-type', `text/vcard; charset=utf-8; version=${version}`)
   c.header('content-disposition', `attachment; filename="entregent-${desk.today()}.vcf"`)
+  c.header(CARDS_HEADER, String(await cardCount(desk)))
   return stream(c, async out => {
     for await (const cards of exportedCards(desk, version)) {
       if (out.aborted) return

@@ -8,6 +8,7 @@ import { projectPeople } from '../people/projection.ts'
 import { personDetail, savePerson } from '../people/store.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
+import { wordsIn } from '../words.ts'
 import { exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
 import { type Decisions, type ImportFile, type Imports, openImports } from './session.ts'
@@ -116,6 +117,26 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       what: 'import:change.imported',
       details: JSON.stringify({ count: 2, file: 'book.vcf' }),
     })
+  })
+
+  test('the history names one file by its own name, several by how many hold a card', async () => {
+    const desk = await newDesk()
+    const said = async () => {
+      const { what, details } = await desk.db
+        .selectFrom('batch')
+        .select(['what', 'details'])
+        .where('deskId', '=', desk.id)
+        .where('id', '=', desk.batches.at(-1) ?? '')
+        .executeTakeFirstOrThrow()
+      return (['fr', 'en'] as const).map(language =>
+        wordsIn(language).t(what as 'import:change.imported', JSON.parse(details)),
+      )
+    }
+    await bring(desk, [{ ...BOOK, name: '/home/somebody/cards/book.vcf' }])
+    expect(await said()).toEqual(['2 fiches importées de book.vcf', '2 cards imported from book.vcf'])
+    const more = ['Ana', 'Bob'].map(name => file(`a/very/long/path/${name}.vcf`, vcard(`FN:${name}`)))
+    await bring(desk, [...more, file('empty.vcf', '')])
+    expect(await said()).toEqual(['2 fiches importées de 2 fichiers', '2 cards imported from 2 files'])
   })
 
   test('the same file again changes nothing, in whatever version it comes', async () => {

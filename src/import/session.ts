@@ -70,7 +70,9 @@ const EXPIRES_MS = 3_600_000
 /** A desk's older imports give way: each holds its cards in memory. */
 const MOST_PER_DESK = 3
 /** Of a reading worker, beside the octets of its files. */
-const WORKER_HEAP_MB = 1500
+const WORKER_HEAP_MB = 768
+/** What is soon forgotten of it; the process gives it back late. */
+const WORKER_YOUNG_MB = 24
 
 /** @param onMistake is told of errors of ours; the import then has failed. */
 export function openImports(onMistake: (error: unknown) => void = () => {}): Imports {
@@ -179,7 +181,7 @@ async function read(session: Session, desk: Desk, files: ImportFile[]): Promise<
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { files, reader: session.reader },
     transferList: files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
   })
   session.worker = worker
   const staging = await stagingFrom(worker, session, desk).finally(() => worker.terminate())
@@ -195,12 +197,10 @@ function stagingFrom(worker: Worker, session: Session, desk: Desk): Promise<Stag
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') {
         step(session, { progress: { done: message.done, total: message.total } })
-      } else if (message.kind === 'candidates') {
-        session.candidates.push(...message.candidates)
       } else if (message.kind === 'staged') {
         resolve(message.staging)
       } else {
-        answer(desk, message.question).then(page => worker.postMessage(page), reject)
+        answer(session, desk, message.question).then(page => worker.postMessage(page), reject)
       }
     })
     worker.on('error', reject)
@@ -208,7 +208,11 @@ function stagingFrom(worker: Worker, session: Session, desk: Desk): Promise<Stag
   })
 }
 
-async function answer(desk: Desk, question: Question): Promise<unknown> {
+async function answer(session: Session, desk: Desk, question: Question): Promise<unknown> {
+  if (question.ask === 'take') {
+    session.candidates.push(...question.candidates)
+    return null
+  }
   if (question.ask === 'origins') return originsAfter(desk, question.after)
   if (question.ask === 'people') return peopleAfter(desk, question.after)
   return targetsOf(desk, question.of)
@@ -249,8 +253,11 @@ function planOf(
     else if (decision === 'same') completions.push({ ...candidate, likeness })
     else skipped++
   }
-  const file = preview.files.map(({ name }) => name).join(', ')
-  const plan = { additions, completions, file: file.length > 80 ? `${file.slice(0, 79)}…` : file }
+  const plan = {
+    additions,
+    completions,
+    files: preview.files.filter(file => file.cards > 0).map(file => file.name),
+  }
   return { plan, result: { added: additions.length, completed: completions.length, skipped } }
 }
 

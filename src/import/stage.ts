@@ -1,17 +1,22 @@
 import type { Problem } from '../lib/problem.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
+import { KeptProblems } from './kept-problems.ts'
 import type { Likeness, Match } from './match.ts'
 import { completedFacts, type KnownFacts, mergedCard } from './merge-card.ts'
 import type { Reader } from './merge-contact.ts'
-import type { ReadFile, StagedCard } from './read-file.ts'
+import type { ReadFile } from './read-result.ts'
+import type { StagedCard } from './staged-card.ts'
 
 /** What will be done with the cards of an import, once decided. Nothing is written yet. */
 export interface Staging {
   files: StagedFile[]
   candidates: Candidate[]
   counts: StagedCounts
+  /** The first of each kind in each file. */
   problems: FileProblem[]
+  /** Of all that were met. */
+  problemCount: number
 }
 
 export interface StagedFile {
@@ -86,8 +91,9 @@ export function stageCards(
   const problems: FileProblem[] = []
   const places: { file: string; where: string }[] = []
   let at = -1
-  for (const { name, staged, problems: found } of files) {
-    for (const problem of found) problems.push({ ...problem, file: name })
+  let problemCount = 0
+  for (const { name, staged, problems: found, problemCount: count } of files) {
+    const repeats = new KeptProblems()
     for (const card of staged) {
       at++
       places.push({ file: name, where: card.where })
@@ -108,13 +114,19 @@ export function stageCards(
         counts.unchanged++
       } else {
         const first = candidates.get(match.of)
-        if (first && match.kind === 'follows') follow(first, card, reader)
-        problems.push({ file: name, where: card.where, ...repeatProblem(match.kind, places[match.of], name) })
+        const kind =
+          match.kind === 'follows' && first && !follow(first, card, reader) ? 'too-often' : match.kind
+        repeats.add([{ where: card.where, ...repeatProblem(kind, places[match.of], name) }])
       }
     }
+    for (const problem of [...found, ...repeats.list()]) problems.push({ ...problem, file: name })
+    problemCount += count + repeats.count
   }
-  const listed = files.map(({ staged: _, problems: found, ...file }) => ({ ...file, problems: found.length }))
-  return { files: listed, candidates: [...candidates.values()], counts, problems }
+  const listed = files.map(({ staged: _, problems: __, problemCount: count, ...file }) => ({
+    ...file,
+    problems: count,
+  }))
+  return { files: listed, candidates: [...candidates.values()], counts, problems, problemCount }
 }
 
 /** Whether taking the card for this person would change anything. */
@@ -124,8 +136,16 @@ function bringsAnything(card: StagedCard, { ours, base, known }: Target, reader:
   return mergedCard({ ours, theirs: card.octets, base, isSameCard }, reader) !== ours
 }
 
-/** The same person said twice in one import becomes one card with what both say. */
-function follow(first: Candidate, { octets, facts, meaning, uid }: StagedCard, reader: Reader): void {
+/** How often one import may say the same person otherwise: each time costs the whole card again. */
+const MOST_FOLLOWING = 20
+
+/**
+ * The same person said twice in one import becomes one card with what both say.
+ *
+ * @returns false, nothing done, when it was said too often.
+ */
+function follow(first: Candidate, { octets, facts, meaning, uid }: StagedCard, reader: Reader): boolean {
+  if (first.also.length >= MOST_FOLLOWING) return false
   const merged = mergedCard({ ours: first.card.octets, theirs: octets, base: null, isSameCard: true }, reader)
   const contact = contactOf(parseCard(merged).value)
   first.card = {
@@ -136,14 +156,22 @@ function follow(first: Candidate, { octets, facts, meaning, uid }: StagedCard, r
     facts: { ...facts, ...first.card.facts },
   }
   first.also.push({ meaning, uid })
+  return true
 }
 
 function repeatProblem(
-  kind: 'repeated' | 'follows',
+  kind: 'repeated' | 'follows' | 'too-often',
   first: { file: string; where: string } | undefined,
   file: string,
 ): Omit<Problem, 'where'> {
   const where = first && first.file !== file ? `${first.file}, ${first.where}` : (first?.where ?? '')
+  if (kind === 'too-often')
+    return {
+      level: 'rejected',
+      code: 'too-often',
+      params: { where },
+      message: `The person at ${where} is said otherwise by too many cards; this one was left out.`,
+    }
   return kind === 'repeated'
     ? {
         level: 'ignored',

@@ -7,7 +7,7 @@ import type { Civility } from '../people/person.ts'
 import { addPeople, type NewPerson, personDetail, savePersonFromOctets } from '../people/store.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CardOriginTable } from '../platform/db/schema.ts'
-import type { Desk } from '../platform/desk.ts'
+import type { Desk, What } from '../platform/desk.ts'
 import type { KnownPerson, Likeness } from './match.ts'
 import { completedFacts, mergedCard, newAcquaintance } from './merge-card.ts'
 import type { Reader } from './merge-contact.ts'
@@ -93,8 +93,8 @@ export interface Plan {
   additions: readonly Candidate[]
   /** The same person as somebody there, who gets what they lack. */
   completions: readonly (Candidate & { likeness: Likeness })[]
-  /** Named in the journal. */
-  file: string
+  /** That hold a card, as they are called: named in the journal. */
+  files: readonly string[]
 }
 
 export interface Progress {
@@ -113,9 +113,9 @@ export async function bringIn(
   plan: Plan,
   { reader, ...progress }: Progress & { reader: Reader },
 ) {
-  const { additions, completions, file } = plan
+  const { additions, completions, files } = plan
   const count = additions.length + completions.length
-  await desk.write({ what: 'import:change.imported', details: { count, file } }, async inside => {
+  await desk.write(saidOf(count, files), async inside => {
     let done = 0
     const step = async (by: number) => {
       done += by
@@ -133,6 +133,18 @@ export async function bringIn(
       await step(1)
     }
   })
+}
+
+const LONGEST_NAME = 80
+
+/** One file by its own name, several by how many they are. */
+function saidOf(count: number, files: readonly string[]): What {
+  const [only = '', ...others] = files
+  if (others.length > 0)
+    return { what: 'import:change.imported-files', details: { count, files: files.length } }
+  const name = only.slice(Math.max(only.lastIndexOf('/'), only.lastIndexOf('\\')) + 1)
+  const file = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
+  return { what: 'import:change.imported', details: { count, file } }
 }
 
 async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Promise<void> {

@@ -11,18 +11,20 @@ export type FromWorker =
   /** Octets read, of how many. */
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'ask'; question: Question }
-  | { kind: 'candidates'; candidates: Candidate[] }
   /** The rest, once all candidates were handed over. */
   | { kind: 'staged'; staging: Staging }
 
-/** What the worker wants to know of the desk, in pages: the last one is empty. */
+/** What the worker wants of the desk; answers come in pages of which the last is empty. */
 export type Question =
   | { ask: 'origins'; after: string }
   | { ask: 'people'; after: string }
   | { ask: 'targets'; of: { personId: string; uid: string | null }[] }
+  /** To keep some of the candidates. */
+  | { ask: 'take'; candidates: Candidate[] }
 
 export interface Answer {
   origins: { id: string; personId: string; meaning: string; uid: string | null }[]
   people: KnownPerson[]
   targets: Target[]
+  take: null
 }

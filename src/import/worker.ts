@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Known, type KnownPerson, matchCards } from './match.ts'
 import { readFile } from './read-file.ts'
+import { newRoom } from './room.ts'
 import { type NamedRead, stageCards, type Target, targetKey } from './stage.ts'
 import type { Answer, FromWorker, Question, WorkerInput } from './worker-talk.ts'
 
@@ -21,7 +22,8 @@ const matches = matchCards(cards, known, reader.country)
 const staging = stageCards(read, { matches, targets: await targets() }, reader)
 
 for (let start = 0; start < staging.candidates.length; start += CANDIDATES_AT_ONCE) {
-  tell({ kind: 'candidates', candidates: staging.candidates.slice(start, start + CANDIDATES_AT_ONCE) })
+  // One handful after the other is taken: the process that answers has other things to do between them.
+  await ask({ ask: 'take', candidates: staging.candidates.slice(start, start + CANDIDATES_AT_ONCE) })
 }
 tell({ kind: 'staged', staging: { ...staging, candidates: [] } })
 port.unref()
@@ -30,7 +32,11 @@ function readAll(): NamedRead[] {
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
   let done = 0
   let told = 0
-  return files.map(({ name, bytes }) => {
+  const room = newRoom()
+  const read: NamedRead[] = []
+  // A file that was read is let go: its cards stand beside it.
+  for (let file = files.shift(); file; file = files.shift()) {
+    const { name, bytes } = file
     const onProgress = (share: number) => {
       const now = performance.now()
       if (now - told < 100) return
@@ -38,11 +44,12 @@ function readAll(): NamedRead[] {
       tell({ kind: 'progress', done: Math.round(done + share * bytes.length), total })
     }
     const digest = (text: string) => hash('sha256', text, 'hex')
-    const result = readFile({ name, bytes }, { language: reader.language, digest, onProgress })
+    const result = readFile({ name, bytes }, { language: reader.language, digest, onProgress, room })
     done += bytes.length
     tell({ kind: 'progress', done, total })
-    return { ...result, name }
-  })
+    read.push({ ...result, name })
+  }
+  return read
 }
 
 async function everyoneKnown(): Promise<Known> {

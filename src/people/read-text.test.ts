@@ -56,6 +56,26 @@ describe('one line', () => {
     expect(values(contact.phones)).toEqual(['+44 20 7946 0018'])
   })
 
+  test.each([
+    ['Paul Roux, chargé de mission, Pôle Culture', 'Pôle Culture'],
+    ['Paul Roux, Pôle Culture', 'Pôle Culture'],
+    ['Inès Petit, Direction de la Voirie, Nantes', 'Direction de la Voirie'],
+    ['Jane Doe, Leeds Arts Network, Leeds', 'Leeds Arts Network'],
+    ['Jane Doe, School of Design', 'School of Design'],
+  ])('what people work in is no town: %s', (line, organisation) => {
+    const { contact } = readText(line)
+    expect(contact.organisation).toBe(organisation)
+    expect(contact.addresses.map(({ town }) => town)).not.toContain(organisation)
+  })
+
+  test.each(['Saint-Étienne', 'La Rochelle', 'Villeneuve-lès-Avignon', 'Paris 3e', 'New York'])(
+    '%s stays a town',
+    town => {
+      const { contact } = readText(`Paul Roux, graphiste, ${town}`)
+      expect(contact).toMatchObject({ organisation: '', addresses: [{ town }] })
+    },
+  )
+
   test('a mail alone gives its name', () => {
     expect(readText('marie.dupont@aria.fr').contact).toMatchObject({
       name: 'Marie Dupont',
@@ -126,7 +146,7 @@ test('a vCard is read as a card, the cards after it are told', () => {
   const { contact, problems } = readText(card('Marie Dupont') + card('Paul Roux'))
   expect(contact).toMatchObject({ name: 'Marie Dupont', birthday: { year: null, month: 4, day: 12 } })
   expect(problems).toEqual([
-    { where: 'card 2', level: 'ignored', message: 'Only the first card was read; 1 more follow.' },
+    expect.objectContaining({ where: 'card 2', code: 'first-card-only', params: { count: 1 } }),
   ])
 })
 

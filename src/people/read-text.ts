@@ -30,7 +30,15 @@ function readCard(text: string): ReadContact {
   const more = cards.filter(({ within: holder }) => holder === null).length - 1
   const ignored: Problem[] =
     more > 0
-      ? [{ where: `card 2`, level: 'ignored', message: `Only the first card was read; ${more} more follow.` }]
+      ? [
+          {
+            where: 'card 2',
+            level: 'ignored',
+            code: 'first-card-only',
+            params: { count: more },
+            message: `Only the first card was read; ${more} more follow.`,
+          },
+        ]
       : []
   return { contact: contactOf(card), problems: [...problems, ...within, ...ignored] }
 }
@@ -56,7 +64,13 @@ function readPieces(text: string): ReadContact {
     contact.name = contact.organisation || contact.emails[0]?.value || contact.phones[0]?.value || ''
   contact.note = rest.join('\n')
   const problems = rest.map(
-    (piece): Problem => ({ where: 'text', level: 'ignored', message: `Kept in the note: ${piece}` }),
+    (piece): Problem => ({
+      where: 'text',
+      level: 'ignored',
+      code: 'put-in-note',
+      params: { text: piece },
+      message: `Kept in the note: ${piece}`,
+    }),
   )
   return { contact, problems }
 }
@@ -152,6 +166,8 @@ function place(piece: string, at: number, pieces: readonly string[], draft: Draf
     (isFirm(piece) || (contact.title !== '' && pieces.length > 2 && isFirmPlace(at, pieces)))
   ) {
     contact.organisation = piece
+  } else if (contact.organisation === '' && ORGANISED.test(withoutAccents(piece))) {
+    contact.organisation = piece
   } else if (isPlaceName(piece) && !contact.addresses.some(({ town }) => town !== '')) {
     contact.addresses.push({ ...EMPTY_ADDRESS, town: piece })
   } else if (contact.title === '' && contact.organisation === '' && at === firstNameAt(pieces) + 1) {
@@ -229,12 +245,22 @@ function addressParts(piece: string): [street: string, postalCode: string, town:
     : [piece, '', '']
 }
 
+/** Words of what people work in, anywhere in its name: « Pôle Culture », « Direction de la Voirie ». */
+const ORGANISED = new RegExp(
+  `(?<![\\p{L}-])(?:${'pole service direction departement department division bureau institut institute fondation foundation comite committee syndicat federation collectif reseau network club compagnie company theatre musee museum galerie gallery atelier studio agence agency cabinet groupe group association societe laboratoire lab mediatheque bibliotheque library lycee universite university ecole school ministere ministry prefecture hopital hospital clinique clinic partner conseil consulting solution system design culture communication formation'
+    .split(' ')
+    .join('|')}|chambre d[eu']|chamber of)(?:s|x|es)?(?![\\p{L}-])`,
+  'u',
+)
+
 /** One to four words that begin with a capital, without figures: a town when nothing else was it. */
 function isPlaceName(piece: string): boolean {
   return (
+    !ORGANISED.test(withoutAccents(piece)) &&
     /^\p{Lu}[\p{L}’'-]*(?:[\s-](?:\p{Lu}[\p{L}’'-]*|sur|sous|en|lès|les|le|la|de|du|d[’']\p{Lu}\p{L}*|et|aux?))*(?:\s\d{1,2}e)?$/u.test(
       piece,
-    ) && piece.split(' ').length <= 4
+    ) &&
+    piece.split(' ').length <= 4
   )
 }
 

@@ -70,15 +70,24 @@ function isMostlyWhole(text: string): boolean {
 
 const BROKEN = '\ufffd'
 
+const JAPANESE_SAMPLE = 20_000
+
 /** Accents of French read as Shift_JIS give lone signs between ASCII letters; Japanese comes in runs. */
 function isJapanese(text: string): boolean {
-  const foreign = text.match(NOT_ASCII)?.length ?? 0
-  const inRuns = text.match(JAPANESE_RUN)?.reduce((sum, run) => sum + run.length, 0) ?? 0
+  let foreign = 0
+  let inRuns = 0
+  let run = 0
+  for (const character of text) {
+    const isForeign = character > '\x7f'
+    run = isForeign && JAPANESE.test(character) ? run + 1 : 0
+    if (run > 1) inRuns += run === 2 ? 2 : 1
+    if (isForeign) foreign++
+    if (foreign === JAPANESE_SAMPLE) break
+  }
   return inRuns > foreign * 0.8
 }
 
-const NOT_ASCII = /[^\p{ASCII}]/gu
-const JAPANESE_RUN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]{2,}/gu
+const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]/u
 
 type SingleByte = 'windows-1252' | 'macintosh' | 'cp850'
 

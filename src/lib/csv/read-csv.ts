@@ -1,13 +1,5 @@
-import Papa from 'papaparse'
 import type { Parsed, Problem } from '../problem.ts'
-import { withoutNul } from '../without-nul.ts'
-
-export interface CsvRow {
-  /** As a spreadsheet numbers it: the first row of the file is 1, a cell of several lines counts once. */
-  number: number
-  /** By position: headers may stand twice and rows may be shorter or longer than the header. */
-  cells: string[]
-}
+import { type Counted, type CsvLimits, type CsvRow, type CsvRows, csvRows } from './csv-rows.ts'
 
 export interface CsvTable {
   separator: string
@@ -15,33 +7,81 @@ export interface CsvTable {
   rows: CsvRow[]
 }
 
-/** Ten times the largest address book; a small archive may inflate to millions of rows that fill the memory. */
-export const MOST_ROWS = 300_000
+/** Room for the largest address book: LinkedIn allows 30,000 connections. A small archive may inflate to millions of rows. */
+export const MOST_ROWS = 50_000
+
+/** Outlook writes 92 columns, most of them empty. */
+const LIMITS: CsvLimits = {
+  rows: MOST_ROWS,
+  cells: MOST_ROWS * 120,
+  filledCells: MOST_ROWS * 20,
+  cellsOfARow: 1000,
+  charactersOfACell: 500_000,
+}
 
 const SEPARATORS = [',', ';', '\t', '|'] as const
 
-/** The cells of a CSV text, whatever its separator, quotes and line ends. Line ends within cells become `\n`. */
+/**
+ * The cells of a CSV text, whatever its separator, quotes and line ends. Line ends within cells become `\n`. What is
+ * beyond the limits is left out and said.
+ */
 export function readCsv(text: string): Parsed<CsvTable> {
-  const { body, separator, skipped } = withoutSeparatorLine(withoutNul(text).replace(/\r\n?/g, '\n'))
+  const { start, separator, skipped } = separatorLine(text)
+  const body = start === 0 ? text : text.slice(start)
   const delimiter = separator ?? guessSeparator(body)
-  const { data, errors } = parse(body, delimiter, MOST_ROWS + 1)
-  const rows = data
-    .slice(0, MOST_ROWS)
-    .map((cells, i) => ({ number: i + 1 + skipped, cells }))
-    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  const problems = quoteProblems(errors, skipped)
-  if (data.slice(MOST_ROWS).some(cells => cells.join('').trim() !== ''))
-    problems.push(tooManyRows(MOST_ROWS + skipped))
-  return { value: { separator: delimiter, rows }, problems }
+  const read = csvRows(body, delimiter, LIMITS, 1 + skipped)
+  return { value: { separator: delimiter, rows: read.rows }, problems: problemsOf(read) }
 }
 
-function tooManyRows(last: number): Problem {
+function problemsOf({ stray, openQuoteRow, overlong, stoppedAt }: CsvRows): Problem[] {
+  const problems = countedProblems(stray, {
+    level: 'repaired',
+    code: 'stray-quote',
+    message: 'A quotation mark stands where none may; it was read as part of the cell.',
+  })
+  if (openQuoteRow !== null)
+    problems.push({
+      where: `row ${openQuoteRow}`,
+      level: 'repaired',
+      code: 'open-quote',
+      message: 'A quotation mark is opened and never closed; everything after it was read as one cell.',
+    })
+  problems.push(
+    ...countedProblems(overlong, {
+      level: 'rejected',
+      code: 'cell-too-long',
+      params: { limit: LIMITS.charactersOfACell },
+      message: `A cell has more than ${LIMITS.charactersOfACell} characters; the row was left out. A quotation mark that is never closed may be the reason.`,
+    }),
+  )
+  if (stoppedAt !== null) problems.push(tooManyRows(stoppedAt))
+  return problems
+}
+
+function countedProblems({ first, count }: Counted, said: Omit<Problem, 'where'>): Problem[] {
+  const problems = first.map((row): Problem => ({ where: `row ${row}`, ...said }))
+  if (count > first.length) problems.push(moreAlike(count - first.length, problems.at(-1) as Problem))
+  return problems
+}
+
+/** Stands for the problems of one kind that are not kept: so many more like the last one kept. */
+export function moreAlike(count: number, { where, level }: Problem): Problem {
   return {
-    where: `row ${last + 1}`,
+    where: 'file',
+    level,
+    code: 'more-alike',
+    params: { count, where },
+    message: `${count} more like the one at ${where}.`,
+  }
+}
+
+function tooManyRows(row: number): Problem {
+  return {
+    where: `row ${row}`,
     level: 'rejected',
     code: 'too-many-rows',
-    params: { last },
-    message: `The file has more rows than are read at once: those after row ${last} were left out. Import it in parts.`,
+    params: { last: row - 1 },
+    message: `The file holds more than is read at once: row ${row} and those after it were left out. Import it in parts.`,
   }
 }
 
@@ -80,22 +120,28 @@ export function rowList(rows: readonly CsvRow[]): string {
   return `${rows.length > 1 ? 'rows' : 'row'} ${numbers.join(', ')}${rows.length > 3 ? ', …' : ''}`
 }
 
-function withoutSeparatorLine(text: string): { body: string; separator: string | null; skipped: number } {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text
-  // Excel writes and reads `sep=;` as the first line.
-  const match = /^"?sep=([,;\t|])"?[^\S\n]*\n/i.exec(body)
-  if (!match?.[1]) return { body, separator: null, skipped: 0 }
-  return { body: body.slice(match[0].length), separator: match[1], skipped: 1 }
+/** Where the table begins: Excel writes and reads `sep=;` as the first line. */
+function separatorLine(text: string): { start: number; separator: string | null; skipped: number } {
+  const mark = text.startsWith('\ufeff') ? 1 : 0
+  const match = /^"?sep=([,;\t|])"?[^\S\r\n]*(?:\r\n?|\n)/i.exec(text.slice(mark, mark + 100))
+  if (!match?.[1]) return { start: mark, separator: null, skipped: 0 }
+  return { start: mark + match[0].length, separator: match[1], skipped: 1 }
 }
+
+const BEGINNING = 1_000_000
 
 /** The separator that cuts the most of the first rows into the same number of cells. */
 function guessSeparator(text: string): string {
+  const beginning = text.slice(0, BEGINNING)
   let best: string = ','
   let bestCells = 0
   for (const separator of SEPARATORS) {
-    const { data } = parse(text, separator, 30)
+    const { rows } = csvRows(beginning, separator, { ...LIMITS, rows: 30 })
     const widths = new Map<number, number>()
-    for (const { length } of data) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
+    for (const {
+      cells: { length },
+    } of rows)
+      if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
     const cells = Math.max(0, ...[...widths].map(([width, rows]) => width * rows))
     if (cells > bestCells) {
       best = separator
@@ -103,28 +149,6 @@ function guessSeparator(text: string): string {
     }
   }
   return best
-}
-
-function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimiter, newline: '\n', preview })
-}
-
-function quoteProblems(errors: readonly Papa.ParseError[], skipped: number): Problem[] {
-  const problems: Problem[] = []
-  for (const { type, code, row } of errors) {
-    if (type !== 'Quotes') continue
-    problems.push({
-      where: `row ${(row ?? 0) + 1 + skipped}`,
-      level: 'repaired',
-      code: code === 'MissingQuotes' ? 'open-quote' : 'stray-quote',
-      message:
-        code === 'MissingQuotes'
-          ? 'A quotation mark is opened and never closed; everything after it was read as one cell.'
-          : 'A quotation mark stands where none may; it was read as part of the cell.',
-    })
-    if (problems.length === 20) break
-  }
-  return problems
 }
 
 function count(rows: readonly CsvRow[], one: string, several: string): string {

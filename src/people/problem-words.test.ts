@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { notYetRead } from '../import/detect.ts'
+import { readFile } from '../import/read-file.ts'
+import words from '../import/words.fr.json' with { type: 'json' }
 import { wordsIn } from '../words.ts'
-import { notYetRead } from './detect.ts'
 import { saidIn } from './problem-words.ts'
-import { readFile } from './read-file.ts'
-import words from './words.fr.json' with { type: 'json' }
 
 const { t } = wordsIn('fr')
 
@@ -14,8 +14,8 @@ test('a problem is said in the reader’s language, place and all', () => {
   expect(
     problems.map(problem => saidIn(t, problem)).map(({ where, message }) => `${where} – ${message}`),
   ).toEqual([
-    'ligne 6 – Un END:VCARD n’avait pas de BEGIN:VCARD\u202f: il a été laissé de côté.',
     expect.stringMatching(/^fiche 1, ligne \d, FN – Des lignes sans nom/),
+    'ligne 6 – Un END:VCARD n’avait pas de BEGIN:VCARD\u202f: il a été laissé de côté.',
   ])
 })
 
@@ -34,6 +34,7 @@ test('every code that the readers give has its sentence', () => {
       .filter(name => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
       .map(name => readFileSync(`${folder}/${name}`, 'utf8')),
   )
+  sources.push(readFileSync('src/people/read-text.ts', 'utf8'))
   const codes = sources.flatMap(source =>
     [...source.matchAll(/\bcode: '([\w-]+)'/g)].map(match => match[1] as string),
   )

@@ -13,7 +13,7 @@ export function saidIn<Found extends Problem>(t: TFunction, problem: Found): Fou
 /** `card 12, line 340`, `row 7, column Birthday`, `file`: the words of a place, names and numbers left as they are. */
 function placeIn(t: TFunction, where: string): string {
   return where.replace(
-    /(^|, )(file|card|line|rows?|column)(?= |$)/g,
+    /(^|, )(file|text|card|line|rows?|column)(?= |$)/g,
     (_, before: string, word: string) => before + t(`import:where.${word}` as 'import:where.card'),
   )
 }
