@@ -4,6 +4,8 @@ import {
   type CaptureDraft,
   draftOf,
   firstUnsure,
+  followUpsOf,
+  isComplete,
   NO_CORRECTIONS,
   type Who,
 } from '../encounters/capture-draft.ts'
@@ -14,6 +16,7 @@ import { namesIndex } from '../people/names-index.ts'
 import { answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
 import type { DeskLine } from './desk-line.ts'
+import { spoken } from './spoken.ts'
 
 interface Session {
   settings: { language: 'fr' | 'en'; timeZone: string }
@@ -28,18 +31,27 @@ export const logCommand: Command = {
   name: 'log',
   usage: '"LINE"',
   is: t => t('platform:command.log.is'),
-  run: async (words, terminal) => {
+  run: async (args, terminal) => {
     const { t, say, remark, desk } = terminal
+    const said = spoken(args, logCommand, terminal)
+    if (said === null) return 2
     const line = await desk()
     const context = await contextOf(line)
-    const draft = draftOf(understand(words.join(' '), context), NO_CORRECTIONS, context.today)
-    if (draft.people.length === 0) {
+    const draft = draftOf(understand(said, context), NO_CORRECTIONS, context.today)
+    if (!isComplete(draft)) {
       remark(t('platform:command.log.nobody'))
       return 1
     }
     const sure = await madeSure(draft, terminal)
     if (!sure) return 1
     const newId = () => uuidv7(new Date())
+    if (sure.onlyPromises) {
+      for (const { id, ...followUp } of followUpsOf(sure, newId)) {
+        await answerOf(await line.request(`/api/follow-ups/${id}`, sending(followUp)))
+        say(t('encounters:ui.saved.promise', { text: followUp.text }))
+      }
+      return 0
+    }
     const saved = await line.request(`/api/encounters/${newId()}`, sending(bodyOf(sure, newId)))
     const { people, day } = await answerOf<EncounterView>(saved)
     const date = new Intl.DateTimeFormat(context.language, { dateStyle: 'full', timeZone: 'UTC' })

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { day } from '../lib/day.ts'
 import { understand } from './capture.ts'
-import { bodyOf, type Corrections, draftOf, firstUnsure, NO_CORRECTIONS, nameFrom } from './capture-draft.ts'
+import {
+  bodyOf,
+  type Corrections,
+  draftOf,
+  firstUnsure,
+  followUpsOf,
+  isComplete,
+  NO_CORRECTIONS,
+  nameFrom,
+} from './capture-draft.ts'
 import type { KnownPerson } from './capture-people.ts'
 
 const TODAY = day('2026-11-21')
@@ -89,6 +98,51 @@ test('a promise is of the only one present, and of nobody when there are several
     bodyOf({ ...one, people: [...one.people, ...draft('vu Paul Roux').people] }, ids()).followUps[0]
       ?.personId,
   ).toBe(null)
+})
+
+test('a line with only a promise saves a follow-up of the one it names, and no encounter', () => {
+  const line = 'je dois rappeler Marie Dupont jeudi'
+  const promise = draft(line)
+  expect(promise.onlyPromises && isComplete(promise)).toBe(true)
+  expect(followUpsOf(promise, ids())).toEqual([
+    {
+      ...{ id: 'id-1', text: line, by: 'me', personId: 'marie', encounterId: null },
+      ...{ dueOn: '2026-11-26', doneOn: null, newPerson: null },
+    },
+  ])
+})
+
+test('a promise without anybody is kept alone', () => {
+  const promise = draft('payer la cotisation avant le 5 décembre')
+  expect(promise.people).toEqual([])
+  expect(isComplete(promise)).toBe(true)
+  expect(followUpsOf(promise, ids())).toMatchObject([
+    { personId: null, dueOn: '2026-12-05', newPerson: null },
+  ])
+})
+
+test('two promises to somebody new bring the card once', () => {
+  const promises = draft('rappeler Inès Petit lundi, lui envoyer le devis mardi')
+  const [first, second] = followUpsOf(promises, ids())
+  expect(first).toMatchObject({ newPerson: { name: 'Inès Petit' }, dueOn: '2026-11-23' })
+  expect(second).toMatchObject({ newPerson: null, personId: first?.personId, dueOn: '2026-11-24' })
+})
+
+test('a line whose only promise is taken off tells of an encounter again', () => {
+  const line = 'rappeler Marie Dupont jeudi'
+  expect(draft(line, { promises: { [line]: null } })).toMatchObject({ onlyPromises: false, promises: [] })
+})
+
+test('« son mari » makes no card, stays in the note, and may be said to be somebody', () => {
+  const line = 'déjeuner avec Marie Dupont et son mari'
+  const both = draft(line)
+  expect(both.people.map(({ who }) => who.kind)).toEqual(['known', 'unnamed'])
+  expect(bodyOf(both, ids())).toMatchObject({ personIds: ['marie'], newPeople: [], note: 'et son mari' })
+  const known = { kind: 'known' as const, person: OTHER }
+  expect(bodyOf(draft(line, { people: { 'son mari': known } }), ids()).personIds).toEqual(['marie', 'other'])
+  expect(isComplete(draft('vu ma sœur hier'))).toBe(false)
+  const sister = { id: 's', name: 'Ma sœur' }
+  expect(bodyOf(draft('vu ma sœur hier', {}, [sister]), ids()).personIds).toEqual(['s'])
 })
 
 test('a promise taken off is not saved', () => {

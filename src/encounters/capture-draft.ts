@@ -6,6 +6,7 @@ import {
   type Encounter,
   type EncounterSize,
   type Feeling,
+  type FollowUp,
   type Sphere,
   sizeOf,
 } from './encounter.ts'
@@ -15,6 +16,11 @@ export type Who =
   | { kind: 'known'; person: KnownPerson }
   | { kind: 'new'; name: string }
   | { kind: 'unsure'; candidates: KnownPerson[] }
+  /** Told by a tie alone (« son mari »): stays in the note until somebody is chosen or named. */
+  | { kind: 'unnamed' }
+
+/** Somebody who is, or will be, in the cardex. */
+export type Somebody = Extract<Who, { kind: 'known' | 'new' }>
 
 export interface DraftPerson {
   /** The words of the line, or a name of its own for somebody added by hand. */
@@ -29,6 +35,8 @@ export interface DraftPromise {
   text: string
   by: 'me' | 'them'
   dueOn: Day | null
+  /** The key of the one it concerns, where nobody was met. */
+  person: string | null
 }
 
 /** What was changed by hand on the chips; it outlives further typing. */
@@ -59,6 +67,8 @@ export interface CaptureDraft extends DraftFields {
   promises: DraftPromise[]
   note: string
   planned: boolean
+  /** Nothing but what is to be done: saved as follow-ups, without an encounter. */
+  onlyPromises: boolean
   /** Fields that nothing said: shown more softly. */
   assumed: ReadonlySet<keyof DraftFields>
 }
@@ -69,9 +79,12 @@ export function draftOf(reading: CaptureReading, corrections: Corrections, today
   const { fields } = corrections
   const minutes = fields.minutes !== undefined ? fields.minutes : (reading.minutes?.value ?? null)
   const day = fields.day ?? reading.day.value
+  const promises = promisesOf(reading, corrections)
   return {
     people: peopleOf(reading, corrections),
-    promises: promisesOf(reading, corrections),
+    promises,
+    // Taking its promises off a line leaves somebody who was met.
+    onlyPromises: reading.onlyPromises && promises.length > 0,
     note: reading.note.text,
     day,
     planned: fields.day ? day > today : reading.planned,
@@ -93,17 +106,25 @@ export function firstUnsure({ people }: CaptureDraft): DraftPerson | null {
   return people.find(({ who }) => who.kind === 'unsure') ?? null
 }
 
+/** Those who are people of the encounter, or to be asked about: not « son mari ». */
+export function peopleMeant({ people }: CaptureDraft): DraftPerson[] {
+  return people.filter(({ who }) => who.kind !== 'unnamed')
+}
+
+/** Somebody was met, or something is to be done: it can be saved. */
+export function isComplete(draft: CaptureDraft): boolean {
+  return draft.onlyPromises || peopleMeant(draft).length > 0
+}
+
 export interface EncounterBody extends Omit<Encounter, 'id'> {
   newPeople: KnownPerson[]
-  followUps: {
-    id: string
-    text: string
-    by: 'me' | 'them'
-    personId: string | null
-    dueOn: Day | null
-    doneOn: Day | null
-  }[]
+  followUps: Omit<FollowUp, 'encounterId'>[]
   revision?: string
+}
+
+export interface FollowUpBody extends FollowUp {
+  /** Somebody named for the first time: enters the cardex with it. */
+  newPerson: KnownPerson | null
 }
 
 /**
@@ -112,33 +133,60 @@ export interface EncounterBody extends Omit<Encounter, 'id'> {
  * @throws RangeError while somebody is still unsure.
  */
 export function bodyOf(draft: CaptureDraft, newId: () => string): EncounterBody {
-  const { people, promises, assumed: _, ...fields } = draft
-  const newPeople: KnownPerson[] = []
-  const personIds = new Set<string>()
-  for (const { who } of people) {
-    if (who.kind === 'unsure') throw new RangeError('somebody is still unsure')
-    if (who.kind === 'known') personIds.add(who.person.id)
-    else {
-      const person = { id: newId(), name: who.name }
-      newPeople.push(person)
-      personIds.add(person.id)
-    }
-  }
-  const [only, ...others] = personIds
-  const personId = others.length === 0 ? (only ?? null) : null
+  const { people: _, promises, assumed: __, onlyPromises: ___, ...fields } = draft
+  const { newPeople, ids } = identified(draft, newId)
+  const personIds = [...new Set(ids.values())]
   return {
     ...fields,
-    personIds: [...personIds],
+    personIds,
     newPeople,
     followUps: promises.map(({ text, by, dueOn }) => ({
       id: newId(),
       text,
       by,
-      personId,
+      personId: onlyOne(personIds),
       dueOn,
       doneOn: null,
     })),
   }
+}
+
+/**
+ * What is sent where nobody was met: one follow-up a promise, of whom it names, else of the only one there is.
+ *
+ * @throws RangeError while somebody is still unsure.
+ */
+export function followUpsOf(draft: CaptureDraft, newId: () => string): FollowUpBody[] {
+  const { newPeople, ids } = identified(draft, newId)
+  const entered = new Set<string>()
+  return draft.promises.map(({ text, by, dueOn, person }) => {
+    const personId = ids.get(person ?? '') ?? onlyOne([...new Set(ids.values())])
+    const newPerson = newPeople.find(({ id }) => id === personId && !entered.has(id)) ?? null
+    if (newPerson) entered.add(newPerson.id)
+    return { id: newId(), text, by, personId, encounterId: null, dueOn, doneOn: null, newPerson }
+  })
+}
+
+function onlyOne(personIds: readonly string[]): string | null {
+  return personIds.length === 1 ? (personIds[0] as string) : null
+}
+
+/** The people of a draft by their keys. */
+function identified(
+  draft: CaptureDraft,
+  newId: () => string,
+): { newPeople: KnownPerson[]; ids: Map<string, string> } {
+  const newPeople: KnownPerson[] = []
+  const ids = new Map<string, string>()
+  for (const { key, who } of peopleMeant(draft)) {
+    if (who.kind === 'unsure') throw new RangeError('somebody is still unsure')
+    if (who.kind === 'known') ids.set(key, who.person.id)
+    if (who.kind !== 'new') continue
+    const person = { id: newId(), name: who.name }
+    newPeople.push(person)
+    ids.set(key, person.id)
+  }
+  return { newPeople, ids }
 }
 
 /** « le boulanger » keeps his article, as one speaks of him; `marie dupont` gets her capitals. */
@@ -151,7 +199,9 @@ export function nameFrom(text: string): string {
 }
 
 function peopleOf(reading: CaptureReading, { people, added }: Corrections): DraftPerson[] {
-  const read = reading.people.flatMap(({ text, match }) => {
+  const named = [...reading.people, ...reading.promises.flatMap(({ person }) => person ?? [])]
+  const once = named.filter(({ text }, i) => named.findIndex(other => other.text === text) === i)
+  const read = once.flatMap(({ text, match }): DraftPerson[] => {
     const corrected = people[text]
     if (corrected === null) return []
     const who: Who =
@@ -164,13 +214,22 @@ function peopleOf(reading: CaptureReading, { people, added }: Corrections): Draf
     return [{ key: text, text, who }]
   })
   const known = new Set(read.map(({ who }) => (who.kind === 'known' ? who.person.id : null)))
-  return [...read, ...added.filter(({ who }) => who.kind !== 'known' || !known.has(who.person.id))]
+  const unnamed = reading.unnamed.flatMap(({ text }): DraftPerson[] => {
+    const who = people[text] === undefined ? ({ kind: 'unnamed' } as const) : people[text]
+    return who === null ? [] : [{ key: text, text, who }]
+  })
+  return [
+    ...read,
+    ...unnamed,
+    ...added.filter(({ who }) => who.kind !== 'known' || !known.has(who.person.id)),
+  ]
 }
 
 function promisesOf(reading: CaptureReading, { promises }: Corrections): DraftPromise[] {
-  return reading.promises.flatMap(({ text, by, dueOn }) => {
+  return reading.promises.flatMap(({ text, by, dueOn, person }) => {
     const corrected = promises[text]
-    return corrected === null ? [] : [{ key: text, text, by, dueOn, ...corrected }]
+    const read = { key: text, text, by, dueOn, person: person?.text ?? null }
+    return corrected === null ? [] : [{ ...read, ...corrected }]
   })
 }
 

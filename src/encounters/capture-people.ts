@@ -8,6 +8,7 @@ import {
   skipSpaces,
   wordEnd,
 } from './capture-text.ts'
+import { bearersOf, isTieAlone } from './capture-tied.ts'
 import {
   EARLY_ADJECTIVE,
   ENGLISH_ARTICLE,
@@ -47,24 +48,47 @@ export interface PersonPlace {
   isTaken: (at: number) => boolean
   /** After « avec », « vu », « appelé »: lower-case names and any « le … » are people. */
   expected: boolean
+  /** Right after a noun (« appel », « réunion »): lower case and initials say more of it, and are nobody's name. */
+  afterNoun: boolean
   /** Nothing was read before: a capital may only be that of the sentence. */
   first: boolean
 }
 
 const LONGEST_NAME_WORDS = 6
+/** « deux développeurs »: how many, and nobody in particular. */
+const NUMBER_WORD =
+  /^(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|des|several|many)$/
 const INITIAL = /\p{L}\.(?:-?\p{L}\.)*/uy
 const COMPLEMENT =
   /(?: (?:du |de la |de l'|des |de chez |de |d'|of the |of |from the |from )(?=[\p{L}\p{N}])(?:(?:bus|line|ligne|tram|metro) (?=\p{N}))?)/uy
 const NUMBERED = / (?:n° ?)?\d{1,4}\p{L}?(?![\p{L}\p{N}:/])(?! ?(?:min|h\b|mn|heure|hour))/uy
 
 /** The person who stands there, and where the name ends in the folded text. */
-export function readPerson(place: PersonPlace, at: number): { person: ReadPerson; end: number } | null {
+export function readPerson(
+  place: PersonPlace,
+  at: number,
+): { person: ReadPerson; end: number; isTie: boolean } | null {
   if (place.isTaken(at)) return null
   const end = capitalName(place, at) ?? describedPerson(place, at) ?? plainName(place, at)
   if (end === null) return null
   const range = rangeIn(place.line, at, end)
   const text = place.line.raw.slice(range.start, range.end)
-  return { person: { text, at: range, match: matchPerson(text, place.find) }, end }
+  if (!isTieAlone(place.line.text.slice(at, end), hasCapital(place.line, at, end))) {
+    return { person: { text, at: range, match: matchPerson(text, place.find) }, end, isTie: false }
+  }
+  const bearers = bearersOf(text, place.find)
+  const [only] = bearers
+  const match: PersonMatch =
+    bearers.length === 1 && only
+      ? { kind: 'known', person: only }
+      : { kind: 'ambiguous', candidates: bearers }
+  return { person: { text, at: range, match }, end, isTie: bearers.length === 0 }
+}
+
+/** Whether a word after the first begins with a capital. */
+function hasCapital(line: Line, at: number, end: number): boolean {
+  for (let i = at + 1; i < end; i++) if (line.text[i - 1] === ' ' && isCapitalAt(line, i)) return true
+  return false
 }
 
 /** Who is meant by a name or a description as typed. */
@@ -82,7 +106,9 @@ export function matchPerson(text: string, find: (words: string) => KnownPerson[]
   // « le boulanger » is « Boulanger de la place », but not for sure somebody called Paul Boulanger.
   const holding = candidates.filter(({ name }) => {
     const named = withoutArticles(foldedWords(name))
-    return isDescription ? bare.every((word, i) => named[i] === word) : holds(named, bare)
+    return isDescription || isDescribed(name)
+      ? bare.every((word, i) => named[i] === word)
+      : holds(named, bare)
   })
   return holding.length === 1
     ? { kind: 'known', person: holding[0] as KnownPerson }
@@ -94,6 +120,11 @@ const ARTICLES: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** A card without a name: « la caissière du marché ». */
+function isDescribed(name: string): boolean {
+  return EARLY_ARTICLE.test(`${foldedWords(name).join(' ')} `)
+}
+
 const EARLY_ARTICLE = /^(?:le|la|les|l|un|une|mon|ma|mes|notre|nos|the|an?|my|our) /
 
 /** Only before the first word that is none: « Jean de La Tour » keeps its own. */
@@ -133,8 +164,17 @@ function capitalName(place: PersonPlace, at: number): number | null {
     if (particle && nameWordEnd(line, next + particle[0].length, false) !== null) next += particle[0].length
   }
   if (end === null) return null
+  // « RDV Pôle emploi », « réunion BNI ».
+  if (place.afterNoun && words === 1 && !title && isNoName(place, at, end)) return null
   if (place.first && words === 1 && !title && !isLikelyFirst(place, at, end)) return null
   return ownership(place, withComplement(place, knownEnd(place, at, words, end), false))
+}
+
+/** `BNI`, or a capital that a plain word follows, where no card is called so. */
+function isNoName({ line, find, closes }: PersonPlace, at: number, end: number): boolean {
+  const { start, end: last } = rangeIn(line, at, end)
+  const isAcronym = /^\p{Lu}[\p{Lu}\d]+$/u.test(line.raw.slice(start, last))
+  return (isAcronym || !closes(end)) && find(line.text.slice(at, end)).length === 0
 }
 
 function nameWordEnd(line: Line, at: number, afterTitle: boolean): number | null {
@@ -178,7 +218,11 @@ function knownEnd(place: PersonPlace, at: number, words: number, end: number | n
     const lastWord = typed.slice(typed.lastIndexOf(' ') + 1)
     if (NOT_NAMES.has(lastWord)) continue
     const typedWords = foldedWords(typed)
-    if (find(typed).some(({ name }) => holds(foldedWords(name), typedWords))) return stop
+    const isMeant = ({ name }: KnownPerson) =>
+      isDescribed(name)
+        ? typedWords.every((word, i) => withoutArticles(foldedWords(name))[i] === word)
+        : holds(foldedWords(name), typedWords)
+    if (find(typed).some(isMeant)) return stop
   }
   return end
 }
@@ -196,7 +240,8 @@ function plainName(place: PersonPlace, at: number): number | null {
   const known = knownEnd(place, at, 0, null)
   if (known !== null && (expected || known > one || (first && closes(known))))
     return withComplement(place, known, false)
-  if (!expected || THINGS.has(line.text.slice(at, one)) || GLUE.has(line.text.slice(at, one))) return null
+  if (!expected || place.afterNoun || NUMBER_WORD.test(line.text.slice(at, one))) return null
+  if (THINGS.has(line.text.slice(at, one)) || GLUE.has(line.text.slice(at, one))) return null
   if (closes(one)) return withComplement(place, one, false)
   const next = skipSpaces(line.text, one)
   const two = wordEnd(line.text, next)

@@ -1,9 +1,20 @@
 import { readDay } from './capture-day.ts'
-import { readPlace } from './capture-place.ts'
-import { closes, isTaken, type Pieces, type Said, type Scan } from './capture-state.ts'
-import { matchAt, rangeIn } from './capture-text.ts'
+import { readOccasion } from './capture-occasion.ts'
+import { matchPerson } from './capture-people.ts'
+import { type ReadPlace, readPlace } from './capture-place.ts'
+import { addPerson, closes, isTaken, type Pieces, type Said, type Scan } from './capture-state.ts'
+import { foldedWords, isCapitalAt, matchAt, rangeIn, skipSpaces, wordEnd } from './capture-text.ts'
+import { isTieAlone } from './capture-tied.ts'
 import { readMinutes, readTime } from './capture-time.ts'
-import { CHANNEL_PHRASES, CHOSEN, type ChannelPhrase, PLANNED, SIZES, SPHERES } from './capture-words.ts'
+import {
+  CHANNEL_PHRASES,
+  CHOSEN,
+  type ChannelPhrase,
+  PLANNED,
+  SIZES,
+  SPHERES,
+  VERB,
+} from './capture-words.ts'
 
 interface Where {
   /** A topic is being told: only what can be nothing else is read. */
@@ -11,6 +22,8 @@ interface Where {
   /** Right after the note: no more than lengths, spheres, and days that are surely past. */
   tailOnly?: boolean
   afterPerson?: boolean
+  /** Where the stretch begins. */
+  start?: number
 }
 
 /** Reads the piece that begins there into `scan.found`, unless it has one of that kind. @returns its end, or null. */
@@ -20,7 +33,8 @@ export function readPiece(scan: Scan, at: number, where: Where): number | null {
   const end =
     readWhen(scan, at, isNarrow) ??
     readLength(scan, at) ??
-    (isNarrow ? null : readChannel(scan, at, where.afterPerson ?? false)) ??
+    (isNarrow ? null : readOccasion(scan, at)) ??
+    (isNarrow ? null : readChannel(scan, at, where)) ??
     (isNarrow ? null : readWhere(scan, at)) ??
     (where.topic ? null : readTone(scan, at)) ??
     (isNarrow ? null : readPlanned(scan, at))
@@ -61,7 +75,7 @@ function readLength({ line, found }: Scan, at: number): number | null {
   })
 }
 
-function readChannel(scan: Scan, at: number, afterPerson: boolean): number | null {
+function readChannel(scan: Scan, at: number, { afterPerson, start }: Where): number | null {
   const { line, found } = scan
   for (const phrase of CHANNEL_PHRASES) {
     const match = matchAt(phrase.pattern, line.text, at)
@@ -70,7 +84,8 @@ function readChannel(scan: Scan, at: number, afterPerson: boolean): number | nul
     const typed = rangeIn(line, at, end)
     if (phrase.spelled && !phrase.spelled.test(line.raw.slice(typed.start, typed.end).normalize('NFC')))
       continue
-    if (!isWanted(scan, phrase)) return null
+    const meetsAgain = at === start && phrase.channel === 'in-person' && !phrase.talk && VERB.test(match[0])
+    if (!isWanted(scan, phrase) && !(meetsAgain && scan.found.channel?.value === 'in-person')) return null
 
     found.initiator ??= afterPerson && ENGLISH_VERB.test(match[0]) ? 'them' : phrase.initiator
     found.impliedSize ??= phrase.size
@@ -113,9 +128,55 @@ function readWhere(scan: Scan, at: number): number | null {
     { line, closes: next => closes(scan, next), isTaken: next => isTaken(scan, next) },
     at,
   )
-  if (!said || said.end > scan.end) return null
+  if (!said) return readHome(scan, at)
+  if (said.end > scan.end) return null
   found.place = { value: said.value, from: at, to: said.end }
+  addHost(scan, at, said)
   return said.end
+}
+
+/** « chez mes parents »: a place, and people told by a tie alone. */
+function readHome({ line, found, end: limit }: Scan, at: number): number | null {
+  const host = matchAt(
+    /chez (?=(?:mon|ma|mes|notre|nos|son|sa|ses|leurs?) (\p{L}[\p{L}-]*))/uy,
+    line.text,
+    at,
+  )
+  if (!host) return null
+  const from = at + host[0].length
+  const end = wordEnd(line.text, line.text.indexOf(' ', from) + 1)
+  if (end === null || end > limit || !isTieAlone(line.text.slice(from, end), false)) return null
+  if (isCapitalAt(line, skipSpaces(line.text, end))) return null
+  const [whole, tie] = [rangeIn(line, at, end), rangeIn(line, from, end)]
+  found.place = { value: line.raw.slice(whole.start, whole.end), from: at, to: end }
+  found.unnamed.push({ text: line.raw.slice(tie.start, tie.end), at: tie })
+  return end
+}
+
+/** « chez Marie », "at Marie's": it was her place, and she was there unless the line says otherwise. */
+function addHost(scan: Scan, at: number, { value, end }: ReadPlace): void {
+  const { line, found } = scan
+  const isHost = /^chez /i.test(value)
+  const from = at + (matchAt(/chez |at /uy, line.text, at)?.[0].length ?? 0)
+  const to = isHost ? end : end - 2
+  if (from === at || (!isHost && !/['’]s$/.test(value)) || ABSENT.test(line.text.slice(end))) return
+  const name = rangeIn(line, from, to)
+  const text = line.raw.slice(name.start, name.end)
+  const match = matchPerson(text, scan.find)
+  // A name that no card bears may be a restaurant's.
+  if (match.kind === 'new' || !(isCapitalAt(line, from) || match.kind === 'known')) return
+  if (match.kind === 'ambiguous' && !match.candidates.some(each => isNamed(each.name, text))) return
+  found.place = { value, from: at, to: from }
+  addPerson(found, { text, at: name, match })
+}
+
+/** She was not at home, in the words after her name. */
+const ABSENT =
+  /(?<!\p{L})(?:en son absence|sans (?:elle|lui)|without (?:her|him)|(?:n'etait|n'est|pas) pas (?:la|chez)|absente?|wasn't (?:there|home|in)|was not (?:there|home|in)|was (?:away|out))(?!\p{L})/u
+
+function isNamed(name: string, typed: string): boolean {
+  const named = foldedWords(name)
+  return foldedWords(typed).every(word => named.includes(word))
 }
 
 function readTone({ line, found }: Scan, at: number): number | null {

@@ -65,7 +65,7 @@ function after(
   if (
     end === null ||
     (NOT_NAMES.has(line.text.slice(start, end)) &&
-      !/^(?:lui|elle|eux|moi|nous|client|bureau|salon|expo|exposition|foire|conference|meetup)$/.test(
+      !/^(?:lui|elle|eux|moi|nous|client|bureau|salon|expo|exposition|foire|conference|meetup|reunion|soiree|formation|evenement|event|party|fair|training)$/.test(
         line.text.slice(start, end),
       ))
   )

@@ -1,10 +1,22 @@
 import { type PersonPlace, type ReadPerson, readPerson } from './capture-people.ts'
 import { readPiece } from './capture-pieces.ts'
-import { promiser } from './capture-promises.ts'
+import { opensPromise } from './capture-promises.ts'
 import { type Segment, segmentsOf } from './capture-segments.ts'
-import { closes, copyOf, type Found, isTaken, type Scan } from './capture-state.ts'
-import { isCapitalAt, matchAt, skipSpaces, wordEnd } from './capture-text.ts'
-import { CLAUSE, FEELINGS, GLUE, LINK, PLANNED, SIZES, TOPIC, WITH } from './capture-words.ts'
+import { addPerson, closes, copyOf, type Found, isTaken, type Scan } from './capture-state.ts'
+import { foldLine, isCapitalAt, matchAt, rangeIn, skipSpaces, wordEnd } from './capture-text.ts'
+import {
+  CLAUSE,
+  FEELINGS,
+  GLUE,
+  LINK,
+  MISSED,
+  PLANNED,
+  SIZES,
+  TITLE,
+  TOPIC,
+  VERB,
+  WITH,
+} from './capture-words.ts'
 
 /** Longer lines are read this far; the rest goes to the note. */
 const LONGEST_READ = 2_000
@@ -18,11 +30,19 @@ export function scanLine(scan: Scan): number {
   const { text } = scan.line
   const segments = segmentsOf(text)
   const first = segments[0]
-  if (first && isOnlyPromise(text, first.start)) return first.start
+  if (first && isOnlyPromise(scan, first)) {
+    scan.found.onlyPromise = true
+    return first.start
+  }
+  if (first && matchAt(MISSED, text, first.start)) return first.start
 
+  let past = 0
   for (const segment of segments) {
+    if (segment.start < past) continue
     const end = Math.min(segment.end, LONGEST_READ)
     if (segment.start >= end) return segment.start
+    past = asideUntil(scan, segment)
+    if (past > segment.start) continue
     const noteFrom = scanSegment(scan, { ...segment, end })
     if (noteFrom !== null) {
       scanTail(
@@ -46,15 +66,47 @@ function scanSegment(scan: Scan, segment: Segment): number | null {
   const isClean = !unread && stop === null
   const brings = trial.found.people.length > scan.found.people.length && !subject
   if (!isOpening && !isClean && !brings) return noteAfterSize(scan, segment.start)
+  if (brings) nameOccasion(scan, trial, segment.start)
   scan.found = trial.found
   return stop
 }
 
+/** "TechCrunch Disrupt on Thursday, met Paul": a name of several words before whom one met is where one met. */
+function nameOccasion({ line, found: before }: Scan, { found }: Scan, at: number): void {
+  const [only, ...others] = before.people
+  if (!only || others.length > 0 || before.channel !== null || before.occasion !== null) return
+  const isHeading = /: ?$/.test(line.text.slice(0, at))
+  const isOfPerson = only.match.kind !== 'new' || !(isHeading || /^\p{Lu}\S* \p{Lu}/u.test(only.text))
+  const verb = found.channel?.from === at && VERB.test(line.text.slice(found.channel.from, found.channel.to))
+  if (isOfPerson || !verb || matchAt(TITLE, foldLine(only.text).text, 0)) return
+  const claim = before.claims.find(([from, to]) => rangeIn(line, from, to).start === only.at.start)
+  if (!claim) return
+  found.people = found.people.filter(person => person !== only)
+  found.occasion = { value: only.text, from: claim[0], to: claim[1] }
+}
+
+/**
+ * « Hugo (plombier) », « Marie (Aria) »: what stands in brackets after people is told of them, unless it is a piece
+ * (« (pro) ») or joins somebody (« (et Paul) »). @returns past the bracket, or 0.
+ */
+function asideUntil(scan: Scan, { start, end }: Segment): number {
+  const { line, found } = scan
+  const open = line.text.lastIndexOf('(', start)
+  const close = line.text.indexOf(')', start)
+  if (found.people.length === 0 || open < 0 || close < 0 || close >= LONGEST_READ) return 0
+  if (!/^\( *$/.test(line.text.slice(open, start)) || matchAt(LINK, line.text, start)) return 0
+  const trial: Scan = { ...scan, found: copyOf(found), end }
+  if (claimFeeling(trial, { start, end, next: end })) return 0
+  const { unread, stop } = readSegment(trial, { start, end, next: end })
+  if (!unread && stop === null && trial.found.people.length === found.people.length && end === close) return 0
+  found.asides.push([open, close + 1])
+  found.claims.push([open, close + 1])
+  return close + 1
+}
+
 /** « je dois rappeler Paul lundi » tells of no encounter yet; « je vois Paul lundi » announces one. */
-function isOnlyPromise(text: string, at: number): boolean {
-  const by = promiser(text, at)
-  if (by === 'them') return /^(?:ils?|elles?|he|she|they)(?!\p{L})/u.test(text.slice(at, at + 6))
-  return by === 'me' && !matchAt(PLANNED, text, at)
+function isOnlyPromise({ line: { text }, days }: Scan, { start }: Segment): boolean {
+  return opensPromise(text, start, days) && !matchAt(PLANNED, text, start)
 }
 
 /** « …, deux mots sur le temps »: the size is read, what was said is the note. */
@@ -115,6 +167,10 @@ interface Reader extends SegmentRead {
   /** Somebody must: after « avec », « vu », « mail à ». */
   expected: boolean
   afterPerson: boolean
+  /** What made somebody expected was a noun (« appel », « réunion »). */
+  afterNoun: boolean
+  /** Where the link before this place began. */
+  link: number | null
   /** The last name was typed in lower case, so may be the next. */
   isLower: boolean
 }
@@ -122,7 +178,7 @@ interface Reader extends SegmentRead {
 function readSegment(scan: Scan, { start, end }: Segment): SegmentRead {
   const reader: Reader = {
     ...{ start, unread: false, stop: null, subject: false, topic: false },
-    ...{ isOpen: true, expected: false, afterPerson: false, isLower: false },
+    ...{ isOpen: true, expected: false, afterPerson: false, isLower: false, afterNoun: false, link: null },
   }
   const { text } = scan.line
   let at = start
@@ -145,6 +201,7 @@ function takePiece(scan: Scan, reader: Reader, at: number): number | null {
   const isPhrase = found.lastPhrase === at
   const directed = isPhrase && found.directed ? directedPerson(scan, end) : null
   Object.assign(reader, { expected: isPhrase && !directed, isOpen: true, afterPerson: directed !== null })
+  reader.afterNoun = isPhrase && !VERB.test(scan.line.text.slice(at, end))
   return directed ?? end
 }
 
@@ -164,15 +221,19 @@ function takeLink({ line, found }: Scan, reader: Reader, at: number): number | n
   reader.expected = WITH.test(link[0]) || (reader.afterPerson && reader.isLower)
   reader.isOpen = true
   reader.afterPerson = false
+  reader.afterNoun = false
+  reader.link = at
   return end
 }
 
 function takePerson(scan: Scan, reader: Reader, at: number, limit: number): number | null {
   if (reader.topic || !(reader.isOpen || reader.expected)) return null
-  const place = personPlace(scan, { expected: reader.expected, first: at === reader.start })
+  const { expected, afterNoun, link } = reader
+  const place = personPlace(scan, { expected, afterNoun, first: at === reader.start })
   const read = readPerson(place, at)
   if (!read || read.end > limit) return null
-  add(scan.found, read.person, at, read.end)
+  if (read.isTie) addTie(scan.found, read, link !== null && scan.found.people.length > 0 ? link : at)
+  else add(scan.found, read.person, at, read.end)
   reader.isLower = read.person.text === read.person.text.toLowerCase()
   Object.assign(reader, { isOpen: false, expected: false, afterPerson: true })
   return read.end
@@ -195,6 +256,8 @@ function passWord(scan: Scan, reader: Reader, at: number): number {
     // « visite de l'atelier de Jean », « commentaire sur le post de Paul ».
     reader.isOpen = true
   }
+  // « des anciens d'Ubisoft »: several, and nobody in particular.
+  if (word === 'des') Object.assign(reader, { isOpen: false, expected: false })
   if (hasPeople && (!GLUE.has(word) || opensTopic(scan, at, end))) reader.topic = true
   reader.afterPerson = false
   return end
@@ -217,7 +280,7 @@ function directedPerson(scan: Scan, at: number): number | null {
   if (!preposition) return null
   const begin = start + preposition[0].length
   if (isTaken(scan, begin)) return null
-  const read = readPerson(personPlace(scan, { expected: true, first: false }), begin)
+  const read = readPerson(personPlace(scan, { expected: true, first: false, afterNoun: false }), begin)
   if (!read || read.end > scan.end) return null
   const isNamed =
     isCapitalAt(line, begin) ||
@@ -227,29 +290,34 @@ function directedPerson(scan: Scan, at: number): number | null {
   // « parlé à Paul » does not tell who began.
   if (found.channel?.value !== 'in-person') found.initiator ??= towards ? 'me' : 'them'
   found.claims.push([start, begin])
-  add(found, read.person, begin, read.end)
+  if (read.isTie) addTie(found, read, begin)
+  else add(found, read.person, begin, read.end)
   return read.end
+}
+
+/** « et son mari » stays in the note, where it tells who else was there. */
+function addTie(
+  { claims, asides, unnamed }: Found,
+  { person, end }: { person: ReadPerson; end: number },
+  from: number,
+): void {
+  claims.push([from, end])
+  asides.push([from, end])
+  if (!unnamed.some(({ text }) => text === person.text)) unnamed.push({ text: person.text, at: person.at })
 }
 
 function add(found: Found, person: ReadPerson, from: number, to: number): void {
   found.claims.push([from, to])
-  const { match } = person
-  const isThere = found.people.some(
-    other =>
-      other.text === person.text ||
-      (match.kind === 'known' && other.match.kind === 'known' && other.match.person.id === match.person.id),
-  )
-  if (!isThere) found.people.push(person)
+  addPerson(found, person)
 }
 
-function personPlace(scan: Scan, { expected, first }: { expected: boolean; first: boolean }): PersonPlace {
+function personPlace(scan: Scan, how: Pick<PersonPlace, 'expected' | 'first' | 'afterNoun'>): PersonPlace {
   return {
     line: scan.line,
     find: scan.find,
     closes: at => closes(scan, at),
     isTaken: at => isTaken(scan, at),
-    expected,
-    first,
+    ...how,
   }
 }
 

@@ -37,7 +37,7 @@ function isWithin(text: string, at: number, separator: string): boolean {
   if (separator === ',')
     return /\d(?:st|nd|rd|th)?$/.test(before)
       ? /^\d|^ (?:19|20)\d\d(?!\d)/.test(after)
-      : /day$/.test(before) && /^ (?:\d|\p{L}{3} )/u.test(after)
+      : /day$/.test(before) && /^ (?:\d|\p{L}{3} \d)/u.test(after)
   if (separator === '.') return at + 1 < text.length && ABBREVIATION.test(before)
   return false
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../lib/day.ts'
 import { type DayContext, readDay } from './capture-day.ts'
 import type { KnownPerson, ReadPerson } from './capture-people.ts'
-import { type Line, matchAt, skipSpaces } from './capture-text.ts'
+import { type Line, matchAt, type Range, skipSpaces } from './capture-text.ts'
 import { readMinutes, readTime } from './capture-time.ts'
 import { CHANNEL_PHRASES, CLAUSE, LINK, PLANNED, SIZES } from './capture-words.ts'
 import type { Channel, EncounterSize, Feeling, Sphere } from './encounter.ts'
@@ -11,6 +11,12 @@ export interface Said<T> {
   value: T
   from: number
   to: number
+}
+
+/** Words as typed, and where. */
+export interface Words {
+  text: string
+  at: Range
 }
 
 /** The pieces other than people, found so far. */
@@ -37,6 +43,14 @@ export interface Pieces {
 
 export interface Found extends Pieces {
   people: ReadPerson[]
+  /** Told by a tie alone: « son mari ». */
+  unnamed: Words[]
+  /** « réunion BNI »: where it was, when no place is said. */
+  occasion: Said<string> | null
+  /** Stretches that stay in the note though what follows them is read: « (plombier) », « et son mari ». */
+  asides: [number, number][]
+  /** Nothing but what is to be done: no encounter is told. */
+  onlyPromise: boolean
   /** Stretches that are understood, pieces and joining words alike. */
   claims: [number, number][]
 }
@@ -107,9 +121,27 @@ function nothing(): Found {
       impliedMinutes: null,
     },
     ...{ place: null, sphere: null, chosen: null, feeling: null, claims: [] },
+    ...{ unnamed: [], occasion: null, asides: [], onlyPromise: false },
   }
 }
 
 export function copyOf(found: Found): Found {
-  return { ...found, people: [...found.people], claims: [...found.claims] }
+  return {
+    ...found,
+    people: [...found.people],
+    unnamed: [...found.unnamed],
+    asides: [...found.asides],
+    claims: [...found.claims],
+  }
+}
+
+/** Nobody twice. */
+export function addPerson(found: Found, person: ReadPerson): void {
+  const { match } = person
+  const isThere = found.people.some(
+    other =>
+      other.text === person.text ||
+      (match.kind === 'known' && other.match.kind === 'known' && other.match.person.id === match.person.id),
+  )
+  if (!isThere) found.people.push(person)
 }

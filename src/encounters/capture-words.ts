@@ -50,6 +50,10 @@ export const CHANNEL_PHRASES: readonly ChannelPhrase[] = [
   said(`${I}(?:re|r)?(?:appelee?s?)|${I}(?:called|phoned|rang|telephoned)(?: back)?`, 'call', {
     initiator: 'me',
   }),
+  said(`${I}(?:relancee?s?|(?:re)?contactee?s?|chased|contacted)`, 'mail', { weak: true, initiator: 'me' }),
+  said(`${I}(?:invitee?s?|invited)|(?:j'ai|on a) (?:aide|depanne)e?s?|(?:i|we) helped`, null, {
+    initiator: 'me',
+  }),
   said(`${I}(?:texted|messaged|pinged|whatsapped|dmed)`, 'message', { initiator: 'me' }),
   said(`${I}(?:emailed|e-mailed|mailed)`, 'mail', { initiator: 'me' }),
   said(`${I}(?:ecrit|reecrit|repondu|wrote|replied)`, 'mail', {
@@ -83,7 +87,7 @@ export const CHANNEL_PHRASES: readonly ChannelPhrase[] = [
     directed: true,
   }),
   said(
-    '(?:petits? )?dej(?:euner|eune|s)?|dejeunee?s?|diners?|dine|dinner|lunch|breakfast|brunch|souper|pique-?nique|picnic',
+    '(?:petits?[ -])?dej(?:euner|eune|s)?|dejeunee?s?|diners?|dine|dinner|lunch|breakfast|brunch|souper|repas|pique-?nique|picnic',
     'in-person',
     { size: 'long' },
   ),
@@ -92,12 +96,12 @@ export const CHANNEL_PHRASES: readonly ChannelPhrase[] = [
     'in-person',
   ),
   said('thes?', 'in-person', { spelled: /^thés?$/iu }),
-  said(`${I}(?:re)?croisee?s?|${I}(?:bumped into|ran into|run into)`, 'in-person', {
+  said(`${I}(?:re)?croisee?s?(?: par hasard)?|${I}(?:bumped into|ran into|run into)`, 'in-person', {
     weak: true,
     size: 'micro',
   }),
   said(
-    `${I}(?:re)?(?:vue?s?|rencontree?s?|retrouvee?s?|visitee?s?)|${I}passee? voir|rendez-?vous|rdv|visite|reunion|entretien|atelier|seance|${I}(?:saw|seen|met(?: up)?|visited)|visit|meeting|catch[- ]?up|caught up|workshop|session`,
+    `${I}fait (?:la )?connaissance de|${I}(?:re)?(?:vue?s?|rencontree?s?|retrouvee?s?|visitee?s?)|${I}passee? voir|rendez-?vous|rdv|visite|reunion|entretien|atelier|seance|${I}(?:saw|seen|met(?: up)?|visited|sat (?:next to|beside|with))|visit|meeting|catch[- ]?up|caught up|workshop|session`,
     'in-person',
     { weak: true },
   ),
@@ -170,6 +174,16 @@ export const FEELINGS: readonly [RegExp, Feeling][] = [
   [felt('lourde?|pesante?|eprouvante?|epuisante?|horrible|awful|terrible|heavy|exhausting'), 1],
 ]
 
+/** Of the channel phrases, those that are verbs: whom they name is met, in lower case too. */
+export const VERB = new RegExp(
+  `^${I}(?:(?:re)?(?:croise|vu|rencontre|retrouve|visite|appele|contacte|relance|invite)e?s?|(?:j'ai|on a) (?:aide|depanne)e?s?(?: par hasard)?|passee? voir|saw|seen|met(?: up)?|visited|sat .*|bumped into|r[au]n into|called|phoned|rang|telephoned|texted|messaged|pinged|whatsapped|dmed|e-?mailed|mailed|chased|contacted|invited|i helped|we helped|fait (?:la )?connaissance de|(?:longuement |brievement )?(?:discute|papote|bavarde|parle|echange|chatte|chatted|talked|spoke|spoken)|(?:re)?ecrit|repondu|wrote|replied|telephone|commente|liked|commented)(?: back)?$`,
+  'u',
+)
+
+/** It did not happen: nobody was met. */
+export const MISSED =
+  /(?:(?:je |j')?(?:n'ai |ai )?pas (?:pu )?(?:vu|voir|croise|rencontre|appele|joindre|reussi|eu)|(?:i )?(?:did not|didn't|couldn't|could not|never) (?:see|meet|call|manage|reach|get)|pas de (?:reponse|nouvelles)|no (?:answer|reply|news)|(?:\p{L}[\p{L}' -]{0,40} )(?:n'est pas venue?s?|n'a pas pu venir|ne viendra pas|m'a (?:plante|pose un lapin)e?|a annule|didn't (?:come|show)|did not (?:come|show)|couldn't (?:come|make it)|stood me up|cancelled|canceled))(?!\p{L})/uy
+
 /** What joins people to the encounter and to each other. */
 export const LINK =
   /w\/|(?:avec|with|et aussi|and also|et|and|puis|plus|\+|&)(?![\p{L}\p{N}'])|[+&]|@(?=\p{L})/uy
@@ -212,7 +226,7 @@ export const THINGS = wordSet(
   `film match expo exposition concert spectacle mail e-mail message dossier site maison appartement piece devis facture reunion salon projet cafe
   dejeuner diner verre journee matinee soiree semaine mois meeting project quote invoice house flat office movie game show day week evening morning afternoon
   idee idea question probleme problem lot bit chat talk while time fois moment point chance plaisir joie bureau coworking marche gare parc park
-  contrat contract livre book voiture car train bus ville city town travail work job poste post atelier ecole school suite fin debut rest other autre meme same nouvelle news tour peu`,
+  contrat contract livre book velo bike voiture car train bus ville city town travail work job poste post atelier ecole school suite fin debut rest other autre meme same nouvelle news tour peu`,
 )
 
 /** Small words of surnames, that keep their lower case. */

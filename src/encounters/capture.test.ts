@@ -26,12 +26,11 @@ const FRENCH: Record<string, string> = {
   'rdv avec M. Durand jeudi prochain à 9h30 au café de la Gare':
     'M. Durand+ · in-person · 26-11-26! · 09:30 · short · @ café de la Gare',
   'Dîner demain soir chez Marie avec Paul et Sophie Bernard':
-    'Paul=2, Sophie Bernard=5 · in-person · 26-11-22! · long · @ chez Marie',
+    'Marie=1, Paul=2, Sophie Bernard=5 · in-person · 26-11-22! · long · @ chez Marie',
   "réunion zoom avec l'équipe hier 2h": "l'équipe+ · video · 26-11-20 · 120 min · long",
   'vu Paul au coworking, il cherche un graphiste - je lui envoie le devis vendredi':
     'Paul=2 · in-person · ~26-11-21 · short · @ coworking » il cherche un graphiste - je lui envoie le devis vendredi » me 26-11-27: je lui envoie le devis vendredi',
-  'je dois rappeler Paul lundi':
-    'nobody · ~in-person · ~26-11-21 · short » je dois rappeler Paul lundi » me 26-11-23: je dois rappeler Paul lundi',
+  'je dois rappeler Paul lundi': 'only » me (Paul=2) 26-11-23: je dois rappeler Paul lundi',
   "café avec Paul, promis d'envoyer le contrat d'ici mardi, il m'envoie le contact demain":
     "Paul=2 · in-person · ~26-11-21 · short » promis d'envoyer le contrat d'ici mardi, il m'envoie le contact demain » me 26-11-24: promis d'envoyer le contrat d'ici mardi » them 26-11-22: il m'envoie le contact demain",
   'déj avec marie midi chez Gusto, pro, un peu tendu':
@@ -45,7 +44,7 @@ const FRENCH: Record<string, string> = {
   'appel manqué de Paul': 'Paul=2 · call · ~26-11-21 · short » manqué',
   'appel avec Paul il y a une demi-heure, enduré': 'Paul=2 · call · 26-11-21 · short · endured',
   'apéro chez les voisins, rencontré Hugo (plombier)':
-    'les voisins+ · in-person · ~26-11-21 · short » rencontré Hugo (plombier)',
+    'les voisins+, Hugo+ · in-person · ~26-11-21 · short » (plombier)',
   'Café avec Marie, Paul et Jean-Luc hier, super moment':
     'Marie=1, Paul=2, Jean-Luc+ · in-person · 26-11-20 · short · felt 5',
   'hier vu Marie elle part lundi à Rome avec Paul':
@@ -78,12 +77,11 @@ const FRENCH: Record<string, string> = {
   'Appel visio Paul 20mn': 'Paul=2 · video · ~26-11-21 · 20 min · short',
   'café avec Marie, elle cherche un développeur, 40 min':
     'Marie=1 · in-person · ~26-11-21 · 40 min · long » elle cherche un développeur',
-  'salon Batimat hier avec Paul': 'Paul=2 · ~in-person · 26-11-20 · short » salon Batimat',
+  'salon Batimat hier avec Paul': 'Paul=2 · ~in-person · 26-11-20 · short · @ salon Batimat',
   'Marie a trouvé un poste': 'Marie=1 · ~in-person · ~26-11-21 · short » a trouvé un poste',
   '☕ avec Marie hier 😊': 'Marie=1 · ~in-person · 26-11-20 · short',
   'envoyé un sms à Paul hier': 'Paul=2 · message by me · 26-11-20 · micro',
-  'elle doit me rappeler lundi':
-    'nobody · ~in-person · ~26-11-21 · short » elle doit me rappeler lundi » them 26-11-23: elle doit me rappeler lundi',
+  'elle doit me rappeler lundi': 'only » them 26-11-23: elle doit me rappeler lundi',
   'Paul m’a écrit sur WhatsApp ce matin': 'Paul=2 · message by them · 26-11-21 · micro',
   'déjeuner à la maison avec Paul': 'Paul=2 · in-person · ~26-11-21 · long · @ à la maison',
   'apéro avec les voisins samedi soir, très sympa': 'les voisins+ · in-person · 26-11-14 · short · felt 4',
@@ -97,7 +95,7 @@ const FRENCH: Record<string, string> = {
   'café avec Marie Dupont\u202f40\u202fmin ': 'Marie Dupont=1 · in-person · ~26-11-21 · 40 min · long',
   "visite de l'atelier de Jean d'Ormesson": "Jean d'Ormesson=3 · in-person · ~26-11-21 · short » l'atelier",
   "coup de fil de ma mère dimanche, trois quarts d'heure":
-    'ma mère+ · call by them · 26-11-15 · 45 min · long',
+    '(ma mère) · call by them · 26-11-15 · 45 min · long » ma mère',
   'Croisé Paul au parc': 'Paul=2 · in-person · ~26-11-21 · micro · @ parc',
   'commentaire sur le post de Paul': 'Paul=2 · network · ~26-11-21 · micro » le post',
   'le 3 café avec Paul': 'Paul=2 · in-person · 26-11-03 · short',
@@ -156,11 +154,11 @@ const ENGLISH: Record<string, string> = {
   'Zoom with Paul and Sophie Leroy on Monday, an hour and a half':
     'Paul=2, Sophie Leroy=6 · video · 26-11-16 · 90 min · long',
   '11/03 lunch with Paul': 'Paul=2 · in-person · 26-11-03 · long',
-  "I'll send her the quote by Friday":
-    "nobody · ~in-person · ~26-11-21 · short » I'll send her the quote by Friday » me 26-11-27: I'll send her the quote by Friday",
+  "I'll send her the quote by Friday": "only » me 26-11-27: I'll send her the quote by Friday",
   "coffee with Paul, I'll send him the quote by Friday":
     "Paul=2 · in-person · ~26-11-21 · short » I'll send him the quote by Friday » me 26-11-27: I'll send him the quote by Friday",
-  "dinner tomorrow at 8 pm at Marie's with Paul": "Paul=2 · in-person · 26-11-22! · 20:00 · long · @ Marie's",
+  "dinner tomorrow at 8 pm at Marie's with Paul":
+    "Marie=1, Paul=2 · in-person · 26-11-22! · 20:00 · long · @ Marie's",
   'bumped into the postwoman at the market': 'the postwoman+ · in-person · ~26-11-21 · micro · @ market',
   'texted Paul': 'Paul=2 · message by me · ~26-11-21 · micro',
   'emailed Sarah about the invoice': 'Sarah=7 · mail by me · ~26-11-21 · short » about the invoice',
@@ -178,8 +176,7 @@ const ENGLISH: Record<string, string> = {
   'quick word with the woman from the bakery': 'the woman from the bakery+ · ~in-person · ~26-11-21 · micro',
   'walk with Sam, did me good': 'Sam+ · in-person · ~26-11-21 · short · felt 5',
   'Yesterday I had lunch with Paul': 'Paul=2 · in-person · 26-11-20 · long',
-  "she'll call me tomorrow":
-    "nobody · ~in-person · ~26-11-21 · short » she'll call me tomorrow » them 26-11-22: she'll call me tomorrow",
+  "she'll call me tomorrow": "only » them 26-11-22: she'll call me tomorrow",
   'coffee with April Jones': 'April Jones+ · in-person · ~26-11-21 · short',
   'email from Paul yesterday, he will send the contract on Monday':
     'Paul=2 · mail by them · 26-11-20 · short » he will send the contract on Monday » them 26-11-23: he will send the contract on Monday',
@@ -199,7 +196,7 @@ const ENGLISH: Record<string, string> = {
   'will see Paul on Friday': 'Paul=2 · ~in-person · 26-11-27! · short',
   "I'm meeting Marie tomorrow at 9": 'Marie=1 · ~in-person · 26-11-22! · 09:00 · short',
   'ran into Paul at the station (personal)': 'Paul=2 · in-person · ~26-11-21 · micro · @ station · personal',
-  'talked to my sister for an hour': 'my sister+ · in-person · ~26-11-21 · 60 min · long',
+  'talked to my sister for an hour': '(my sister) · in-person · ~26-11-21 · 60 min · long » my sister',
   'Chat with the driver of bus 12': 'the driver of bus 12+ · in-person · ~26-11-21 · short',
   'emailed Dr. Anne-Marie van der Berg': 'Dr. Anne-Marie van der Berg+ · mail by me · ~26-11-21 · short',
   'dinner with the Martins on Sunday at home': 'the Martins+ · in-person · 26-11-15 · long · @ home',

@@ -1,9 +1,10 @@
 import type { Day } from '../lib/day.ts'
 import { noteRanges } from './capture-note.ts'
 import type { KnownPerson, ReadPerson } from './capture-people.ts'
-import { type PromiseDraft, readPromises } from './capture-promises.ts'
+import { promisedPerson } from './capture-promised.ts'
+import { type PromiseDraft, readOnlyPromises, readPromises } from './capture-promises.ts'
 import { scanLine } from './capture-scan.ts'
-import { newScan, type Said, type Scan } from './capture-state.ts'
+import { newScan, type Said, type Scan, type Words } from './capture-state.ts'
 import { foldLine, type Range, rangeIn } from './capture-text.ts'
 import {
   type Channel,
@@ -26,6 +27,10 @@ export interface Read<T, At = Range> {
  */
 export interface CaptureReading {
   people: ReadPerson[]
+  /** Told by a tie alone (« son mari »): in the note, not people of the encounter until somebody is chosen. */
+  unnamed: Words[]
+  /** Nothing but what is to be done: follow-ups, and no encounter. */
+  onlyPromises: boolean
   /** In person unless said. */
   channel: Read<Channel, Range | null>
   /** Read in the words of the channel (« m'a appelé », « mail à »). */
@@ -47,7 +52,7 @@ export interface CaptureReading {
   /** All that no other piece took, as typed: mostly one range, the end of the line. Empty text when nothing is left. */
   note: { text: string; ranges: Range[] }
   promises: PromiseDraft[]
-  /** There is somebody, so it can be saved. */
+  /** There is somebody, or only something to do: it can be saved. */
   complete: boolean
 }
 
@@ -65,13 +70,31 @@ export function understand(line: string, context: CaptureContext): CaptureReadin
   const isFrench = saysFrench(folded.text, context.language)
   const scan = newScan(folded, { today: context.today, dayFirst: isFrench, ahead: false }, context.findPeople)
   const noteFrom = scanLine(scan)
-  const ranges = noteRanges(folded, scan.found.claims, noteFrom)
+  settleOccasion(scan)
+  const { claims, asides, onlyPromise } = scan.found
+  const ranges = [...noteRanges(folded, claims, noteFrom), ...asides].sort((a, b) => a[0] - b[0])
   const said = ranges.map(([from, to]) => rangeIn(folded, from, to))
+  const promises = onlyPromise
+    ? readOnlyPromises(folded, scan.days).map(({ from, to, ...promise }) => ({
+        ...promise,
+        person: promisedPerson(scan, from, to),
+      }))
+    : ranges.flatMap(([from, to]) => readPromises(folded, from, to, scan.days))
   return {
     ...piecesOf(scan, context.today),
     note: { text: said.map(({ start, end }) => line.slice(start, end)).join(', '), ranges: said },
-    promises: ranges.flatMap(([from, to]) => readPromises(folded, from, to, scan.days)),
+    onlyPromises: onlyPromise,
+    promises,
+    complete: scan.found.people.length > 0 || onlyPromise,
   }
+}
+
+/** « réunion BNI » says where, unless a place is said: then it stays in the note. */
+function settleOccasion({ found }: Scan): void {
+  const { occasion, place } = found
+  if (occasion === null) return
+  if (place === null) found.place = occasion
+  else found.asides.push([occasion.from, occasion.to])
 }
 
 /** The encounter that a reading says, once its people have their ids. */
@@ -97,7 +120,10 @@ export function encounterOf(
   }
 }
 
-function piecesOf({ line, found }: Scan, today: Day): Omit<CaptureReading, 'note' | 'promises'> {
+function piecesOf(
+  { line, found }: Scan,
+  today: Day,
+): Omit<CaptureReading, 'note' | 'promises' | 'onlyPromises' | 'complete'> {
   const read = <T>(said: Said<T> | null): Read<T> | null =>
     said && { value: said.value, at: rangeIn(line, said.from, said.to) }
   const minutes = read(found.minutes) ?? assumed(found.impliedMinutes)
@@ -105,6 +131,7 @@ function piecesOf({ line, found }: Scan, today: Day): Omit<CaptureReading, 'note
   const day = found.day?.value ?? today
   return {
     people: found.people,
+    unnamed: found.unnamed,
     channel: read(found.channel) ?? { value: channel, at: null },
     initiator: found.initiator,
     day: read(found.day) ?? { value: today, at: null },
@@ -119,7 +146,6 @@ function piecesOf({ line, found }: Scan, today: Day): Omit<CaptureReading, 'note
     sphere: read(found.sphere),
     chosen: read(found.chosen),
     feeling: read(found.feeling),
-    complete: found.people.length > 0,
   }
 }
 

@@ -95,4 +95,18 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await saveFollowUp(other, promise({ id, text: 'la leur' }))
     expect(await followUpsOf(desk)).toMatchObject([{ text: 'envoyer le devis' }])
   })
+
+  test('somebody named for the first time enters the cardex with it, and leaves with its undo', async () => {
+    const desk = await newDesk()
+    const ines = { id: newId(), name: 'Inès Petit' }
+    const draft = { ...promise({ personId: ines.id }), newPerson: ines }
+    const { followUp } = await saveFollowUp(desk, draft)
+    expect(followUp).toMatchObject({ personName: 'Inès Petit', encounterId: null })
+    expect(await saveFollowUp(desk, draft)).toMatchObject({ outcome: 'kept' })
+    const [batch] = desk.batches.slice(-1)
+    await undo(desk, batch as string)
+    expect(await followUpsOf(desk)).toEqual([])
+    const people = await desk.db.selectFrom('person').select('id').where('deskId', '=', desk.id).execute()
+    expect(people).toEqual([])
+  })
 })

@@ -1,16 +1,24 @@
 import { sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { addNamedPeople } from '../people/store.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
 import type { FollowUp, FollowUpView } from './encounter.ts'
 import { revisionOfFollowUp } from './encounter-row.ts'
+import { editTask } from './task-edit.ts'
 
 export interface SavedFollowUp {
   /** `kept`: it was so already; `stale`: nothing written, it changed since that revision. */
   outcome: 'saved' | 'kept' | 'stale'
   followUp: FollowUpView
+}
+
+export interface FollowUpDraft extends FollowUp {
+  revision?: string | undefined
+  /** The person, where named for the first time: enters the cardex in the same batch. */
+  newPerson?: { id: string; name: string } | null | undefined
 }
 
 /**
@@ -21,7 +29,7 @@ export interface SavedFollowUp {
  */
 export async function saveFollowUp(
   desk: Desk,
-  { revision, ...followUp }: FollowUp & { revision?: string | undefined },
+  { revision, newPerson, ...followUp }: FollowUpDraft,
 ): Promise<SavedFollowUp> {
   const current = await findFollowUp(desk, followUp.id)
   if (!current) await refuseIfGone(desk, 'follow_up', followUp.id)
@@ -34,8 +42,9 @@ export async function saveFollowUp(
   const what = isTick ? 'encounters:change.followUpDone' : 'encounters:change.followUpSaved'
   const isStale = await desk.write({ what, details: { text: followUp.text } }, async inside => {
     // Read under the write's lock: another edit may have come in between.
-    const before = revision === undefined ? undefined : await findFollowUp(inside, followUp.id)
-    if (before && before.revision !== revision) return true
+    const before = current && (await findFollowUp(inside, followUp.id))
+    if (before && revision !== undefined && before.revision !== revision) return true
+    if (newPerson && newPerson.id === followUp.personId) await addNamedPeople(inside, [newPerson])
     await refuseMissing(inside, 'person', followUp.personId)
     await refuseMissing(inside, 'encounter', followUp.encounterId)
     const { deskId, id, ...fields } = row
@@ -44,6 +53,7 @@ export async function saveFollowUp(
       .values(row)
       .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
       .execute()
+    if (before) await editTask(inside, { before, after: followUp }, newPerson?.name)
     return false
   })
   return { outcome: isStale ? 'stale' : 'saved', followUp: await followUpById(desk, followUp.id) }
@@ -98,7 +108,7 @@ export async function followUpsOfEncounters({ db, id }: Desk, encounterIds: stri
   return rows.map(followUpFrom)
 }
 
-export function rowOfFollowUp(desk: Desk, followUp: FollowUp): FollowUpTable {
+export function rowOfFollowUp(desk: Desk, followUp: FollowUp): Omit<FollowUpTable, 'uri' | 'icalHash'> {
   const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
   return { deskId: desk.id, id, text, by, personId, encounterId, dueOn, doneOn }
 }
@@ -110,7 +120,8 @@ async function followUpById(desk: Desk, id: string): Promise<FollowUpView> {
   throw new Refusal('not-found', { what: 'follow-up' })
 }
 
-async function findFollowUp(desk: Desk, id: string): Promise<FollowUpView | undefined> {
+/** The follow-up as screens show it, if it is there. */
+export async function findFollowUp(desk: Desk, id: string): Promise<FollowUpView | undefined> {
   const row = await selectViews(desk).where('f.id', '=', id).executeTakeFirst()
   return row && viewOf(row)
 }
@@ -131,7 +142,7 @@ function viewOf({ personName, ...row }: FollowUpTable & { personName: string | n
   return { ...followUp, revision: revisionOfFollowUp(followUp), personName }
 }
 
-function followUpFrom({ deskId, ...row }: FollowUpTable): FollowUp {
+function followUpFrom({ deskId, uri, icalHash, ...row }: FollowUpTable): FollowUp {
   // The columns hold only what `rowOfFollowUp` wrote.
   return row as FollowUp
 }

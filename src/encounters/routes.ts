@@ -20,11 +20,14 @@ const FollowUpFields = {
   doneOn: DayText.nullable().default(null),
 }
 
+const NewPerson = z.object({ id: Id, name: z.string().trim().min(1).max(500) })
+
 const Revision = z.string().max(100).optional()
 
 const FollowUpBody = z.object({
   ...FollowUpFields,
   encounterId: Id.nullable().default(null),
+  newPerson: NewPerson.nullable().optional(),
   revision: Revision,
 })
 
@@ -46,10 +49,7 @@ const EncounterBody = z.object({
   feeling: z.literal(FEELINGS).nullable().default(null),
   note: z.string().max(100_000).default(''),
   planned: z.boolean().default(false),
-  newPeople: z
-    .array(z.object({ id: Id, name: z.string().trim().min(1).max(500) }))
-    .max(1000)
-    .default([]),
+  newPeople: z.array(NewPerson).max(1000).default([]),
   followUps: z
     .array(z.object({ id: Id, ...FollowUpFields }))
     .max(200)

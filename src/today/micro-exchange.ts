@@ -8,7 +8,7 @@ import type { Speech } from './say-reasons.ts'
 export interface MicroAcquaintance {
   personId: string
   name: string
-  /** What was noted of the last words in passing; ''. */
+  /** What was noted of the last words in passing, had with nobody else; ''. */
   note: string
 }
 

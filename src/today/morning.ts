@@ -1,4 +1,4 @@
-import type { EncounterView, FollowUpView } from '../encounters/encounter.ts'
+import type { EncounterView, FollowUpView, OwnEvent } from '../encounters/encounter.ts'
 import { addDays, type Day, daysBetween, daysOf } from '../lib/day.ts'
 import { dayNumber } from '../lib/day-number.ts'
 import { hash32 } from '../lib/hash.ts'
@@ -18,6 +18,8 @@ export interface Morning {
   followUps: FollowUpView[]
   birthdays: Birthday[]
   planned: PlannedEncounter[]
+  /** What devices noted for themselves on this day. */
+  events: OwnEvent[]
   company: Company
   microExchange: MicroExchange
   /** Each counted up to a hundred. */

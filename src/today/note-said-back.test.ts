@@ -12,16 +12,16 @@ test('a short note of one line is said back without its full stop', () => {
 
 test('the latest that can be said is, long ones being passed over', () => {
   const notes = [
-    { day: day('2026-10-02'), note: LONG },
-    { day: day('2026-08-26'), note: 'moving to Leeds.' },
-    { day: day('2026-07-01'), note: 'tired' },
+    { day: day('2026-10-02'), note: LONG, others: [] },
+    { day: day('2026-08-26'), note: 'moving to Leeds.', others: [] },
+    { day: day('2026-07-01'), note: 'tired', others: [] },
   ]
-  expect(lastNote(notes, '')).toEqual({ day: '2026-08-26', note: 'moving to Leeds' })
+  expect(lastNote(notes, '')).toEqual({ day: '2026-08-26', note: 'moving to Leeds', others: [] })
   expect(lastNote([], '')).toBeNull()
 })
 
 test('what a promise says already is not said twice', () => {
-  const notes = [{ day: day('2026-08-26'), note: 'Send him the invoice' }]
+  const notes = [{ day: day('2026-08-26'), note: 'Send him the invoice', others: [] }]
   expect(lastNote(notes, 'send him the invoice')).toBeNull()
   expect(lastNote(notes, 'call back')).not.toBeNull()
 })

@@ -1,9 +1,10 @@
 import type { Day } from '../lib/day.ts'
 
-/** A note of an encounter, and its day. */
+/** A note of an encounter, its day, and who else was there: it may be about them. */
 export interface DatedNote {
   day: Day
   note: string
+  others: string[]
 }
 
 const LONGEST = 120
@@ -21,9 +22,9 @@ export function noteSaidBack(note: string): string | null {
  * @param said what the other reasons say already: never said twice.
  */
 export function lastNote(notes: readonly DatedNote[], said: string): DatedNote | null {
-  for (const { day, note } of notes) {
+  for (const { note, ...rest } of notes) {
     const words = noteSaidBack(note)
-    if (words !== null) return isWithin(said, words) ? null : { day, note: words }
+    if (words !== null) return isWithin(said, words) ? null : { ...rest, note: words }
   }
   return null
 }

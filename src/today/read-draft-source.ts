@@ -46,7 +46,7 @@ async function lastEncounter({ db, id }: Desk, personId: string): Promise<DraftS
     .innerJoin('encounter as e', join =>
       join.onRef('e.deskId', '=', 'ep.deskId').onRef('e.id', '=', 'ep.encounterId'),
     )
-    .select(['e.day', 'e.channel', 'e.note'])
+    .select(['e.id', 'e.day', 'e.channel', 'e.note'])
     .where('ep.deskId', '=', id)
     .where('ep.personId', '=', personId)
     .where('e.planned', '=', 0)
@@ -54,5 +54,15 @@ async function lastEncounter({ db, id }: Desk, personId: string): Promise<DraftS
     .orderBy('e.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { day: row.day as Day, channel: row.channel as Channel, note: row.note } : null
+  if (!row) return null
+  const other = await db
+    .selectFrom('encounterPerson')
+    .select('personId')
+    .where('deskId', '=', id)
+    .where('encounterId', '=', row.id)
+    .where('personId', '<>', personId)
+    .limit(1)
+    .executeTakeFirst()
+  // What was noted of several may be of another than the one who is written to.
+  return { day: row.day as Day, channel: row.channel as Channel, note: other ? '' : row.note }
 }

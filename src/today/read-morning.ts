@@ -1,6 +1,7 @@
 import type { FollowUpView } from '../encounters/encounter.ts'
 import { followUpsOf } from '../encounters/follow-ups.ts'
 import { plannedUntil } from '../encounters/list.ts'
+import { ownEventsOn } from '../encounters/own-events.ts'
 import { addDays, type Day } from '../lib/day.ts'
 import { cardsOf, summaryOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
@@ -63,7 +64,19 @@ export async function readMorning(desk: Desk, t: Speech['t']): Promise<Morning> 
     speech,
   )
   const microExchange = microExchangeOn(today, await microAcquaintances(desk), speech)
-  return { today, headline, suggestions, followUps, birthdays, planned, company, microExchange, newcomer }
+  const events = await ownEventsOn(desk, today)
+  return {
+    today,
+    headline,
+    suggestions,
+    followUps,
+    birthdays,
+    planned,
+    events,
+    company,
+    microExchange,
+    newcomer,
+  }
 }
 
 interface Asked {

@@ -14,7 +14,7 @@ import { wordsIn } from '../words.ts'
 import type { Morning } from './morning.ts'
 import { readMorning } from './read-morning.ts'
 import { todayRoutes } from './routes.ts'
-import { microAcquaintances, replyToSuggestion } from './store.ts'
+import { microAcquaintances, notesOf, replyToSuggestion } from './store.ts'
 
 const TODAY = day('2026-11-21')
 
@@ -214,7 +214,11 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await personWith(desk, { name: 'La boulangère' }, { relations: ['neighbour'] })
     const driver = await personWith(desk, { name: 'Le chauffeur du 4' })
     const home = await personWith(desk, { name: 'Papa' }, { relations: ['neighbour'], household: true })
-    await saveEncounter(desk, coffee({ size: 'micro', personIds: [driver, home], note: 'part en retraite' }))
+    await saveEncounter(desk, coffee({ size: 'micro', personIds: [home], note: 'déjà fait' }))
+    await saveEncounter(
+      desk,
+      coffee({ day: addDays(TODAY, -2), size: 'micro', personIds: [driver], note: 'part en retraite' }),
+    )
     await saveEncounter(
       desk,
       coffee({ size: 'micro', personIds: [driver], planned: true, note: 'au retour' }),
@@ -224,6 +228,38 @@ onEveryDatabase(PROJECTORS, newDesk => {
       ['La boulangère', ''],
     ])
     expect(await microAcquaintances(await newDesk())).toEqual([])
+
+    await saveEncounter(
+      desk,
+      coffee({ day: TODAY, size: 'micro', personIds: [driver, home], note: 'l’un des deux' }),
+    )
+    expect((await microAcquaintances(desk)).map(({ note }) => note)).toEqual(['', ''])
+  })
+
+  test('a note of an encounter with several is said back with their names', async () => {
+    const desk = await newDesk()
+    const [marie, paul, ines] = [
+      await personWith(desk, { name: 'Marie' }),
+      await personWith(desk, { name: 'Paul' }),
+      await personWith(desk, { name: 'Inès' }),
+    ]
+    const noted = { day: addDays(TODAY, -87), personIds: [marie, paul, ines], note: 'ils montent un site' }
+    await saveEncounter(desk, coffee(noted))
+    const [latest] = await notesOf(desk, marie, addDays(TODAY, -100))
+    expect(latest).toEqual({ day: noted.day, note: noted.note, others: ['Inès', 'Paul'] })
+    const said = (await morning(desk)).suggestions.flatMap(({ reasons }) => reasons)
+    expect(said.filter(each => each.includes('ils montent un site')).every(each => / avec /.test(each))).toBe(
+      true,
+    )
+    expect(await notesOf(await newDesk(), marie, addDays(TODAY, -100))).toEqual([])
+
+    const app = appWith('/api/today', todayRoutes, desk)
+    const seeking = { day: addDays(TODAY, -20), note: 'elle cherche un développeur' }
+    const draft = async () => (await (await app.request(`/api/today/draft/${marie}?kind=write`)).json()).text
+    await saveEncounter(desk, coffee({ ...seeking, personIds: [marie, paul] }))
+    expect(await draft()).not.toContain('développeur')
+    await saveEncounter(desk, coffee({ ...seeking, day: addDays(TODAY, -19), personIds: [marie] }))
+    expect(await draft()).toContain('développeur')
   })
 
   test('the page is answered whole', async () => {
@@ -269,6 +305,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
       suggestions: [],
       birthdays: [],
       planned: [],
+      events: [],
       newcomer: { people: 0, encounters: 0 },
     })
     const app = appWith('/api/today', todayRoutes, other)

@@ -76,18 +76,42 @@ test('what was noted the last time comes second, before the trade', () => {
     slot: 'usual' as const,
     candidate: { unansweredMessages: 0, trade: 'outside' as const },
     promise: '',
-    noted: { day: day('2026-08-26'), note: 'part s’installer à Nantes' },
+    noted: { day: day('2026-08-26'), note: 'part s’installer à Nantes', others: [] },
     today: day('2026-11-21'),
   }
   expect(sayReasons(said, { language: 'fr', t: wordsIn('fr').t })).toEqual([
     'Dernier échange il y a trois mois.',
     'Le 26 août, vous notiez\u202f: «\u202fpart s’installer à Nantes\u202f».',
   ])
-  const older = { ...said, noted: { day: day('2025-12-01'), note: 'moving to Leeds' } }
+  const older = { ...said, noted: { day: day('2025-12-01'), note: 'moving to Leeds', others: [] } }
   expect(sayReasons(older, { language: 'en', t: wordsIn('en').t })[1]).toBe(
     'On 1 December 2025 you noted: “moving to Leeds”.',
   )
   expect(sayReasons(older, { language: 'fr', t: wordsIn('fr').t })[1]).toMatch(/^Le 1er décembre 2025, /)
+})
+
+test.each([
+  [
+    ['Paul', 'Inès'],
+    'Le 3 mars, avec Paul et Inès\u202f: «\u202fils montent un site\u202f».',
+    'On 3 March, with Paul and Inès: “ils montent un site”.',
+  ],
+  [
+    ['A', 'B', 'C', 'D', 'E'],
+    'Le 3 mars, avec A, B et trois autres personnes\u202f: «\u202fils montent un site\u202f».',
+    'On 3 March, with A, B and three more people: “ils montent un site”.',
+  ],
+])('a note of an encounter with several says with whom: %j', (others, french, english) => {
+  const said = {
+    reasons: [{ code: 'last-contact' as const, sinceDays: 87 }],
+    slot: 'usual' as const,
+    candidate: { unansweredMessages: 0, trade: null },
+    promise: '',
+    noted: { day: day('2026-03-03'), note: 'ils montent un site', others },
+    today: day('2026-11-21'),
+  }
+  expect(sayReasons(said, { language: 'fr', t: wordsIn('fr').t })[1]).toBe(french)
+  expect(sayReasons(said, { language: 'en', t: wordsIn('en').t })[1]).toBe(english)
 })
 
 test('every reason is a sentence in both languages', () => {

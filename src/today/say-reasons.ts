@@ -22,6 +22,8 @@ export interface SaidSuggestion extends Pick<Suggestion, 'reasons' | 'slot'> {
 
 /** Said of one person: more would be noise. An answer that is awaited and the place of the day are said besides. */
 const FACTS_SAID = 2
+/** Names of those who were there too; beyond, the last ones are counted. */
+const NAMES_SAID = 3
 /** From then on a day needs its year. */
 const YEAR_SAID_DAYS = 300
 
@@ -46,10 +48,26 @@ export function sayReasons(
   return sentences
 }
 
-/** « Le 26 août, vous notiez : « part s’installer à Nantes ». » */
-function sayNoted({ day, note }: DatedNote, today: Day, { t, language }: Speech): string {
-  const withYear = daysBetween(day, today) >= YEAR_SAID_DAYS
-  return t('today:reason.noted', { date: dateInWords(day, language, withYear), note })
+/** « Le 26 août, vous notiez : « part s’installer à Nantes ». »; with others, it may be about them, and says so. */
+function sayNoted({ day, note, others }: DatedNote, today: Day, speech: Speech): string {
+  const { t, language } = speech
+  const date = dateInWords(day, language, daysBetween(day, today) >= YEAR_SAID_DAYS)
+  if (others.length === 0) return t('today:reason.noted', { date, note })
+  return t('today:reason.notedWith', { date, note, names: namesInWords(others, speech) })
+}
+
+/** « Paul, Inès et trois autres personnes ». */
+function namesInWords(names: readonly string[], { t, language }: Speech): string {
+  const isAll = names.length <= NAMES_SAID
+  const said = isAll ? names : names.slice(0, NAMES_SAID - 1)
+  const count = names.length - said.length
+  const more = isAll
+    ? []
+    : [t('today:reason.others', { count, number: numberInWords(count, { language, feminine: true }) })]
+  return new Intl.ListFormat(language === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format([
+    ...said,
+    ...more,
+  ])
 }
 
 function say(reason: Exclude<Reason, { code: 'promise-due' }>, speech: Speech): string[] | string {

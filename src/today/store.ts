@@ -222,7 +222,9 @@ export async function microAcquaintances(desk: Desk): Promise<MicroAcquaintance[
   const { db, id } = desk
   const bare = db.withoutPlugins()
   const met = sql<MicroAcquaintance>`
-    select card.person_id as "personId", card.name, e.note
+    select card.person_id as "personId", card.name,
+      case when exists (select 1 from encounter_person o where o.desk_id = e.desk_id and o.encounter_id = e.id
+        and o.person_id <> ep.person_id) then '' else e.note end as note
     from encounter e
     join encounter_person ep on ep.desk_id = e.desk_id and ep.encounter_id = e.id
     join person_card card on card.desk_id = ep.desk_id and card.person_id = ep.person_id
@@ -250,13 +252,34 @@ export async function newcomerCounts({ db, id }: Desk): Promise<{ people: number
 /** Of one person, the latest notes since a day, the latest first; what is only planned has none yet. */
 export async function notesOf({ db, id }: Desk, personId: string, since: Day): Promise<DatedNote[]> {
   // The cross join has SQLite begin with the person: it would walk all the days of the desk instead.
-  const { rows } = await sql<DatedNote>`
-    select e.day, e.note
+  const { rows } = await sql<{ encounterId: string; day: Day; note: string }>`
+    select e.id as "encounterId", e.day, e.note
     from encounter_person ep cross join encounter e
     where ep.desk_id = ${id} and ep.person_id = ${personId}
       and e.desk_id = ep.desk_id and e.id = ep.encounter_id and e.planned = 0 and e.day >= ${since} and e.note <> ''
     order by e.day desc, e.id desc limit ${NOTES_READ}`.execute(db.withoutPlugins())
-  return rows
+  if (rows.length === 0) return []
+  const others = await db
+    .selectFrom('encounterPerson as ep')
+    .innerJoin('personCard as card', join =>
+      join.onRef('card.deskId', '=', 'ep.deskId').onRef('card.personId', '=', 'ep.personId'),
+    )
+    .select(['ep.encounterId', 'card.name'])
+    .where('ep.deskId', '=', id)
+    .where(
+      'ep.encounterId',
+      'in',
+      rows.map(({ encounterId }) => encounterId),
+    )
+    .where('ep.personId', '<>', personId)
+    .orderBy('card.name')
+    .execute()
+  const named = Map.groupBy(others, ({ encounterId }) => encounterId)
+  return rows.map(({ encounterId, day, note }) => ({
+    day,
+    note,
+    others: (named.get(encounterId) ?? []).map(({ name }) => name),
+  }))
 }
 
 /** When somebody was in contact, by whatever channel, and their circle; null before the first time. */

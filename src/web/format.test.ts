@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '../lib/day.ts'
 import { wordsIn } from '../words.ts'
-import { clockTime, initialsOf, longDay, numberInWords, relativeDay } from './format.ts'
+import { clockTime, duration, initialsOf, longDay, numberInWords, relativeDay } from './format.ts'
 
 const TODAY = day('2026-11-21')
 const fr = { t: wordsIn('fr').t, language: 'fr' as const }
@@ -78,4 +78,15 @@ test.each([
   ['', ''],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials)
+})
+
+test.each([
+  [1, '1 minute', '1 minute'],
+  [40, '40 minutes', '40 minutes'],
+  [60, '1\u00a0h', '1\u00a0h'],
+  [149, '2\u00a0h\u00a029', '2\u00a0h\u00a029\u00a0min'],
+  [125, '2\u00a0h\u00a005', '2\u00a0h\u00a05\u00a0min'],
+])('%i minutes are told in hours from an hour on', (minutes, french, english) => {
+  expect(duration(minutes, fr)).toBe(french)
+  expect(duration(minutes, en)).toBe(english)
 })

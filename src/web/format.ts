@@ -51,6 +51,16 @@ export function clockTime(time: string, language: Language): string {
   return language === 'fr' ? time.replace(':', ' h ').replace(/ h 00$/, ' h') : time
 }
 
+/** « 2 h 29 », "2 h 29 min"; below an hour « 40 minutes ». @param minutes whole, above 0. */
+export function duration(minutes: number, { t, language }: Reader): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return t('web:minutes', { count: minutes })
+  if (rest === 0) return `${hours}\u00a0h`
+  return language === 'fr'
+    ? `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`
+    : `${hours}\u00a0h\u00a0${rest}\u00a0min`
+}
+
 /** Letters for an avatar: the first of the first and last words that begin with one. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s’'-]+/).filter(word => /^\p{L}/u.test(word))
@@ -75,6 +85,7 @@ export function useFormat() {
     lastSeen: (day: Day | null, today: Day) => lastSeen(day, today, reader),
     number: (value: number) => plainNumber(value, reader.language),
     inWords: (count: number) => numberInWords(count, reader),
+    duration: (minutes: number) => duration(minutes, reader),
     time: (time: string) => clockTime(time, reader.language),
     capital: (text: string) => text.charAt(0).toLocaleUpperCase(reader.language) + text.slice(1),
     shortWeekday: (day: Day) =>

@@ -35,7 +35,8 @@ export function findPeople(words: string): KnownPerson[] {
 export function told(line: string, language: 'fr' | 'en'): string {
   const reading = understand(line, { today: TODAY, language, findPeople })
   const pieces = [
-    reading.people.map(personTold).join(', ') || 'nobody',
+    [...reading.people.map(personTold), ...reading.unnamed.map(({ text }) => `(${text})`)].join(', ') ||
+      'nobody',
     `${reading.channel.at ? '' : '~'}${reading.channel.value}${reading.initiator ? ` by ${reading.initiator}` : ''}`,
     `${reading.day.at ? '' : '~'}${reading.day.value.slice(2)}${reading.planned ? '!' : ''}`,
     reading.time?.value,
@@ -47,8 +48,10 @@ export function told(line: string, language: 'fr' | 'en'): string {
     reading.feeling && `felt ${reading.feeling.value}`,
   ]
   const promises = reading.promises.map(
-    ({ by, dueOn, text }) => ` » ${by} ${dueOn?.slice(2) ?? '?'}: ${text}`,
+    ({ by, dueOn, text, person }) =>
+      ` » ${by}${person ? ` (${personTold(person)})` : ''} ${dueOn?.slice(2) ?? '?'}: ${text}`,
   )
+  if (reading.onlyPromises) return `only${promises.join('')}`
   return `${pieces.filter(Boolean).join(' · ')}${reading.note.text && ` » ${reading.note.text}`}${promises.join('')}`
 }
 

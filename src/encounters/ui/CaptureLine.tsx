@@ -3,7 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Key } from '../../web/components/Key.tsx'
-import type { CaptureDraft } from '../capture-draft.ts'
+import { isPhone } from '../../web/use-is-phone.ts'
+import { type CaptureDraft, isComplete, peopleMeant } from '../capture-draft.ts'
 import style from './CaptureLine.module.css'
 import { offerLine, openCapture } from './capture-door.ts'
 import { type Capture, useCapture } from './use-capture.ts'
@@ -82,10 +83,10 @@ export function CaptureFields({ capture, field, onEscape }: FieldsProps) {
             />
             {isNoteOfItsOwn(draft) && <p className={style.note}>{t('ui.chip.note', { text: draft.note })}</p>}
             <div className={style.end}>
-              <Button variant="filled" disabled={draft.people.length === 0} onClick={() => void save()}>
-                {t(draft.planned ? 'ui.line.plan' : 'ui.line.save')}
+              <Button variant="filled" disabled={!isComplete(draft)} onClick={() => void save()}>
+                {t(draft.onlyPromises ? 'ui.line.promise' : draft.planned ? 'ui.line.plan' : 'ui.line.save')}
               </Button>
-              {draft.people.length === 0 && <p className={style.hint}>{t('ui.line.alone')}</p>}
+              <Hint draft={draft} />
             </div>
           </div>
         </Suspense>
@@ -94,11 +95,18 @@ export function CaptureFields({ capture, field, onEscape }: FieldsProps) {
   )
 }
 
-/** A note that is nothing but a promise is shown as the promise. */
-function isNoteOfItsOwn({ note, promises }: CaptureDraft): boolean {
-  return note !== '' && !promises.some(({ key }) => key === note)
+/** What is missing, or what the line will be kept as when it is no encounter. */
+function Hint({ draft }: { draft: CaptureDraft }) {
+  const { t } = useTranslation('encounters')
+  const hint = draft.onlyPromises
+    ? t(peopleMeant(draft).length > 0 ? 'ui.line.onlyPromise' : 'ui.line.promiseOfNobody')
+    : isComplete(draft)
+      ? null
+      : t(draft.people.length > 0 ? 'ui.line.onlyTies' : 'ui.line.alone')
+  return hint && <p className={style.hint}>{hint}</p>
 }
 
-function isPhone(): boolean {
-  return matchMedia('(max-width: 51.25em)').matches
+/** A note that is nothing but a promise is shown as the promise. */
+function isNoteOfItsOwn({ note, promises, onlyPromises }: CaptureDraft): boolean {
+  return !onlyPromises && note !== '' && !promises.some(({ key }) => key === note)
 }

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsPhone } from '../../web/use-is-phone.ts'
 import style from './CaptureLine.module.css'
 import { CaptureFields } from './CaptureLine.tsx'
 import { useCapture } from './use-capture.ts'
@@ -9,7 +9,7 @@ import { useCapture } from './use-capture.ts'
 /** The capture line over any page: at the top of a desk's screen, the whole of a phone's. */
 export function CaptureSheet({ text, onClose }: { text: string; onClose: () => void }) {
   const { t } = useTranslation('encounters')
-  const isPhone = useMediaQuery('(max-width: 51.25em)', matchMedia('(max-width: 51.25em)').matches)
+  const isPhone = useIsPhone()
   const field = useRef<HTMLTextAreaElement>(null)
   const capture = useCapture(text.trim(), onClose)
   useEffect(() => {

@@ -2,7 +2,15 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
-import type { CaptureDraft, Corrections, DraftFields, Who } from '../capture-draft.ts'
+import { useFormat } from '../../web/format.ts'
+import {
+  type CaptureDraft,
+  type Corrections,
+  type DraftFields,
+  peopleMeant,
+  type Somebody,
+  type Who,
+} from '../capture-draft.ts'
 import { CHANNELS, FEELINGS, SIZES, SPHERES } from '../encounter.ts'
 import style from './CaptureLine.module.css'
 import { ChoiceChip, Face, FieldChip, type Tone } from './Chip.tsx'
@@ -36,6 +44,7 @@ const OPTIONAL: readonly Field[] = [
 /** What was understood, piece by piece, each to be corrected where it stands. */
 export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: Props) {
   const { t } = useTranslation('encounters')
+  const { duration } = useFormat()
   const [opened, setOpened] = useState<Field | null>(null)
   const set = (fields: Partial<DraftFields>) =>
     onCorrect({ ...corrections, fields: { ...corrections.fields, ...fields } })
@@ -45,37 +54,9 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
   const opening = (field: Field) => ({ startsOpen: opened === field, onClose: () => setOpened(null) })
   const missing = OPTIONAL.filter(field => field === 'people' || !shows(field))
 
-  return (
-    <fieldset className={style.chips}>
-      <legend>{t('ui.line.read')}</legend>
-      {draft.people.map(person => (
-        <PersonChip
-          key={person.key}
-          person={person}
-          asked={askedFor === person.key}
-          onChoose={who => onCorrect(withPerson(corrections, person.key, who))}
-        />
-      ))}
-      {(opened === 'people' || draft.people.length === 0) && (
-        <FieldChip
-          key={opened === 'people' ? 'opened' : 'waits'}
-          name={t('ui.field.people')}
-          tone="asks"
-          {...opening('people')}
-          field={close => (
-            <PersonSearch
-              label={t('ui.chip.somebody')}
-              autoFocus
-              onPick={who => {
-                onCorrect(withAdded(corrections, who))
-                close()
-              }}
-            />
-          )}
-        >
-          {t('ui.line.nobody')}
-        </FieldChip>
-      )}
+  // Where nothing but a promise is told, there is no encounter to say anything of.
+  const encounterChips = (
+    <>
       <ChoiceChip
         name={t('ui.field.channel')}
         tone={tone('channel')}
@@ -101,7 +82,7 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
           name={t('ui.field.minutes')}
           type="number"
           value={draft.minutes === null ? '' : String(draft.minutes)}
-          words={t('ui.chip.minutesCount', { count: draft.minutes ?? 0 })}
+          words={duration(draft.minutes ?? 0)}
           onWrite={minutes => set({ minutes: Number(minutes) > 0 ? Math.round(Number(minutes)) : null })}
         />
       )}
@@ -175,6 +156,41 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
           {draft.chosen ? t(`ui.chosen.${draft.chosen}`) : t('ui.field.chosen')}
         </ChoiceChip>
       )}
+    </>
+  )
+
+  return (
+    <fieldset className={style.chips}>
+      <legend>{t('ui.line.read')}</legend>
+      {draft.people.map(person => (
+        <PersonChip
+          key={person.key}
+          person={person}
+          asked={askedFor === person.key}
+          onChoose={who => onCorrect(withPerson(corrections, person.key, who))}
+        />
+      ))}
+      {(opened === 'people' || peopleMeant(draft).length === 0) && (
+        <FieldChip
+          key={opened === 'people' ? 'opened' : 'waits'}
+          name={t('ui.field.people')}
+          tone={draft.onlyPromises ? 'adds' : 'asks'}
+          {...opening('people')}
+          field={close => (
+            <PersonSearch
+              label={t('ui.chip.somebody')}
+              autoFocus
+              onPick={who => {
+                onCorrect(withAdded(corrections, who))
+                close()
+              }}
+            />
+          )}
+        >
+          {t(draft.onlyPromises ? 'ui.line.forWhom' : 'ui.line.nobody')}
+        </FieldChip>
+      )}
+      {!draft.onlyPromises && encounterChips}
       {draft.promises.map(promise => (
         <PromiseChip
           key={promise.key}
@@ -183,20 +199,22 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
           onChange={change => onCorrect(withPromise(corrections, promise.key, change))}
         />
       ))}
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Face name="" tone="adds">
-            {t('ui.chip.add')}
-          </Face>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {missing.map(field => (
-            <Menu.Item key={field} onClick={() => setOpened(field)}>
-              {t(`ui.field.${field}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {!draft.onlyPromises && (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Face name="" tone="adds">
+              {t('ui.chip.add')}
+            </Face>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {missing.map(field => (
+              <Menu.Item key={field} onClick={() => setOpened(field)}>
+                {t(`ui.field.${field}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </fieldset>
   )
 }
@@ -211,7 +229,7 @@ function withPerson(corrections: Corrections, key: string, who: Who | null): Cor
   return { ...corrections, added }
 }
 
-function withAdded(corrections: Corrections, who: Exclude<Who, { kind: 'unsure' }>): Corrections {
+function withAdded(corrections: Corrections, who: Somebody): Corrections {
   const text = who.kind === 'known' ? who.person.name : who.name
   return {
     ...corrections,

@@ -87,7 +87,8 @@ function Entry({
   onEdit,
 }: Omit<DayProps, 'day' | 'encounters'> & { encounter: EncounterView }) {
   const { t } = useTranslation('encounters')
-  const { time } = useFormat()
+  const { time, duration, longDay } = useFormat()
+  const today = useToday()
   const { remove } = useEncounterChanges()
   const { channel, minutes, place, feeling, note, planned, followUps } = encounter
   const others = encounter.people.filter(({ id }) => id !== personId)
@@ -95,14 +96,24 @@ function Entry({
     planned && t('ui.list.planned'),
     encounter.time && time(encounter.time),
     t(`ui.channel.${channel}`),
-    minutes ? t('ui.chip.minutesCount', { count: minutes }) : t(`ui.size.${encounter.size}`),
+    minutes ? duration(minutes) : t(`ui.size.${encounter.size}`),
     place,
     feeling && t(`ui.feeling.${feeling}`),
+  ].filter(Boolean)
+  // Two encounters of a day with the same person are told apart by the hour, or by how one spoke.
+  const what = [
+    ...encounter.people.map(({ name }) => name),
+    longDay(encounter.day, today),
+    encounter.time && time(encounter.time),
+    t(`ui.channel.${channel}`),
   ].filter(Boolean)
   return (
     <li className={style.encounter}>
       <div className={style.words}>
         <p>
+          {personId !== undefined && others.length > 0 && (
+            <span className={style.facts}>{t('ui.list.with')} </span>
+          )}
           {others.map(({ id, name }, i) => (
             <span key={id} className={style.name}>
               {i > 0 && ', '}
@@ -124,7 +135,7 @@ function Entry({
       </div>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t('ui.list.actions')}>
+          <ActionIcon aria-label={t('ui.list.actionsOn', { what: what.join(', ') })}>
             <IconDots size={18} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>

@@ -51,11 +51,19 @@ export function PersonChip({ person: { text, who }, asked, onChoose }: Props) {
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-start">
       <Menu.Target>
-        <Face name={t('ui.field.people')} tone={who.kind === 'unsure' ? 'asks' : 'said'}>
+        <Face
+          name={t('ui.field.people')}
+          tone={who.kind === 'unsure' ? 'asks' : who.kind === 'unnamed' ? 'assumed' : 'said'}
+        >
           {who.kind === 'known' && who.person.name}
           {who.kind === 'new' && (
             <>
               {who.name} <small>{t('ui.chip.new')}</small>
+            </>
+          )}
+          {who.kind === 'unnamed' && (
+            <>
+              {text} <small>{t('ui.chip.withoutCard')}</small>
             </>
           )}
           {who.kind === 'unsure' && (

@@ -1,9 +1,9 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useId, useState } from 'react'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
+import { AddForm, GrowingSection } from '../../web/components/GrowingSection.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
-import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { FollowUp, FollowUpView } from '../encounter.ts'
@@ -21,17 +21,14 @@ export function PersonPromises({ person }: Props) {
   const { saveFollowUp } = useEncounterChanges()
   const [isAdding, setAdding] = useState(false)
   return (
-    <Section
+    <GrowingSection
       title={t('card.promises')}
-      aside={
-        !isAdding && (
-          <button type="button" className={style.add} onClick={() => setAdding(true)}>
-            {t('card.promiseAdd')}
-          </button>
-        )
-      }
+      add={t('card.promiseAdd')}
+      onAdd={() => setAdding(true)}
+      isAdding={isAdding}
+      nothing={t('card.promisesNothing')}
+      isEmpty={promises.length === 0}
     >
-      {promises.length === 0 && !isAdding && <p className="soft">{t('card.promisesNothing')}</p>}
       {promises.length > 0 && (
         <QuietList label={t('card.promises')}>
           {promises.map(promise => (
@@ -49,7 +46,7 @@ export function PersonPromises({ person }: Props) {
           }}
         />
       )}
-    </Section>
+    </GrowingSection>
   )
 }
 
@@ -95,16 +92,13 @@ function PromiseForm({ person, onSave, onCancel }: FormProps) {
   const [text, setText] = useState('')
   const [by, setBy] = useState<'me' | 'them'>('me')
   const [dueOn, setDueOn] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() === '') return
+  const save = () => {
     const promise = { id: newId(), text: text.trim(), by, dueOn: parseDay(dueOn), doneOn: null }
     onSave({ ...promise, personId: person.id, encounterId: null })
   }
   return (
-    <form className={style.form} onSubmit={submit} onKeyDown={event => event.key === 'Escape' && onCancel()}>
+    <AddForm isPaired isReady={text.trim() !== ''} onSave={save} onCancel={onCancel}>
       <TextInput
-        className={style.text}
         label={t('card.promiseText')}
         value={text}
         autoFocus
@@ -125,14 +119,6 @@ function PromiseForm({ person, onSave, onCancel }: FormProps) {
         value={dueOn}
         onChange={event => setDueOn(event.currentTarget.value)}
       />
-      <div className={style.actions}>
-        <Button type="submit" variant="filled" disabled={text.trim() === ''}>
-          {t('form.save')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </AddForm>
   )
 }

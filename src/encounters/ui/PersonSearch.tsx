@@ -2,13 +2,13 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../people/ui/use-names.ts'
-import { nameFrom, type Who } from '../capture-draft.ts'
+import { nameFrom, type Somebody } from '../capture-draft.ts'
 import style from './PersonSearch.module.css'
 
 interface Props {
   /** What the search begins with. */
   text?: string
-  onPick: (who: Exclude<Who, { kind: 'unsure' }>) => void
+  onPick: (who: Somebody) => void
   label: string
   autoFocus?: boolean
   /** The label stands above the field, for forms. */

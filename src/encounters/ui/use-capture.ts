@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../people/ui/use-names.ts'
 import { currentLanguage } from '../../web/language.ts'
+import type { Outcome } from '../../web/outbox.ts'
 import { useToday } from '../../web/session.ts'
 import { offerUndo } from '../../web/undo.ts'
 import { understand } from '../capture.ts'
@@ -11,7 +12,10 @@ import {
   type Corrections,
   draftOf,
   firstUnsure,
+  followUpsOf,
+  isComplete,
   NO_CORRECTIONS,
+  peopleMeant,
 } from '../capture-draft.ts'
 import { newId, useEncounterChanges } from './use-encounters.ts'
 
@@ -20,7 +24,7 @@ export function useCapture(firstLine: string, onSaved: () => void) {
   const { t } = useTranslation('encounters')
   const names = useNames()
   const today = useToday()
-  const { save: saveEncounter } = useEncounterChanges()
+  const { save: saveEncounter, saveFollowUp } = useEncounterChanges()
   const [line, setLine] = useState(firstLine)
   const [corrections, setCorrections] = useState(NO_CORRECTIONS)
   const [askedFor, setAskedFor] = useState<string | null>(null)
@@ -34,12 +38,25 @@ export function useCapture(firstLine: string, onSaved: () => void) {
   async function save(): Promise<void> {
     const unsure = firstUnsure(draft)
     setAskedFor(unsure?.key ?? null)
-    if (unsure || draft.people.length === 0) return
-    const body = bodyOf(draft, newId)
-    const sending = saveEncounter(newId(), body, namesOf(draft))
+    if (unsure || !isComplete(draft)) return
+    const sending = send()
     clear()
     onSaved()
-    if ((await sending).kind === 'waiting') offerUndo({ batch: null, done: t('ui.saved.waits') })
+    const outcomes = await Promise.all(sending)
+    if (outcomes.some(({ kind }) => kind === 'waiting')) {
+      offerUndo({ batch: null, done: t('ui.saved.waits') })
+    }
+  }
+
+  function send(): Promise<Outcome<unknown>>[] {
+    if (!draft.onlyPromises) return [saveEncounter(newId(), bodyOf(draft, newId), namesOf(draft))]
+    // In order: the second may be of somebody whom the first brings into the cardex.
+    let last: Promise<unknown> = Promise.resolve()
+    return followUpsOf(draft, newId).map(followUp => {
+      const sending = last.then(() => saveFollowUp(followUp))
+      last = sending
+      return sending
+    })
   }
 
   function clear() {
@@ -58,10 +75,11 @@ export function useCapture(firstLine: string, onSaved: () => void) {
 export type Capture = ReturnType<typeof useCapture>
 
 /** Each person once, in the order of their ids in the body. */
-function namesOf({ people }: CaptureDraft): string[] {
+function namesOf(draft: CaptureDraft): string[] {
   const seen = new Set<string>()
-  return people.flatMap(({ who }) => {
-    if (who.kind === 'unsure' || (who.kind === 'known' && seen.has(who.person.id))) return []
+  return peopleMeant(draft).flatMap(({ who }) => {
+    if (who.kind === 'unsure' || who.kind === 'unnamed' || (who.kind === 'known' && seen.has(who.person.id)))
+      return []
     if (who.kind === 'known') seen.add(who.person.id)
     return [who.kind === 'known' ? who.person.name : who.name]
   })

@@ -4,7 +4,7 @@ import { uuidv7 } from '../../lib/uuid.ts'
 import { ask } from '../../web/api.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { type Outcome, send } from '../../web/outbox.ts'
-import type { EncounterBody } from '../capture-draft.ts'
+import type { EncounterBody, FollowUpBody } from '../capture-draft.ts'
 import type { EncounterView, FollowUp, FollowUpView } from '../encounter.ts'
 
 /** A page of the journal, newest first. */
@@ -57,10 +57,13 @@ export function useEncounterChanges() {
     return refreshing(queries, send({ method: 'DELETE', path, body: null, kind: 'encounter', done }))
   }
 
-  async function saveFollowUp(followUp: FollowUp): Promise<Outcome<unknown>> {
+  async function saveFollowUp({
+    newPerson = null,
+    ...followUp
+  }: FollowUp & Partial<FollowUpBody>): Promise<Outcome<unknown>> {
     const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
     // Without a revision: a tick says how it is, whatever was before.
-    const body = { text, by, personId, encounterId, dueOn, doneOn }
+    const body = { text, by, personId, encounterId, dueOn, doneOn, newPerson }
     const done = t(body.doneOn ? 'ui.saved.promiseDone' : 'ui.saved.promise', { text: body.text })
     const path = `/api/follow-ups/${id}`
     return refreshing(queries, send({ method: 'PUT', path, body, kind: 'other', done }))

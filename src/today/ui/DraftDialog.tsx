@@ -1,5 +1,5 @@
 import { Button, Modal, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core'
-import { useClipboard, useMediaQuery } from '@mantine/hooks'
+import { useClipboard } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Channel } from '../../encounters/encounter.ts'
 import { newId, useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import type { Day } from '../../lib/day.ts'
 import { ask } from '../../web/api.ts'
+import { useIsPhone } from '../../web/use-is-phone.ts'
 import { DRAFT_KINDS, type DraftKind } from '../draft.ts'
 import type { SaidSuggestion } from '../morning.ts'
 import style from './DraftDialog.module.css'
@@ -24,7 +25,7 @@ interface Props {
 export function DraftDialog({ suggestion: { person, phone, email }, first, today, onClose }: Props) {
   const { t } = useTranslation('today')
   const { t: shell } = useTranslation('web')
-  const isPhone = useMediaQuery('(max-width: 51.25em)')
+  const isPhone = useIsPhone()
   const { putAway } = useReplies(today)
   const { save } = useEncounterChanges()
   const clipboard = useClipboard()
@@ -60,7 +61,7 @@ export function DraftDialog({ suggestion: { person, phone, email }, first, today
       onClose={onClose}
       title={person.name}
       size="lg"
-      fullScreen={isPhone ?? false}
+      fullScreen={isPhone}
       closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
       <div className={style.draft}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { OwnEvent } from '../../encounters/encounter.ts'
 import { useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import type { Day } from '../../lib/day.ts'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
@@ -9,11 +10,17 @@ import { useFormat } from '../../web/format.ts'
 import type { PlannedEncounter } from '../morning.ts'
 import style from './PlannedToday.module.css'
 
+interface Props {
+  planned: PlannedEncounter[]
+  events: OwnEvent[]
+  today: Day
+}
+
 /** What the day holds, by the hour; and what was planned for a day that is over: did it happen? */
-export function PlannedToday({ planned, today }: { planned: PlannedEncounter[]; today: Day }) {
+export function PlannedToday({ planned, events, today }: Props) {
   const { t } = useTranslation('today')
   const { time } = useFormat()
-  const ahead = planned.filter(({ past }) => !past)
+  const ahead = [...planned.filter(({ past }) => !past), ...events].sort(byHour)
   const past = planned.filter(encounter => encounter.past)
   return (
     <>
@@ -21,18 +28,18 @@ export function PlannedToday({ planned, today }: { planned: PlannedEncounter[]; 
         {ahead.length === 0 && <p className="soft">{t('page.planned.none')}</p>}
         {ahead.length > 0 && (
           <QuietList>
-            {ahead.map(encounter => (
+            {ahead.map((one, i) => (
               <QuietLine
-                key={encounter.id}
+                key={'id' in one ? one.id : `${i} ${one.title}`}
                 lead={
-                  encounter.time && (
-                    <time dateTime={encounter.time} className={style.hour}>
-                      {time(encounter.time)}
+                  one.time && (
+                    <time dateTime={one.time} className={style.hour}>
+                      {time(one.time)}
                     </time>
                   )
                 }
               >
-                <What encounter={encounter} />
+                {'id' in one ? <What encounter={one} /> : [one.title, one.place].filter(Boolean).join(', ')}
               </QuietLine>
             ))}
           </QuietList>
@@ -49,6 +56,11 @@ export function PlannedToday({ planned, today }: { planned: PlannedEncounter[]; 
       )}
     </>
   )
+}
+
+function byHour(one: { time: string | null }, other: { time: string | null }): number {
+  const [a, b] = [one.time ?? '', other.time ?? '']
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function Past({ encounter, today }: { encounter: PlannedEncounter; today: Day }) {

@@ -6,6 +6,7 @@ import type { Day } from '../../lib/day.ts'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { Sheet } from '../../web/components/Sheet.tsx'
+import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { DraftKind } from '../draft.ts'
 import type { SaidSuggestion } from '../morning.ts'
 import { channelOf, givenSign } from './given-sign.ts'
@@ -27,6 +28,10 @@ export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggesti
   const { save } = useEncounterChanges()
   const [draft, setDraft] = useState<DraftKind | null>(null)
   const { person, reasons, slot, kind, email } = suggestion
+  const second = other(suggestion)
+  const isPhone = useIsPhone()
+  // Four gestures on one line: the longest says itself shorter.
+  const gesture = (of: DraftKind) => t(`page.action.${isPhone && of === 'see' ? 'seeShort' : of}`)
 
   async function finish() {
     putAway(person.id)
@@ -51,10 +56,12 @@ export function SuggestionCard({ suggestion, today }: { suggestion: SaidSuggesti
         </p>
       </div>
       <div className={style.actions}>
-        <Button variant="filled" onClick={() => setDraft(kind)}>
-          {t(`page.action.${kind}`)}
+        <Button variant="filled" aria-label={t(`page.action.${kind}`)} onClick={() => setDraft(kind)}>
+          {gesture(kind)}
         </Button>
-        <Button onClick={() => setDraft(other(suggestion))}>{t(`page.action.${other(suggestion)}`)}</Button>
+        <Button aria-label={t(`page.action.${second}`)} onClick={() => setDraft(second)}>
+          {gesture(second)}
+        </Button>
         <Button
           variant="subtle"
           aria-label={t('page.action.doneFor', { name: person.name })}

@@ -1,6 +1,7 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CaptureLine } from '../../encounters/ui/CaptureLine.tsx'
+import { RemovedNotice } from '../../people/ui/RemovedNotice.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
@@ -29,6 +30,7 @@ export function TodayPage() {
         {morning ? morning.headline.text : <Opening />}
       </PageHeading>
       <CaptureLine />
+      <RemovedNotice />
       {error && !morning ? (
         <div className={style.cols}>
           <ErrorNote error={error} retry={() => void refetch()} />
@@ -43,7 +45,8 @@ export function TodayPage() {
 function Columns({ morning }: { morning: Morning }) {
   const { t } = useTranslation('today')
   const { capital } = useFormat()
-  const { today, suggestions, followUps, birthdays, planned, company, microExchange, newcomer } = morning
+  const { today, suggestions, followUps, birthdays, planned, events, company, microExchange, newcomer } =
+    morning
   return (
     <>
       <div className={style.first}>
@@ -59,7 +62,7 @@ function Columns({ morning }: { morning: Morning }) {
         {followUps.length > 0 && <Promised followUps={followUps} today={today} />}
       </div>
       <div>
-        <PlannedToday planned={planned} today={today} />
+        <PlannedToday planned={planned} events={events} today={today} />
         {birthdays.length > 0 && <Birthdays birthdays={birthdays} today={today} />}
         {newcomer.encounters > 0 && <CompanyStrip company={company} today={today} />}
         {microExchange.text && (
