@@ -3,10 +3,11 @@ import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { livingIn, somebody } from '../../test/support/people.ts'
 import type { Day } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
-import { facets, listPeople, names } from './list.ts'
+import { facets, listPeople, names, reachable } from './list.ts'
 import { projectPeople } from './projection.ts'
 import { keepLastContacts } from './store.ts'
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const FIRST = { sort: 'name', offset: 0, limit: 200 } as const
 
 onEveryDatabase({ person: projectPeople }, newDesk => {
@@ -102,6 +103,33 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
         2,
         'Marie Dupont',
         'Paul Lyon',
+      ])
+    })
+
+    test('more than a window are counted whole, and each stands once whatever the windows', async () => {
+      const desk = await newDesk()
+      for (let i = 0; i < 130; i++)
+        await somebody(desk, `Durand Ane${LETTERS[i % 13]}${LETTERS[13 + Math.floor(i / 13)]}`)
+      await somebody(desk, 'Durand rangé', {}, { archived: true })
+      await somebody(desk, 'Durant tout seul')
+      const names: unknown[] = []
+      for (let offset = 0; offset < 180; offset += 60) {
+        const [total, ...page] = await listed(desk, { text: 'durand' }, { sort: 'best', offset, limit: 60 })
+        expect(total).toBe(130)
+        names.push(...page)
+      }
+      expect(names).toHaveLength(130)
+      expect(new Set(names).size).toBe(130)
+      expect(await listed(desk, { text: 'durand anecn' }, { sort: 'best' })).toEqual([1, 'Durand Anecn'])
+    })
+
+    test('a device keeps who can be reached and how, without the archived', async () => {
+      const desk = await newDesk()
+      const phones = [{ value: '06 12 00 34 56', types: ['cell'], label: null }]
+      const id = await somebody(desk, 'Marie Dupont', { phones, addresses: [livingIn('Lyon')] })
+      await somebody(desk, 'Zoé Petit', {}, { archived: true })
+      expect(await reachable(desk)).toEqual([
+        { id, name: 'Marie Dupont', organisation: '', town: 'Lyon', phone: '06 12 00 34 56', email: null },
       ])
     })
   })

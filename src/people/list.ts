@@ -2,9 +2,9 @@ import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql }
 import { addDays } from '../lib/day.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import { type Desk, lastSeq } from '../platform/desk.ts'
-import type { Circle, PersonSummary, Relation } from './person.ts'
+import type { Circle, PersonSummary, Reachable, Relation } from './person.ts'
 import { findPeople, hasToken, isAmong, matching } from './search.ts'
-import { summaryOf } from './summary.ts'
+import { firstOf, summaryOf } from './summary.ts'
 
 export interface ListFilters {
   /** As typed: who has every word. */
@@ -38,11 +38,18 @@ export async function listPeople(
   filters: ListFilters,
   { sort, offset, limit }: Page,
 ): Promise<People> {
+  const { text = '' } = filters
+  const best = sort === 'best' && text.trim() !== '' ? await findPeople(desk, text, MOST_BEST) : []
+  if (best.length > 0 && isTextAlone(filters)) {
+    const people = best.filter(({ archived }) => !archived)
+    const page = people.slice(offset, offset + limit)
+    if (best.length < MOST_BEST) return { total: people.length, people: page }
+    if (offset + limit <= people.length)
+      return { total: await totalOf(await filteredCards(desk, filters)), people: page }
+  }
   const filtered = await filteredCards(desk, filters)
-  const { total } = await filtered
-    .select(eb => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const order = await orderOf(desk, filters, sort)
+  const total = await totalOf(filtered)
+  const order = orderOf(best, filters, sort)
   // Ids first: the rows of those passed over are not read.
   const ids = order
     .reduce((cards, by) => cards.orderBy(by), filtered)
@@ -55,7 +62,16 @@ export async function listPeople(
     .where('deskId', '=', desk.id)
     .where('personId', 'in', sql<string>`(select person_id from (${ids}) as page)`)
   const cards = await order.reduce((cards, by) => cards.orderBy(by), page).execute()
-  return { total: Number(total), people: cards.map(summaryOf) }
+  return { total, people: cards.map(summaryOf) }
+}
+
+function isTextAlone({ text: _, archived = false, ...others }: ListFilters): boolean {
+  return !archived && Object.values(others).every(value => value === undefined)
+}
+
+async function totalOf(cards: Cards): Promise<number> {
+  const { total } = await cards.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return Number(total)
 }
 
 /** Every name that is not archived, in the order of the list, with the place in the journal it holds for. */
@@ -70,6 +86,23 @@ export async function names(desk: Desk): Promise<{ seq: number; people: [id: str
     .orderBy('personId')
     .execute()
   return { seq, people: rows.map(({ personId, name }) => [personId, name]) }
+}
+
+/** Everybody who is not archived, in the order of the list. */
+export async function reachable(desk: Desk): Promise<Reachable[]> {
+  const rows = await desk.db
+    .selectFrom('personCard')
+    .select(['personId as id', 'name', 'organisation', 'town', 'phones', 'emails'])
+    .where('deskId', '=', desk.id)
+    .where('archived', '=', 0)
+    .orderBy('sortName')
+    .orderBy('personId')
+    .execute()
+  return rows.map(({ phones, emails, ...known }) => ({
+    ...known,
+    phone: firstOf(phones),
+    email: firstOf(emails),
+  }))
 }
 
 export interface Count<Value> {
@@ -120,21 +153,20 @@ export async function facets(desk: Desk): Promise<Facets> {
 const BY_NAME = [sql`sort_name`, sql`person_id`]
 const BY_RECENCY = [sql`coalesce(last_contact_on, '') desc`, ...BY_NAME]
 
-async function orderOf(
-  desk: Desk,
+function orderOf(
+  best: readonly PersonSummary[],
   { text = '' }: ListFilters,
   sort: Page['sort'],
-): Promise<RawBuilder<unknown>[]> {
+): RawBuilder<unknown>[] {
   if (sort === 'recent') return BY_RECENCY
   if (sort === 'name' || text.trim() === '') return BY_NAME
-  const best = await findPeople(desk, text, MOST_BEST)
   if (best.length === 0) return BY_RECENCY
   const places = best.map(({ id }, place) => sql`when ${id} then ${sql.lit(place)}`)
   return [sql`case person_id ${sql.join(places, sql` `)} else ${sql.lit(MOST_BEST)} end`, ...BY_RECENCY]
 }
 
-/** Beyond a first screen, the latest seen first is the better order. */
-const MOST_BEST = 40
+/** A window of the screen: it is what the search found; beyond it, the latest seen first is the better order. */
+const MOST_BEST = 60
 
 type Cards = SelectQueryBuilder<Schema, 'personCard', object>
 

@@ -91,6 +91,16 @@ export interface PersonSummary {
   addedOn: Day
 }
 
+/** Somebody as a device keeps them for when there is no network: who they are and how to reach them. */
+export interface Reachable {
+  id: string
+  name: string
+  organisation: string
+  town: string
+  phone: string | null
+  email: string | null
+}
+
 /** A tie between two people of the cardex, named both ways. */
 export interface Tie {
   id: string

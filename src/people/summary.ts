@@ -30,8 +30,8 @@ export function summaryOf(card: CardRow): PersonSummary {
     organisation: card.organisation,
     title: card.title,
     town: card.town,
-    phone: first(card.phones),
-    email: first(card.emails),
+    phone: firstOf(card.phones),
+    email: firstOf(card.emails),
     tags: JSON.parse(card.tags) as string[],
     relations: JSON.parse(card.relations) as Relation[],
     trade: card.trade as PersonSummary['trade'],
@@ -44,6 +44,7 @@ export function summaryOf(card: CardRow): PersonSummary {
   }
 }
 
-function first(list: string): string | null {
+/** The first of a list kept as JSON text. */
+export function firstOf(list: string): string | null {
   return (JSON.parse(list) as string[])[0] ?? null
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { captureSheet, openCapture } from '../encounters/ui/capture-door.ts'
 import { onSignedOut } from './api.ts'
 import { ErrorNote } from './components/ErrorNote.tsx'
@@ -32,7 +32,7 @@ export function App() {
   const queries = useQueryClient()
   useEffect(() => onSignedOut(() => void queries.invalidateQueries({ queryKey: ['session'] })), [queries])
 
-  if (session?.signedIn) return <Desk session={session} />
+  if (session?.signedIn) return <Desk key={session.desk.id} session={session} />
   if (session) {
     return (
       <Suspense>
@@ -43,11 +43,13 @@ export function App() {
   return <Shell notes={null}>{error && <ErrorNote error={error} retry={() => void refetch()} />}</Shell>
 }
 
-function Desk({ session: { desk, settings } }: { session: SignedIn }) {
+function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   useEffect(() => openOutbox(desk.id, () => void queries.invalidateQueries()), [desk.id, queries])
-  useEffect(() => followChanges(queries), [queries])
+  // The place in the journal that the first answer came with: a later one does not open the stream anew.
+  const since = useRef(seq).current
+  useEffect(() => followChanges(queries, { deskId: desk.id, since }), [desk.id, since, queries])
   useEffect(() => void speak(settings.language), [settings.language])
   useFirstBrowser(settings)
   // Before anybody asks: the letters typed right after N must not wait for it.

@@ -1,5 +1,7 @@
-import { get, set } from 'idb-keyval'
-import { ask, Unreachable } from './api.ts'
+import { delMany, get, keys, set } from 'idb-keyval'
+import { ask, tell, Unreachable } from './api.ts'
+
+const KEPT = 'kept:'
 
 /**
  * Asks, and keeps the answer in this browser; without network, gives what was kept.
@@ -7,7 +9,7 @@ import { ask, Unreachable } from './api.ts'
  * @throws Problem when the server refuses, Unreachable when it cannot be reached and nothing was kept.
  */
 export async function askOrKept<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const key = `kept:${path}`
+  const key = KEPT + path
   try {
     const value = await ask<T>(path, signal)
     void set(key, value).catch(() => undefined)
@@ -18,4 +20,11 @@ export async function askOrKept<T>(path: string, signal?: AbortSignal): Promise<
     if (kept === undefined) throw error
     return kept
   }
+}
+
+/** Signs out, and leaves nothing of the desk in this browser but what still waits to be sent. */
+export async function signOut(): Promise<void> {
+  await tell('/api/session/sign-out', { method: 'POST', done: null })
+  const kept = (await keys()).filter(key => String(key).startsWith(KEPT))
+  await delMany(kept)
 }

@@ -16,30 +16,56 @@ interface Commit {
   tables: string[]
 }
 
+interface Place {
+  deskId: string
+  /** How far the desk's journal went when the page first asked: all that came after is told. */
+  since: number
+}
+
+/** What the tabs of a browser say to each other: what was told, or from where on one of them wants to be told. */
+type Said = Commit | { since: number }
+
+const REOPEN_MS = 5_000
+
 /**
- * Keeps open screens fresh: one stream a browser, held by whichever tab has the lock, relayed to the others.
+ * Keeps open screens fresh: one stream a browser, held by whichever tab has the lock, relayed to the others. Each tab
+ * knows its place in the journal, so that nothing is missed before the stream opens nor when another tab takes it over.
  * Returns how to stop.
  */
-export function followChanges(queries: QueryClient): () => void {
+export function followChanges(queries: QueryClient, { deskId, since }: Place): () => void {
   const stop = new AbortController()
-  const relay = new BroadcastChannel('entregent-changes')
+  const relay = new BroadcastChannel(`entregent-changes-${deskId}`)
+  let seq = since
+  let isHolder = false
   const refresh = gathering(tables => {
     const readers = new Set(tables.flatMap(table => READERS[table] ?? []))
     for (const reader of [...readers, 'batches']) void queries.invalidateQueries({ queryKey: [reader] })
   })
-  relay.onmessage = ({ data }: MessageEvent<Commit>) => refresh(data.tables)
+  const use = (commit: Commit) => {
+    seq = commit.seq
+    refresh(commit.tables)
+  }
+  relay.onmessage = ({ data }: MessageEvent<Said>) => {
+    if ('tables' in data) use(data)
+    else if (isHolder && data.since < seq) relay.postMessage({ seq, tables: Object.keys(READERS) })
+  }
+  relay.postMessage({ since })
 
-  const listen = () =>
-    listenUntil(
-      stop.signal,
-      commit => {
+  const listen = () => {
+    isHolder = true
+    return listenUntil(stop.signal, {
+      from: () => seq,
+      use: commit => {
         relay.postMessage(commit)
-        refresh(commit.tables)
+        use(commit)
       },
-      () => void queries.invalidateQueries(),
-    )
+      onBack: () => void queries.invalidateQueries(),
+      onRefused: () => void queries.invalidateQueries({ queryKey: ['session'] }),
+    })
+  }
   if (navigator.locks) {
-    navigator.locks.request('entregent-live', { signal: stop.signal }, listen).catch(() => undefined)
+    const name = `entregent-live-${deskId}`
+    navigator.locks.request(name, { signal: stop.signal }, listen).catch(() => undefined)
   } else void listen()
   return () => {
     stop.abort()
@@ -47,20 +73,37 @@ export function followChanges(queries: QueryClient): () => void {
   }
 }
 
-/** @param onBack the stream had broken and is there again: what changed meanwhile may not have been told. */
-function listenUntil(signal: AbortSignal, use: (commit: Commit) => void, onBack: () => void): Promise<void> {
+interface Listener {
+  from: () => number
+  use: (commit: Commit) => void
+  /** The stream had broken and is there again: what changed meanwhile may not have been told. */
+  onBack: () => void
+  /** The server, or a proxy before it, answered something else than a stream: the browser itself gives up then. */
+  onRefused: () => void
+}
+
+function listenUntil(signal: AbortSignal, { from, use, onBack, onRefused }: Listener): Promise<void> {
   return new Promise(resolve => {
-    const source = new EventSource('/api/changes')
+    let source: EventSource
+    let reopening: ReturnType<typeof setTimeout> | undefined
     let isBroken = false
-    source.addEventListener('error', () => {
-      isBroken = true
-    })
-    source.addEventListener('open', () => {
-      if (isBroken) onBack()
-      isBroken = false
-    })
-    source.addEventListener('change', event => use(JSON.parse(event.data) as Commit))
+    const open = () => {
+      source = new EventSource(`/api/changes?since=${from()}`)
+      source.addEventListener('error', () => {
+        isBroken = true
+        if (source.readyState !== EventSource.CLOSED) return
+        onRefused()
+        reopening = setTimeout(open, REOPEN_MS)
+      })
+      source.addEventListener('open', () => {
+        if (isBroken) onBack()
+        isBroken = false
+      })
+      source.addEventListener('change', event => use(JSON.parse(event.data) as Commit))
+    }
+    open()
     signal.addEventListener('abort', () => {
+      clearTimeout(reopening)
       source.close()
       resolve()
     })

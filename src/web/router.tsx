@@ -57,6 +57,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../owner/ui/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const devices = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/devices',
+  component: lazyRouteComponent(() => import('../owner/ui/devices/DevicesPage.tsx'), 'DevicesPage'),
+})
+
 const history = createRoute({
   getParentRoute: () => root,
   path: '/settings/history',
@@ -84,6 +90,7 @@ export const router = createRouter({
     journal,
     importing,
     settings,
+    devices,
     history,
     share,
   ]),

@@ -26,6 +26,8 @@ export interface SignedIn {
   }
   settings: Settings
   version: string
+  /** How far the desk's journal went at least when this was answered. */
+  seq: number
 }
 
 export type Session = { signedIn: false; firstRun: boolean } | SignedIn

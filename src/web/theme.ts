@@ -101,6 +101,17 @@ const variantColors: VariantColorsResolver = input => {
   return defaultVariantColorsResolver(input)
 }
 
+/** Of what opens over the page. */
+const OVER = {
+  overlayProps: { backgroundOpacity: 0.32, color: '#221d17' },
+  transitionProps: { transition: 'fade', duration: 120 },
+  styles: {
+    content: { background: 'var(--sheet)' },
+    header: { background: 'var(--sheet)' },
+    title: { fontFamily: 'var(--mantine-font-family-headings)', fontSize: '1.25rem', fontWeight: 500 },
+  },
+} as const
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
@@ -123,18 +134,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: 'default', size: 'sm' }, styles: { label: { fontWeight: 500 } } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'lg' } },
-    Modal: {
-      defaultProps: {
-        radius: '14px',
-        overlayProps: { backgroundOpacity: 0.32, color: '#221d17' },
-        transitionProps: { transition: 'fade', duration: 120 },
-        styles: {
-          content: { background: 'var(--sheet)' },
-          header: { background: 'var(--sheet)' },
-          title: { fontFamily: 'var(--mantine-font-family-headings)', fontSize: '1.25rem', fontWeight: 500 },
-        },
-      },
-    },
+    Modal: { defaultProps: { ...OVER, radius: '14px' } },
+    Drawer: { defaultProps: { ...OVER, radius: '14px 14px 0 0' } },
     // The placeholder that would take the first focus is no item of a menu: screen readers stumble on it.
     Menu: { defaultProps: { shadow: 'md', radius: '12px', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', radius: '12px' } },

@@ -132,4 +132,5 @@ test('two cards typed in a row, then both tagged from the list, without the mous
   await page.keyboard.type('carnet vert')
   await page.keyboard.press('Enter')
   await page.getByRole('status').getByText('2 personnes ont l’étiquette « carnet vert »').waitFor()
+  await list.getByRole('link').nth(1).and(page.locator(':focus')).waitFor()
 })

@@ -57,3 +57,43 @@ test('two encounters noted without network wait, survive a reload, and leave onc
   const said = complaints()
   expect(said.filter(complaint => !complaint.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
+
+test('without network, somebody is still found by a few letters and called, and a card opened before is whole', async () => {
+  const page = await visit('/carnet')
+  await addPerson(page, 'Nolwenn Tanguy, céramiste, Brest, 06 12 00 34 56')
+  await addPerson(page, 'Goulven Riou, 06 98 00 12 34')
+  const kept = page.waitForResponse(answer => answer.url().endsWith('/api/people/reachable'))
+  await page.goto('/carnet')
+  await kept
+  await page.getByRole('link', { name: 'Nolwenn Tanguy' }).click()
+  await page.getByRole('heading', { name: 'Nolwenn Tanguy' }).waitFor()
+  await untilKept(page)
+  await page.goto('/carnet')
+  await page.getByRole('link', { name: 'Goulven Riou' }).waitFor()
+
+  await page.context().setOffline(true)
+  await page.reload()
+  await page.getByText(/personnes gardées sur cet appareil/).waitFor()
+  await page.getByRole('searchbox').fill('tangu')
+  await page.getByText('Sans réseau : une personne gardée sur cet appareil.').waitFor()
+  expect(await page.getByRole('link', { name: '06 12 00 34 56' }).getAttribute('href')).toBe('tel:0612003456')
+  await page.getByRole('link', { name: 'Nolwenn Tanguy' }).click()
+  await page.getByRole('heading', { name: 'Nolwenn Tanguy' }).waitFor()
+  await page.getByText('céramiste').first().waitFor()
+
+  await page.goBack()
+  await page.getByRole('searchbox').fill('riou')
+  await page.getByRole('link', { name: 'Goulven Riou' }).click()
+  await page.getByText('Le reste de la fiche reviendra avec lui').waitFor()
+  await page.getByRole('link', { name: '06 98 00 12 34' }).waitFor()
+  complaints()
+})
+
+/** In one line, as one does in the cardex. */
+async function addPerson(page: Page, line: string): Promise<void> {
+  await page.goto('/carnet?add=')
+  await page.getByRole('textbox', { name: 'Une personne, en une ligne' }).fill(line)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Garder', exact: true }).click()
+  await page.getByText('est dans le carnet').first().waitFor()
+}

@@ -9,6 +9,8 @@ export interface DeskProcess {
   url: string
   /** The one-time link, where one was printed. */
   link: string | null
+  /** Settles when the process is gone, however it went. */
+  ended: Promise<number | null>
   /** Signs in by the link. @returns the cookie. */
   signIn: () => Promise<string>
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
@@ -22,38 +24,37 @@ export interface Ran {
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const NODE = join(ROOT, 'node_modules/node/bin/node')
-const ENV = { ...process.env, LC_ALL: 'en', ENTREGENT_LANGUAGE: 'en', NODE_ENV: '' }
 
 export function newFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'entregent-test-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** A real desk on a free port. */
-export async function startDesk(folder: string, args: string[] = []): Promise<DeskProcess> {
-  const child = spawn(NODE, ['src/main.ts', '--port', '0', '--data', folder, ...args], {
-    cwd: ROOT,
-    env: ENV,
-  })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', chunk => {
-    out += chunk
-  })
-  child.stderr.on('data', chunk => {
-    err += chunk
+/**
+ * Starts the program as `bin/start` does, on a free loopback port.
+ *
+ * @throws Error with what it printed when it stops before it is open.
+ */
+export async function startProcess(
+  folder: string,
+  args: string[] = [],
+  language: 'fr' | 'en' = 'en',
+): Promise<DeskProcess> {
+  const { child, printed } = spawnNode('src/main.ts', ['--port', '0', '--data', folder, ...args], {
+    ENTREGENT_LANGUAGE: language,
   })
   const ended = new Promise<number | null>(done => child.once('exit', done))
   await new Promise<void>((ready, failed) => {
-    child.stdout.on('data', () => out.includes('Ctrl-C') && ready())
-    child.once('exit', () => failed(new Error(`the desk did not start: ${out}${err}`)))
+    child.stdout?.on('data', () => printed.out.includes('Ctrl-C') && ready())
+    child.once('exit', code => failed(new Error(`the desk stopped (${code}):\n${printed.out}${printed.err}`)))
   })
-  const url = /http:\/\/localhost:\d+/.exec(out)?.[0] as string
-  const link = /http\S+token=\S+/.exec(out)?.[0] ?? null
+  const url = /http:\/\/localhost:\d+/.exec(printed.out)?.[0] as string
+  const link = /https?:\/\/\S+\/sign-in\?token=\S+/.exec(printed.out)?.[0] ?? null
   return {
     child,
     url,
     link,
+    ended,
     signIn: async () =>
       cookieIn((await fetch(link as string, { redirect: 'manual' })).headers.getSetCookie()),
     stop: (signal = 'SIGTERM') => {
@@ -65,23 +66,29 @@ export async function startDesk(folder: string, args: string[] = []): Promise<De
 
 /** Runs a file of the project to its end. */
 export async function runNode(file: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(NODE, [join(ROOT, file), ...args], {
-    env: { ...ENV, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', chunk => {
-    out += chunk
-  })
-  child.stderr.on('data', chunk => {
-    err += chunk
-  })
+  const { child, printed } = spawnNode(file, args, env)
   const code = await new Promise<number | null>(done => child.once('close', done))
-  return { code, out, err }
+  return { code, ...printed }
 }
 
 /** `entregent …` on a data folder. */
 export function entregent(folder: string, args: string[]): Promise<Ran> {
   return runNode('src/cli/entregent.ts', [...args, '--data', folder])
+}
+
+/** A process of the project; `printed` grows as it speaks. It speaks English unless told otherwise. */
+function spawnNode(file: string, args: string[], env: Record<string, string>) {
+  const child = spawn(NODE, [join(ROOT, file), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, LC_ALL: 'en', ENTREGENT_LANGUAGE: 'en', NODE_ENV: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const printed = { out: '', err: '' }
+  child.stdout.on('data', chunk => {
+    printed.out += chunk
+  })
+  child.stderr.on('data', chunk => {
+    printed.err += chunk
+  })
+  return { child, printed }
 }

@@ -15,7 +15,7 @@ interface JobRun {
   message: string
 }
 
-const JOBS = ['letter', 'push', 'rhythm', 'backup'] as const
+const JOBS = ['letter', 'push', 'rhythm', 'backup', 'purge'] as const
 
 /** What the desk holds is the owner's: to copy, to look back on, to take away. */
 export function DataSection() {

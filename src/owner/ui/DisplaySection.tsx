@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { speak } from '../../web/language.ts'
@@ -88,9 +89,8 @@ export function DisplaySection({ settings, change }: SectionProps) {
 
 function Group({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <fieldset className={style.group}>
-      <legend className={style.legend}>{label}</legend>
+    <FieldGroup legend={label}>
       <div>{children}</div>
-    </fieldset>
+    </FieldGroup>
   )
 }

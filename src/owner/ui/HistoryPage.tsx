@@ -20,11 +20,14 @@ interface Batch {
   at: string
   by: string
   undoneBy: string | null
-  undoOf: string | null
+  /** Somebody's own, recent enough, and not taken back yet. */
+  undoable: boolean
 }
 
 const PAGE = 50
 const MOST = 500
+/** Who else changes a desk; a device is named as it is called. */
+const NO_DEVICE = ['screen', 'cli', 'import', 'job', 'first-run', 'demo']
 
 /** Everything that was changed on the desk, newest first, each to be taken back. */
 export function HistoryPage() {
@@ -66,7 +69,7 @@ export function HistoryPage() {
   )
 }
 
-function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoOf } }: { batch: Batch }) {
+function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoable } }: { batch: Batch }) {
   const { t } = useTranslation('owner')
   const words = useTranslation().t as TFunction
   const queries = useQueryClient()
@@ -85,7 +88,7 @@ function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoOf } }: {
       end={
         undoneBy ? (
           t('history.undone')
-        ) : undoOf ? null : (
+        ) : !undoable ? null : (
           <Button
             size="compact-sm"
             variant="subtle"
@@ -101,6 +104,7 @@ function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoOf } }: {
       <span className={style.when}>
         {instant(at)}
         {by === 'cli' && t('history.byCli')}
+        {!NO_DEVICE.includes(by) && t('history.byDevice', { device: by })}
       </span>
       {error !== null && (
         <span role="alert" className={style.error}>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { FormActions } from '../../web/components/FormActions.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { Settings } from '../../web/session.ts'
@@ -112,19 +113,13 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
           setServer({ ...server, secure, port: secure ? '465' : '587' })
         }}
       />
-      <div className={style.actions}>
-        <Button type="submit" variant="filled">
-          {t('settings.save')}
-        </Button>
-        <Button variant="subtle" onClick={() => setOpen(false)}>
-          {t('settings.cancel')}
-        </Button>
+      <FormActions onCancel={() => setOpen(false)}>
         {smtp && (
           <Button variant="subtle" onClick={() => void change({ letter: { smtp: null, enabled: false } })}>
             {t('settings.letter.serverRemove')}
           </Button>
         )}
-      </div>
+      </FormActions>
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { FormActions } from '../../web/components/FormActions.tsx'
 import style from './SettingsPage.module.css'
 
 interface Props {
@@ -96,14 +97,7 @@ export function PasswordForm({ email, hasPassword, onDone }: Props) {
               {sentence}
             </p>
           )}
-          <div className={style.actions}>
-            <Button type="submit" variant="filled">
-              {t('settings.signIn.passwordKeep')}
-            </Button>
-            <Button variant="subtle" onClick={() => setOpen(false)}>
-              {t('settings.cancel')}
-            </Button>
-          </div>
+          <FormActions save={t('settings.signIn.passwordKeep')} onCancel={() => setOpen(false)} />
         </form>
       )}
     </div>

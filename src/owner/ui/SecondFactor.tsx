@@ -1,6 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormActions } from '../../web/components/FormActions.tsx'
+import { QrCode } from '../../web/components/QrCode.tsx'
 import style from './SettingsPage.module.css'
 import { post } from './sign-in.ts'
 
@@ -84,8 +86,8 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
             error={isWrong && t('settings.signIn.secondWrongPassword')}
             visibilityToggleButtonProps={{ 'aria-label': t('settings.signIn.show') }}
           />
-          <Actions
-            words={t(isOn ? 'settings.signIn.secondStop' : 'settings.signIn.secondNext')}
+          <FormActions
+            save={t(isOn ? 'settings.signIn.secondStop' : 'settings.signIn.secondNext')}
             onCancel={close}
           />
         </form>
@@ -93,12 +95,15 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
       {setup && (
         <form className={style.fields} onSubmit={event => void prove(event)}>
           <p>{t('settings.signIn.secondScan')}</p>
-          <div className={style.actions}>
-            <Button component="a" href={setup.uri}>
-              {t('settings.signIn.secondOpen')}
-            </Button>
+          <div className={style.scan}>
+            <QrCode text={setup.uri} label={t('settings.signIn.secondSquare')} />
+            <div className={style.orElse}>
+              <Button component="a" href={setup.uri}>
+                {t('settings.signIn.secondOpen')}
+              </Button>
+              <code className={style.code}>{secretOf(setup.uri)}</code>
+            </div>
           </div>
-          <code className={style.code}>{secretOf(setup.uri)}</code>
           <p className={style.small}>{t('settings.signIn.secondCodes')}</p>
           <ul className={style.codes}>
             {setup.codes.map(backup => (
@@ -114,23 +119,9 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
             onChange={event => setCode(event.currentTarget.value)}
             error={isWrong && t('settings.signIn.secondWrongCode')}
           />
-          <Actions words={t('settings.signIn.secondFinish')} onCancel={close} />
+          <FormActions save={t('settings.signIn.secondFinish')} onCancel={close} />
         </form>
       )}
-    </div>
-  )
-}
-
-function Actions({ words, onCancel }: { words: string; onCancel: () => void }) {
-  const { t } = useTranslation('owner')
-  return (
-    <div className={style.actions}>
-      <Button type="submit" variant="filled">
-        {words}
-      </Button>
-      <Button variant="subtle" onClick={onCancel}>
-        {t('settings.cancel')}
-      </Button>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { DataSection } from './DataSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
+import { DevicesSection } from './devices/DevicesSection.tsx'
 import { LetterSection } from './LetterSection.tsx'
 import { OwnerSection } from './OwnerSection.tsx'
 import { PushSection } from './PushSection.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <OwnerSection settings={settings} change={change} />
           <DisplaySection settings={settings} change={change} />
           <SignInSection />
+          <DevicesSection />
           <LetterSection settings={settings} change={change} />
           <PushSection settings={settings} change={change} />
           <DataSection />

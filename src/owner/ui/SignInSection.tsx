@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { tell } from '../../web/api.ts'
 import { Section } from '../../web/components/Sheet.tsx'
+import { signOut } from '../../web/kept.ts'
 import { useDesk } from '../../web/session.ts'
 import { Passkeys } from './Passkeys.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -17,8 +17,8 @@ export function SignInSection() {
   if (!desk) return null
   const { user } = desk
   const refresh = () => void queries.invalidateQueries({ queryKey: ['session'] })
-  const signOut = async () => {
-    await tell('/api/session/sign-out', { method: 'POST', done: null })
+  const leave = async () => {
+    await signOut()
     refresh()
   }
   return (
@@ -29,7 +29,7 @@ export function SignInSection() {
       <div className={style.part}>
         <div className={style.partHead}>
           <p className={style.soft}>{t('settings.signIn.outHint')}</p>
-          <Button onClick={() => void signOut()}>{t('settings.signIn.out')}</Button>
+          <Button onClick={() => void leave()}>{t('settings.signIn.out')}</Button>
         </div>
       </div>
     </Section>

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { tell } from '../../web/api.ts'
 import { type Settings, settingsQuery } from '../../web/session.ts'
-import type { SmtpSettings } from '../settings.ts'
+import type { PhoneSettings, SmtpSettings } from '../settings.ts'
 
 /** What a screen sends: only what changes. The password of the mail server is never read back. */
-export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push'>> {
+export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push' | 'phone'>> {
   letter?: {
     enabled?: boolean
     hour?: number
@@ -13,6 +13,7 @@ export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push'
     smtp?: (SmtpSettings & { password?: string }) | null
   }
   push?: { enabled: boolean }
+  phone?: Partial<PhoneSettings>
 }
 
 export function useSettings() {

@@ -11,6 +11,7 @@ import {
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
+import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { Named } from '../names-index.ts'
 import { type Acquaintance, CIRCLES, CIVILITIES, type Circle, RELATIONS } from '../person.ts'
@@ -36,8 +37,7 @@ export function RelationFields({ acquaintance, onChange }: Props) {
       : [...RHYTHMS, rhythmDays].sort((a, b) => a - b)
   return (
     <div className={style.stack}>
-      <fieldset className={style.group}>
-        <legend className={style.legend}>{t('form.relations')}</legend>
+      <FieldGroup legend={t('form.relations')}>
         <div className={style.chips}>
           <Chip.Group
             multiple
@@ -51,7 +51,7 @@ export function RelationFields({ acquaintance, onChange }: Props) {
             ))}
           </Chip.Group>
         </div>
-      </fieldset>
+      </FieldGroup>
       <Choice
         label={t('form.trade')}
         value={acquaintance.trade}
@@ -207,8 +207,7 @@ interface ChoiceProps<T extends string> {
 function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
   const { t } = useTranslation('people')
   return (
-    <fieldset className={style.group}>
-      <legend className={style.legend}>{label}</legend>
+    <FieldGroup legend={label}>
       <SegmentedControl
         aria-label={label}
         value={value ?? UNSAID}
@@ -216,7 +215,7 @@ function Choice<T extends string>({ label, value, choices, onChange }: ChoicePro
         onChange={next => onChange(choices.find(choice => choice.value === next)?.value ?? null)}
         style={{ justifySelf: 'start' }}
       />
-    </fieldset>
+    </FieldGroup>
   )
 }
 

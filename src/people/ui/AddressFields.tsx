@@ -2,6 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_ADDRESS, type PostalAddress } from '../../lib/vcard/contact.ts'
+import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import style from './fields.module.css'
 import { AddLine, KindField } from './PointFields.tsx'
 
@@ -25,8 +26,7 @@ export function AddressFields({ addresses, onChange }: Props) {
   const put = (at: number, address: PostalAddress) =>
     onChange(addresses.map((old, i) => (i === at ? address : old)))
   return (
-    <fieldset className={style.group}>
-      <legend className={style.legend}>{t('form.addresses')}</legend>
+    <FieldGroup legend={t('form.addresses')}>
       {addresses.map((address, at) => (
         <div key={at} className={style.address}>
           <div className={style.addressHead}>
@@ -52,7 +52,7 @@ export function AddressFields({ addresses, onChange }: Props) {
         </div>
       ))}
       <AddLine onClick={() => onChange([...addresses, NEW_ADDRESS])}>{t('form.addressAdd')}</AddLine>
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -16,6 +16,8 @@ interface Props {
   name: string
   options: readonly Option[]
   chosen: string | null
+  /** How the choice is said, once there is one. */
+  said: string | null
   /** There is always a choice: nothing to take away. */
   isAlwaysSet?: boolean
   onChoose: (value: string | null) => void
@@ -27,7 +29,7 @@ const SHOWN = 60
 const ANY = ''
 
 /** One quiet word of the filters: says its choice once there is one. */
-export function FilterMenu({ name, options, chosen, isAlwaysSet = false, onChoose }: Props) {
+export function FilterMenu({ name, options, chosen, said, isAlwaysSet = false, onChoose }: Props) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
   const [words, setWords] = useState('')
@@ -40,7 +42,6 @@ export function FilterMenu({ name, options, chosen, isAlwaysSet = false, onChoos
     onDropdownOpen: () => (many ? combobox.focusSearchInput() : combobox.selectActiveOption()),
   })
   const found = options.filter(option => fold(option.words).includes(fold(words))).slice(0, SHOWN)
-  const said = options.find(({ value }) => value === chosen)?.words ?? chosen
 
   return (
     <Combobox

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { useUsualRhythm } from '../../web/components/PersonStory.tsx'
+import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
@@ -16,14 +17,7 @@ export function Known({ person, onEdit }: { person: PersonDetail; onEdit: () => 
   const { t } = useTranslation('people')
   const facts = useFacts(person).filter(fact => fact.said)
   return (
-    <Section
-      title={t('card.known')}
-      aside={
-        <button type="button" className={style.quiet} onClick={onEdit}>
-          {t('card.complete')}
-        </button>
-      }
-    >
+    <Section title={t('card.known')} aside={<QuietButton onClick={onEdit}>{t('card.complete')}</QuietButton>}>
       {facts.length === 0 ? (
         <p className="soft">{t('card.knownNothing')}</p>
       ) : (

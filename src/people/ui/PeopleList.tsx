@@ -38,11 +38,10 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
   const rows = useWindowVirtualizer({
     count: list.total,
     estimateSize: () => ROW,
-    overscan: 5,
+    overscan: 3,
     scrollMargin: top,
     scrollPaddingStart: MARGIN.start,
     scrollPaddingEnd: MARGIN.end,
-    getItemKey: index => list.at(index)?.id ?? index,
   })
   const shown = rows.getVirtualItems()
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]

@@ -4,18 +4,22 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Unreachable } from '../../web/api.ts'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { useFormat } from '../../web/format.ts'
+import { KeptPeople } from './KeptPeople.tsx'
 import { PeopleFilters } from './PeopleFilters.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { PickPeople } from './PickPeople.tsx'
 import { isRestricted, type PeopleSearch, peopleQuery } from './people-search.ts'
 import { QuickAdd } from './QuickAdd.tsx'
+import { RemovedNotice } from './RemovedNotice.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import { partQuery, useFacets, usePeopleList } from './use-people.ts'
+import { useReachable } from './use-reachable.ts'
 import { useSelection } from './use-selection.ts'
 
 const route = getRouteApi('/carnet')
@@ -49,6 +53,8 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const list = usePeopleList(query, sight)
   const { data: facets } = useFacets()
   const selection = useSelection(query)
+  // Kept while there is a network, for when there is none.
+  useReachable()
   const isAdding = search.add !== undefined
   const open = (add: string | undefined) =>
     void navigate({ search: ({ add: _, ...rest }) => (add === undefined ? rest : { ...rest, add }) })
@@ -69,13 +75,16 @@ function Cardex({ search }: { search: PeopleSearch }) {
       >
         {isEmpty ? t('page.emptyTitle') : list.isLoading || list.error ? t('page.title') : heading}
       </PageHeading>
+      <RemovedNotice />
       {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
       {isEmpty ? (
         !isAdding && <Empty onAdd={() => open('')} />
       ) : (
         <>
           <PeopleFilters search={search} typed={typed} onType={type} facets={facets} />
-          {list.error ? (
+          {list.error instanceof Unreachable ? (
+            <KeptPeople words={typed.trim()} />
+          ) : list.error ? (
             <ErrorNote error={list.error} retry={list.retry} />
           ) : list.total === 0 && !list.isLoading ? (
             <Nobody name={typed.trim()} onAdd={open} />

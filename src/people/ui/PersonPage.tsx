@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Problem } from '../../web/api.ts'
+import { Problem, Unreachable } from '../../web/api.ts'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
@@ -11,6 +11,7 @@ import { LogWith, PersonPending, PersonStory } from '../../web/components/Person
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { PersonDetail } from '../person.ts'
+import { KeptPerson } from './KeptPeople.tsx'
 import { Known } from './Known.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -29,6 +30,7 @@ export function PersonPage() {
   const { data: person, error, refetch } = usePerson(personId)
   if (person) return <Card key={personId} person={person} />
   if (error instanceof Problem && (error.status === 404 || error.status === 410)) return <Nobody />
+  if (error instanceof Unreachable) return <KeptPerson personId={personId} />
   return error ? (
     <ErrorNote error={error} retry={() => void refetch()} />
   ) : (

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,14 +37,16 @@ export const PersonRow = memo(function PersonRow({
     <div className={style.line} data-chosen={isChosen || undefined}>
       <span className={style.face}>
         <Avatar name={person.name} person={person} size={42} />
-        <Checkbox
-          className={style.box}
-          size="md"
-          tabIndex={-1}
-          checked={isChosen}
-          onChange={() => onToggle(person.id)}
-          aria-label={t('page.choose', { name: person.name })}
-        />
+        {/* The browser's own: a screenful of them is drawn again at each key. */}
+        <label className={style.box}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isChosen}
+            onChange={() => onToggle(person.id)}
+            aria-label={t('page.choose', { name: person.name })}
+          />
+        </label>
       </span>
       <Link
         to="/carnet/$personId"

@@ -13,6 +13,7 @@ import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useDesk } from '../../web/session.ts'
 import type { PersonSummary } from '../person.ts'
+import rows from './PeopleList.module.css'
 import { whatTheyDo } from './PersonRow.tsx'
 import style from './PickPeople.module.css'
 import { type PeoplePart, usePeopleChanges } from './use-people.ts'
@@ -149,8 +150,8 @@ function Faces({ label, people, isChosen = false, onToggle }: FacesProps) {
           >
             <Avatar name={person.name} person={person} size={40} />
             <span className={style.words}>
-              <span className={style.name}>{person.name}</span>
-              <span className={style.what}>{whatTheyDo(person)}</span>
+              <span className={rows.name}>{person.name}</span>
+              <span className={rows.what}>{whatTheyDo(person)}</span>
             </span>
             {isChosen && <IconCheck size={18} aria-hidden="true" />}
           </button>

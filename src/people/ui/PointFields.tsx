@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { type InputHTMLAttributes, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactPoint } from '../../lib/vcard/contact.ts'
+import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import style from './fields.module.css'
 import { KINDS, kindOf, type PointName, withKind } from './point-kind.ts'
 
@@ -42,8 +43,7 @@ export function PointFields({ name, points, onChange, startsOpen = false }: Prop
   }
 
   return (
-    <fieldset ref={box} className={style.group}>
-      <legend className={style.legend}>{t(`form.point.${name}`)}</legend>
+    <FieldGroup ref={box} legend={t(`form.point.${name}`)}>
       {lines.map((point, at) => (
         <div key={at} className={style.line}>
           <KindField name={name} point={point} onChange={next => put(at, next)} />
@@ -65,7 +65,7 @@ export function PointFields({ name, points, onChange, startsOpen = false }: Prop
         </div>
       ))}
       <AddLine onClick={add}>{t(`form.pointAdd.${name}`)}</AddLine>
-    </fieldset>
+    </FieldGroup>
   )
 }
 

@@ -1,7 +1,9 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { FormActions } from '../../web/components/FormActions.tsx'
+import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Sheet } from '../../web/components/Sheet.tsx'
 import type { PersonDetail } from '../person.ts'
 import fields from './fields.module.css'
@@ -42,9 +44,9 @@ export function Remember({ person }: { person: PersonDetail }) {
       <div className={style.rememberHead}>
         <h2>{t('card.remember')}</h2>
         {text === null && (
-          <button type="button" className={style.quiet} onClick={() => setText(acquaintance.remember)}>
+          <QuietButton onClick={() => setText(acquaintance.remember)}>
             {said === '' ? t('card.rememberAdd') : t('card.edit')}
-          </button>
+          </QuietButton>
         )}
       </div>
       {text === null ? (
@@ -68,14 +70,7 @@ export function Remember({ person }: { person: PersonDetail }) {
             }}
           />
           {error !== null && <p role="alert">{sentence}</p>}
-          <div className={style.actions}>
-            <Button type="submit" variant="filled">
-              {t('form.save')}
-            </Button>
-            <Button variant="subtle" onClick={() => setText(null)}>
-              {t('form.cancel')}
-            </Button>
-          </div>
+          <FormActions onCancel={() => setText(null)} />
         </form>
       )}
     </Sheet>

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, CloseButton, Menu, Popover } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -17,7 +17,12 @@ interface Props {
 }
 
 /** What may be done with those who are chosen; gone once nobody is. */
-export function SelectionBar({ selection, query, total, archived, facets }: Props) {
+export function SelectionBar(props: Props) {
+  const { ids, isChoosing } = props.selection
+  return ids.size === 0 && !isChoosing ? null : <Bar {...props} />
+}
+
+function Bar({ selection, query, total, archived, facets }: Props) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
   const { bulk } = usePeopleChanges()
@@ -25,7 +30,7 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
   const [isBusy, setBusy] = useState(false)
   const sentence = useSentenceOf(error)
   const count = selection.ids.size
-  if (count === 0 && !selection.isChoosing) return null
+  useLayoutEffect(() => backToTheList, [])
 
   const busy = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -109,6 +114,17 @@ export function SelectionBar({ selection, query, total, archived, facets }: Prop
       </div>
     </div>
   )
+}
+
+/** What had the focus goes away with the bar: the list takes it back, at the row that the keys were on. */
+function backToTheList(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const row =
+      document.querySelector<HTMLElement>('[data-index] a[tabindex="0"]') ??
+      document.querySelector<HTMLElement>('[data-index] a, search input')
+    row?.focus({ preventScroll: true })
+  })
 }
 
 function TagChoice({ facets, onTag }: { facets: Facets | undefined; onTag: (tag: string) => void }) {

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { AddForm, GrowingSection } from '../../web/components/GrowingSection.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
-import { Section } from '../../web/components/Sheet.tsx'
 import type { Named } from '../names-index.ts'
 import type { PersonDetail } from '../person.ts'
 import style from './PersonPage.module.css'
@@ -32,17 +32,14 @@ export function Ties({ person: { id, contact, ties } }: { person: PersonDetail }
   }
 
   return (
-    <Section
+    <GrowingSection
       title={t('card.ties')}
-      aside={
-        !isAdding && (
-          <button type="button" className={style.quiet} onClick={() => setAdding(true)}>
-            {t('card.tieAdd')}
-          </button>
-        )
-      }
+      add={t('card.tieAdd')}
+      onAdd={() => setAdding(true)}
+      isAdding={isAdding}
+      nothing={t('card.tiesNothing')}
+      isEmpty={ties.length === 0}
     >
-      {ties.length === 0 && !isAdding && <p className="soft">{t('card.tiesNothing')}</p>}
       {ties.length > 0 && (
         <ul className={style.ties} aria-label={t('card.ties')}>
           {ties.map(tie => (
@@ -78,7 +75,7 @@ export function Ties({ person: { id, contact, ties } }: { person: PersonDetail }
         />
       )}
       {error !== null && <p role="alert">{sentence}</p>}
-    </Section>
+    </GrowingSection>
   )
 }
 
@@ -93,17 +90,12 @@ function TieForm({ name, except, onSave, onCancel }: TieFormProps) {
   const { t } = useTranslation('people')
   const [other, setOther] = useState<Named | null>(null)
   const [words, setWords] = useState({ otherIs: '', personIs: '' })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     if (other) onSave(other, { otherIs: words.otherIs.trim(), personIs: words.personIs.trim() })
   }
   const otherName = other?.name ?? t('card.tieSomeone')
   return (
-    <form
-      className={style.tieForm}
-      onSubmit={submit}
-      onKeyDown={event => event.key === 'Escape' && onCancel()}
-    >
+    <AddForm isReady={other !== null} onSave={save} onCancel={onCancel}>
       <PersonPicker label={t('card.tieWith')} chosen={other} onChoose={setOther} except={except} autoFocus />
       <TextInput
         label={t('card.tieOtherIs', { name, other: otherName })}
@@ -117,14 +109,6 @@ function TieForm({ name, except, onSave, onCancel }: TieFormProps) {
         value={words.personIs}
         onChange={event => setWords({ ...words, personIs: event.currentTarget.value })}
       />
-      <div className={style.actions}>
-        <Button type="submit" variant="filled" disabled={!other}>
-          {t('form.save')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
-          {t('form.cancel')}
-        </Button>
-      </div>
-    </form>
+    </AddForm>
   )
 }

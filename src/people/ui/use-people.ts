@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstac
 import { uuidv7 } from '../../lib/uuid.ts'
 import type { Contact } from '../../lib/vcard/contact.ts'
 import { ask, type Sent, tell } from '../../web/api.ts'
+import { askOrKept } from '../../web/kept.ts'
 import type { Acquaintance, PersonDetail, PersonSummary } from '../person.ts'
 
 export interface PeoplePart {
@@ -88,7 +89,7 @@ export function useFacets() {
 export function usePerson(personId: string) {
   return useQuery({
     queryKey: ['person', personId],
-    queryFn: ({ signal }) => ask<PersonDetail>(`/api/people/${personId}`, signal),
+    queryFn: ({ signal }) => askOrKept<PersonDetail>(`/api/people/${personId}`, signal),
   })
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 export interface Selection {
   ids: ReadonlySet<string>
@@ -19,15 +19,20 @@ export function useSelection(query: string): Selection {
   const [ids, setIds] = useState(NOBODY)
   const [isChoosing, setChoosing] = useState(false)
   useEffect(() => setIds(NOBODY), [query])
-  return {
-    ids,
-    has: id => ids.has(id),
-    toggle: id =>
+  // The same one from a drawing to the next: rows are only drawn again when what they say changed.
+  const toggle = useCallback(
+    (id: string) =>
       setIds(known => {
         const next = new Set(known)
         if (!next.delete(id)) next.add(id)
         return next
       }),
+    [],
+  )
+  return {
+    ids,
+    has: id => ids.has(id),
+    toggle,
     add: more => setIds(known => new Set([...known, ...more])),
     isChoosing,
     begin: () => setChoosing(true),

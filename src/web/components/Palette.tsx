@@ -3,12 +3,14 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { fold } from '../../lib/fold.ts'
 import type { PersonSummary } from '../../people/person.ts'
-import { ask, tell } from '../api.ts'
+import { useNames } from '../../people/ui/use-names.ts'
+import { ask, tell, Unreachable } from '../api.ts'
+import { signOut } from '../kept.ts'
 import { speak } from '../language.ts'
 import { helpIsOpen, paletteIsOpen } from '../palette-door.ts'
 import { Avatar } from './Avatar.tsx'
@@ -115,17 +117,29 @@ export function Palette() {
 }
 
 const ADD = 'add-named'
+const NOBODY: readonly Found[] = []
 
-function useFound(typed: string): PersonSummary[] {
+type Found = Pick<PersonSummary, 'id' | 'name' | 'photo' | 'title' | 'organisation' | 'town'>
+
+/** By the server; without network, among the names that this device keeps. */
+function useFound(typed: string): readonly Found[] {
   const words = typed.trim()
-  const { data } = useQuery({
+  const names = useNames()
+  const { data, error } = useQuery({
     queryKey: ['people', 'find', words],
     queryFn: ({ signal }) =>
       ask<PersonSummary[]>(`/api/people/find?q=${encodeURIComponent(words)}&limit=7`, signal),
     enabled: words.length > 0,
     placeholderData: previous => previous,
   })
-  return words === '' ? [] : (data ?? [])
+  const isAlone = error instanceof Unreachable
+  return useMemo(() => {
+    if (words === '') return NOBODY
+    if (!isAlone) return data ?? NOBODY
+    return names
+      .find(words, 7)
+      .map(({ id, name }) => ({ id, name, photo: null, title: '', organisation: '', town: '' }))
+  }, [words, isAlone, data, names])
 }
 
 function useActions(): Action[] {
@@ -139,8 +153,8 @@ function useActions(): Action[] {
     await tell('/api/settings', { method: 'PUT', body: { language: other }, done: null })
     await queries.invalidateQueries()
   }
-  const signOut = async () => {
-    await tell('/api/session/sign-out', { method: 'POST', done: null })
+  const leave = async () => {
+    await signOut()
     await queries.invalidateQueries({ queryKey: ['session'] })
   }
   return [
@@ -157,6 +171,6 @@ function useActions(): Action[] {
     { key: 'auto', words: t('palette.auto'), run: () => setColorScheme('auto') },
     { key: 'language', words: t('palette.language'), run: () => void setLanguage() },
     { key: 'help', words: t('palette.help'), run: () => helpIsOpen.set(true) },
-    { key: 'signOut', words: t('palette.signOut'), run: () => void signOut() },
+    { key: 'signOut', words: t('palette.signOut'), run: () => void leave() },
   ]
 }
