@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -6,7 +7,16 @@ const SERVER = 'http://localhost:4680'
 export default defineConfig({
   root: 'src/web',
   plugins: [react()],
-  server: { proxy: { '/api': SERVER, '/sign-in': SERVER } },
+  server: {
+    proxy: {
+      '/api/': SERVER,
+      // The link is the server's, the page is ours.
+      '/sign-in': {
+        target: SERVER,
+        bypass: ({ url }) => (url?.includes('token=') ? undefined : '/index.html'),
+      },
+    },
+  },
   build: {
     outDir: '../../dist',
     emptyOutDir: true,
@@ -16,7 +26,11 @@ export default defineConfig({
     // The service worker reads it to know every file of this version.
     manifest: 'assets/manifest.json',
     rolldownOptions: {
-      input: { index: 'src/web/index.html', sw: 'src/web/service-worker.ts' },
+      // Whole paths: the development server would look for others from `root` on.
+      input: {
+        index: resolve(import.meta.dirname, 'src/web/index.html'),
+        sw: resolve(import.meta.dirname, 'src/web/service-worker.ts'),
+      },
       output: {
         entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: chunk => `assets/${chunk.name.replace(/~.*/, '')}-[hash].js`,

@@ -6,6 +6,7 @@ const WHOLE = [
   'test/crash.test.ts',
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',
+  'test/dav/clients/*.test.ts',
 ]
 
 export default defineConfig({

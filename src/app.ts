@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { showEverything } from './collections.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { exportRoutes, importRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
 import { Refusal } from './lib/refusal.ts'
 import { backupRoutes } from './owner/backup-routes.ts'
+import { deskRoutes } from './owner/desk-routes.ts'
+import { deviceRoutes } from './owner/device-routes.ts'
 import type { WriteLetter } from './owner/jobs.ts'
 import { ownerRoutes } from './owner/routes.ts'
 import { sessionRoutes } from './owner/session-routes.ts'
@@ -49,7 +52,7 @@ export interface AppParts {
 const LARGEST_BODY_MB = 20
 
 /** Reached without a session. */
-const OPEN = /^\/api\/(session|auth)(\/|$)/
+const OPEN = /^\/api\/(session|auth|devices\/profile)(\/|$)/
 
 const WORDS = { fr: wordsIn('fr').t, en: wordsIn('en').t }
 
@@ -77,6 +80,7 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
       : await memberOf(database, await (await parts.signIn()).userOf(c.req.raw.headers))
     c.set('member', member)
     if (member) {
+      await database.settle(member.desk.id)
       const desk = await deskOf(database, member, c.env?.local ? 'cli' : 'screen')
       c.set('desk', desk)
       c.set('t', WORDS[desk.language])
@@ -91,6 +95,8 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/backup', backupRoutes(parts))
   app.route('/api/imports', importRoutes(parts.imports))
   app.route('/api/export.vcf', exportRoutes)
+  app.route('/api/devices', deviceRoutes({ ...parts, showEverything }))
+  app.route('/api/machine/desks', deskRoutes(parts))
   app.route('/api/machine', machineRoutes(parts))
   app.route('/api', ownerRoutes(parts))
 

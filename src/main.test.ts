@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { entregent, newFolder, runNode, startDesk } from '../test/support/desk-process.ts'
+import { entregent, newFolder, runNode, startProcess } from '../test/support/desk-process.ts'
 
 function folderForTest(): string {
   const { path, remove } = newFolder()
@@ -9,7 +10,7 @@ function folderForTest(): string {
 }
 
 async function desk(folder: string, args: string[] = []) {
-  const started = await startDesk(folder, args)
+  const started = await startProcess(folder, args)
   onTestFinished(async () => {
     await started.stop('SIGKILL')
   })
@@ -135,6 +136,64 @@ test('what is logged in the terminal is found there, and taken back', async () =
   expect((await entregent(folder, ['undo'])).code).toBe(0)
   expect(await entregent(folder, ['who', 'dupon'])).toMatchObject({ code: 1, out: '' })
 }, 20_000)
+
+test('a folder that cannot be made is said in a sentence, at once', async () => {
+  const file = `${folderForTest()}/file`
+  writeFileSync(file, '')
+  for (const folder of ['/proc/nowhere', '/dev/null/desk', `${file}/desk`, file]) {
+    const refused = await runNode('src/main.ts', ['--port', '0', '--data', folder])
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringMatching(/^The folder .* cannot be used.*\n$/),
+    ])
+    expect((await entregent(folder, ['who', 'ana'])).code).toBe(1)
+  }
+}, 30_000)
+
+test('another desk is added and listed, and the last thing done is the person’s own', async () => {
+  const folder = folderForTest()
+  const running = await desk(folder)
+  const added = await entregent(folder, ['desk', 'add', 'Ana Le Bris', '--mail', 'ana@example.org', '--json'])
+  const { link } = JSON.parse(added.out) as { link: string }
+  const signedIn = await fetch(link, { redirect: 'manual' })
+  expect(signedIn.headers.getSetCookie().join()).toContain('session')
+  expect((await entregent(folder, ['desk', 'list'])).out).toMatch(
+    / — no address — .*\nAna Le Bris — ana@example.org — /,
+  )
+  const again = await entregent(folder, ['sign-in', '--mail', 'ana@example.org'])
+  expect(again.out).toContain(`${running.url}/sign-in?token=`)
+  expect((await entregent(folder, ['sign-in', '--mail', 'zoe@example.org'])).code).toBe(1)
+  expect((await entregent(folder, ['desk', 'add', 'Zoé'])).err).toContain('desk add NAME --mail M')
+
+  expect(await entregent(folder, ['undo'])).toMatchObject({ code: 1, out: '' })
+  await entregent(folder, ['log', 'café avec Marie Dupont hier'])
+  expect((await entregent(folder, ['undo'])).code).toBe(0)
+  expect((await entregent(folder, ['undo'])).code).toBe(1)
+}, 30_000)
+
+test('a device gets its password on the command line, with the desk open or closed', async () => {
+  const folder = folderForTest()
+  const closed = await entregent(folder, ['device', 'add', 'My phone', '--json'])
+  expect(closed.err).toContain('The desk is not running')
+  const told = JSON.parse(closed.out) as Record<string, string>
+  expect(Object.keys(told)).toEqual(['url', 'user', 'password'])
+  expect(told.url).toBe('http://localhost:4680/')
+
+  const running = await desk(folder)
+  const open = await entregent(folder, ['device', 'add', 'My phone', '--json'])
+  expect(JSON.parse(open.out)).toMatchObject({ url: `${running.url}/`, user: told.user })
+  expect((await entregent(folder, ['device', 'list'])).out).toMatch(
+    /^My phone — – — never came — \S+\nMy phone 2 — /,
+  )
+  const listed = JSON.parse((await entregent(folder, ['device', 'list', '--json'])).out)
+  expect(listed).toMatchObject([{ name: 'My phone', lastSeenAt: null }, { name: 'My phone 2' }])
+  expect((await entregent(folder, ['device', 'remove', 'My phone 2'])).code).toBe(0)
+  expect(await entregent(folder, ['device', 'remove', 'My phone 2'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no device called'),
+  })
+  expect((await entregent(folder, ['device', 'add'])).code).toBe(2)
+}, 30_000)
 
 test('a folder whose path is too long for a socket has one elsewhere', async () => {
   const folder = `${folderForTest()}/${'long/'.repeat(30)}desk`

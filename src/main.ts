@@ -1,6 +1,7 @@
 import { type OpenDesk, openDesk, ROOT } from './cli/open-desk.ts'
 import { Refusal } from './lib/refusal.ts'
 import { saveSettings } from './owner/store.ts'
+import { DEMO } from './platform/batches.ts'
 import { type Config, isLoopback, languageOf, readConfig } from './platform/config.ts'
 import { type Listening, listen } from './platform/listen.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -39,7 +40,7 @@ async function startListening(desk: OpenDesk, config: Config): Promise<Listening
     throw new Refusal('owner-needed')
   }
   const { host, port } = config
-  const listening = await listen(desk.app, { host, port, socket: desk.folder.socket })
+  const listening = await listen(desk.app, { host, port, socket: desk.folder.socket }, desk.devices)
   if (!config.publicUrl) desk.address.url = `http://localhost:${listening.port}`
   return listening
 }
@@ -47,7 +48,7 @@ async function startListening(desk: OpenDesk, config: Config): Promise<Listening
 /** The address; a link too as long as there is no other way in. */
 async function welcome(desk: OpenDesk, config: Config): Promise<void> {
   const { userId, desk: owned, isNew } = await desk.owner()
-  if (config.demo) await fillDemo(owned, config)
+  if (config.demo) await fillDemo(desk, owned, config)
   say(t('platform:start.running', { address: desk.address.url }))
   const signIn = await desk.signIn()
   if (isNew || !(await signIn.someoneCanSignIn())) {
@@ -58,20 +59,24 @@ async function welcome(desk: OpenDesk, config: Config): Promise<void> {
 }
 
 async function fillDemo(
-  desk: Awaited<ReturnType<OpenDesk['owner']>>['desk'],
+  { database }: OpenDesk,
+  owned: Awaited<ReturnType<OpenDesk['owner']>>['desk'],
   { language }: Config,
 ): Promise<void> {
-  const anybody = await desk.db
+  const anybody = await owned.db
     .selectFrom('person')
     .select('id')
-    .where('deskId', '=', desk.id)
+    .where('deskId', '=', owned.id)
     .limit(1)
     .execute()
   if (anybody.length > 0) return
   say(t('platform:start.demo'))
   const { seedDemo } = await import('./demo/seed.ts')
+  const desk = database.desk(owned.id, { language: owned.language, timeZone: owned.timeZone, by: 'demo' })
   await seedDemo(desk, { people: 1740, years: 3, language, seed: 1 })
-  await saveSettings(desk, { firstRunDone: ['import', 'pick', 'log'] })
+  await desk.write({ what: DEMO }, inside =>
+    saveSettings(inside, { firstRunDone: ['import', 'pick', 'log'] }),
+  )
 }
 
 /** Once: what is under way ends, nothing is left half written. A second signal does not wait. */

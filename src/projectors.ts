@@ -1,14 +1,59 @@
+import { projectObjects } from './dav/project-objects.ts'
+import {
+  projectEncounterMembers,
+  projectEventsOfLinks,
+  projectEventsOfPeople,
+  projectEventsOfVoice,
+} from './encounters/event-members.ts'
 import { projectEncounterPeople, projectEncounters, projectHousehold } from './encounters/tally.ts'
+import {
+  projectFollowUpMembers,
+  projectTasksOfPeople,
+  projectTasksOfVoice,
+} from './encounters/task-members.ts'
+import { projectAddressBook, projectPhoneChoice } from './people/address-book.ts'
+import { projectBirthdays, projectBirthdaysOfVoice } from './people/birthdays.ts'
+import { projectGroups } from './people/groups.ts'
 import { projectCountry, projectPeople } from './people/projection.ts'
-import type { Projectors } from './platform/desk.ts'
+import type { Lag, Projector, Projectors } from './platform/desk.ts'
 
-/** Which projections follow which facts, in the order they are brought up to date. */
-export const PROJECTORS: Projectors = {
+/** What devices see: never behind the facts. */
+const prompt: Projectors = {
+  setting: inTurn(projectPhoneChoice, projectEventsOfVoice, projectTasksOfVoice, projectBirthdaysOfVoice),
+  person: projectAddressBook,
+  encounter: projectEncounterMembers,
+  encounter_person: projectEventsOfLinks,
+  follow_up: projectFollowUpMembers,
+  dav_object: inTurn(projectObjects, projectGroups),
+}
+
+/** What screens read: may follow a little after what a device sends. */
+const lagging: Projectors = {
   setting: projectCountry,
-  person: async (desk, rows) => {
-    await projectPeople(desk, rows)
-    await projectHousehold(desk, rows)
-  },
+  person: inTurn(
+    projectPeople,
+    projectHousehold,
+    // Words of calendars that follow the cards as screens read them.
+    projectBirthdays,
+    projectEventsOfPeople,
+    projectTasksOfPeople,
+  ),
   encounter: projectEncounters,
   encounter_person: projectEncounterPeople,
+}
+
+export const LAG: Lag = { prompt, lagging }
+
+/** Which projections follow which facts, in the order they are brought up to date. */
+export const PROJECTORS: Projectors = Object.fromEntries(
+  [...new Set([...Object.keys(lagging), ...Object.keys(prompt)])].map(table => [
+    table,
+    inTurn(...[lagging[table], prompt[table]].filter(projector => projector !== undefined)),
+  ]),
+)
+
+function inTurn(...projectors: Projector[]): Projector {
+  return async (desk, rows) => {
+    for (const project of projectors) await project(desk, rows)
+  }
 }

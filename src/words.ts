@@ -1,4 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
+import davEn from './dav/words.en.json' with { type: 'json' }
+import davFr from './dav/words.fr.json' with { type: 'json' }
 import encountersEn from './encounters/words.en.json' with { type: 'json' }
 import encountersFr from './encounters/words.fr.json' with { type: 'json' }
 import importEn from './import/words.en.json' with { type: 'json' }
@@ -23,6 +25,7 @@ export const WORDS = {
     encounters: encountersFr,
     today: todayFr,
     import: importFr,
+    dav: davFr,
     web: webFr,
   },
   en: {
@@ -32,6 +35,7 @@ export const WORDS = {
     encounters: encountersEn,
     today: todayEn,
     import: importEn,
+    dav: davEn,
     web: webEn,
   },
 } as const

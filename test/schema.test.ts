@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { TABLES, tablesOf } from '../src/platform/db/schema.ts'
+import { BLOB_COLUMNS, TABLES, tablesOf } from '../src/platform/db/schema.ts'
 import { POINTERS } from '../src/platform/db/undo.ts'
 import { onEveryDatabase } from './support/on-every-database.ts'
 
@@ -65,6 +65,20 @@ onEveryDatabase({}, (_, database) => {
     }
   })
 
+  test('every column that names a blob is known, so that its octets are kept as long as it does', async () => {
+    const hashes: { table: string; column: string }[] = []
+    for (const table of [...tablesOf('fact'), ...tablesOf('projection')]) {
+      const columns = await rows<{ name: string }>(
+        `select name from pragma_table_info('${table}')`,
+        `select column_name as name from information_schema.columns where table_name = '${table}'
+         and table_schema = current_schema()`,
+      )
+      const named = columns.filter(({ name }) => /hash/.test(name))
+      hashes.push(...named.map(({ name }) => ({ table, column: name })))
+    }
+    expect(hashes.sort(byName)).toEqual([...BLOB_COLUMNS].sort(byName))
+  })
+
   test('undo knows every column that points at another fact', async () => {
     const pointers = await rows<{ from: string; column: string; to: string }>(
       tablesOf('fact')
@@ -80,3 +94,7 @@ onEveryDatabase({}, (_, database) => {
     for (const pointer of pointers) expect(POINTERS).toContainEqual(pointer)
   })
 })
+
+function byName(a: { table: string; column: string }, b: { table: string; column: string }): number {
+  return `${a.table} ${a.column}` < `${b.table} ${b.column}` ? -1 : 1
+}

@@ -1,5 +1,7 @@
 import { backupCommand } from './backup.ts'
 import type { Command } from './command.ts'
+import { deskCommand } from './desk.ts'
+import { deviceCommand } from './device.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -19,5 +21,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   signInCommand,
+  deskCommand,
+  deviceCommand,
   doctorCommand,
 ]

@@ -78,6 +78,6 @@ main().then(
     if (error instanceof Refusal) remark(t(`platform:refusal.${error.code}`, error.params))
     else if (error instanceof RefusedByDesk) remark(t('platform:command.failed', { detail: error.message }))
     else remark((error as Error).stack ?? String(error))
-    process.exitCode = 1
+    process.exitCode = error instanceof Refusal && error.code === 'bad-flag' ? 2 : 1
   },
 )

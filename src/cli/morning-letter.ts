@@ -33,7 +33,7 @@ interface Speech {
 }
 
 function sectionsOf(morning: Morning, { t, sayDay }: Speech): Letter['sections'] {
-  const { suggestions, planned, followUps, birthdays, microExchange } = morning
+  const { suggestions, planned, events, followUps, birthdays, microExchange } = morning
   return [
     {
       title: t('owner:letter.reach'),
@@ -44,11 +44,16 @@ function sectionsOf(morning: Morning, { t, sayDay }: Speech): Letter['sections']
     },
     {
       title: t('owner:letter.planned'),
-      lines: planned
-        .filter(({ past }) => !past)
-        .map(({ time, people, place, note }) => ({
-          text: [time, people.map(({ name }) => name).join(', '), place || note].filter(Boolean).join(' — '),
-        })),
+      lines: [
+        ...planned
+          .filter(({ past }) => !past)
+          .map(({ time, people, place, note }) => [
+            time,
+            people.map(({ name }) => name).join(', '),
+            place || note,
+          ]),
+        ...events.map(({ time, title, place }) => [time, title, place]),
+      ].map(parts => ({ text: parts.filter(Boolean).join(' — ') })),
     },
     {
       title: t('owner:letter.promised'),

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { createApp, deskOf } from '../app.ts'
+import { siteOf } from '../collections.ts'
+import { type DavListener, davListener } from '../dav/server.ts'
 import { openImports } from '../import/session.ts'
 import { Refusal } from '../lib/refusal.ts'
-import { morningJobs } from '../owner/jobs.ts'
-import { saveSettings } from '../owner/store.ts'
-import { addDesk, allDesks, firstMember } from '../platform/accounts.ts'
+import { openNewDesk } from '../owner/desks.ts'
+import { morningJobs, purgeJob } from '../owner/jobs.ts'
+import { allDesks, firstMember } from '../platform/accounts.ts'
 import { backUpSqlite, stampOf } from '../platform/backup.ts'
 import { dumpPostgres } from '../platform/backup-postgres.ts'
 import { versionIn } from '../platform/client-files.ts'
@@ -18,7 +20,7 @@ import { type Job, type Jobs, startJobs } from '../platform/jobs.ts'
 import { type Live, openLive } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { SignIn } from '../platform/sign-in.ts'
-import { PROJECTORS } from '../projectors.ts'
+import { LAG, PROJECTORS } from '../projectors.ts'
 import { rhythmJob } from '../today/jobs.ts'
 import { wordsIn } from '../words.ts'
 import { morningLetter } from './morning-letter.ts'
@@ -26,6 +28,8 @@ import { morningLetter } from './morning-letter.ts'
 /** The desk opened by this process, which alone holds its folder. */
 export interface OpenDesk {
   app: Hono<DeskEnv>
+  /** Answers telephones and calendars, before the app. */
+  devices: DavListener
   database: Database
   folder: DataFolder
   live: Live
@@ -45,6 +49,8 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
   const folder = holdDataFolder(config.folder)
   const options = {
     projectors: PROJECTORS,
+    lag: LAG,
+    onError: (error: unknown) => log.error({ err: error }, 'projections not brought up to date'),
     backUp: async (from: number) => {
       const file = `${folder.backups}/before-version-${from + 1}-${stampOf(new Date())}.backup`
       if (!config.databaseUrl) await backUpSqlite(folder.database, file)
@@ -69,7 +75,7 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     return accounts
   }
   const writeLetter = morningLetter(config.publicUrl)
-  const jobs: Job[] = [...morningJobs(database, writeLetter), rhythmJob]
+  const jobs: Job[] = [...morningJobs(database, writeLetter), rhythmJob, purgeJob(database)]
 
   const app = createApp({
     database,
@@ -85,8 +91,17 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     folder: config.folder,
     address: () => address.url,
   })
+  const devices = davListener({
+    database,
+    site: siteOf(database),
+    log,
+    words: { fr: wordsIn('fr').t, en: wordsIn('en').t },
+    settingsOf: async id => deskOf(database, { desk: { id, name: '' } }, 'device'),
+    publicUrl: config.publicUrl,
+  })
   return {
     app,
+    devices,
     database,
     folder,
     live,
@@ -97,7 +112,12 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
         database,
         log,
         desks: async () =>
-          Promise.all((await allDesks(database)).map(desk => deskOf(database, { desk }, 'job'))),
+          Promise.all(
+            (await allDesks(database)).map(async desk => {
+              await database.settle(desk.id)
+              return deskOf(database, { desk }, 'job')
+            }),
+          ),
       }),
     owner: () => ownerOf(database, signIn, config),
     close: async () => {
@@ -125,10 +145,11 @@ async function ownerOf(
   const known = await firstMember(database)
   if (known) return { userId: known.userId, desk: await deskOf(database, known, 'cli'), isNew: false }
   const t = wordsIn(language).t
-  const userId = await (await signIn()).addUser(t('owner:first-run.owner'))
-  const name = t('owner:first-run.desk')
-  const id = await addDesk(database, userId, name)
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  await saveSettings(await deskOf(database, { desk: { id, name } }, 'cli'), { language, timeZone })
-  return { userId, desk: await deskOf(database, { desk: { id, name } }, 'cli'), isNew: true }
+  const { userId, desk } = await openNewDesk(database, await signIn(), {
+    name: t('owner:first-run.desk'),
+    owner: { name: t('owner:first-run.owner') },
+    language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
+  return { userId, desk: await deskOf(database, { desk }, 'cli'), isNew: true }
 }

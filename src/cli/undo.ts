@@ -5,8 +5,7 @@ interface Batch {
   id: string
   what: string
   details: Record<string, string | number>
-  undoneBy: string | null
-  undoOf: string | null
+  undoable: boolean
 }
 
 export const undoCommand: Command = {
@@ -16,7 +15,7 @@ export const undoCommand: Command = {
   run: async (_, { t, say, remark, desk }) => {
     const { request } = await desk()
     const batches = await answerOf<Batch[]>(await request('/api/batches?limit=100'))
-    const last = batches.find(batch => batch.undoneBy === null && batch.undoOf === null)
+    const last = batches.find(batch => batch.undoable)
     if (!last) {
       remark(t('platform:command.undo.nothing'))
       return 1

@@ -4,7 +4,7 @@ import type { EncounterTable } from '../platform/db/schema.ts'
 import type { Encounter, EncounterDraft, FollowUp } from './encounter.ts'
 
 /** What the row says besides its key and who was there. */
-export function fieldsOf(encounter: Encounter): Omit<EncounterTable, 'deskId' | 'id'> {
+export function fieldsOf(encounter: Encounter): Omit<EncounterTable, 'deskId' | 'id' | 'uri' | 'icalHash'> {
   const { day, time, channel, size, minutes, place, sphere, chosen, initiator, feeling, note, planned } =
     encounter
   return {
@@ -24,9 +24,9 @@ export function fieldsOf(encounter: Encounter): Omit<EncounterTable, 'deskId' | 
 }
 
 export function encounterFrom(row: EncounterTable): Omit<Encounter, 'personIds'> {
-  const { deskId, ...fields } = row
+  const { deskId, uri, icalHash, ...fields } = row
   // The columns hold only what `fieldsOf` wrote: each from a closed list.
-  return { ...fields, planned: row.planned === 1 } as Omit<Encounter, 'personIds'>
+  return { ...fields, planned: row.planned === 1 } as unknown as Omit<Encounter, 'personIds'>
 }
 
 /**

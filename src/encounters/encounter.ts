@@ -51,6 +51,14 @@ export interface FollowUp {
   doneOn: Day | null
 }
 
+/** Something that a device noted for itself in the calendar of what is planned: the dentist, a series. */
+export interface OwnEvent {
+  title: string
+  /** `18:30` on the desk's clock; null: the whole day, or since the day before. */
+  time: string | null
+  place: string
+}
+
 export function modeOf(channel: Channel): Mode {
   return channel === 'in-person' || channel === 'call' || channel === 'video' ? channel : 'writing'
 }

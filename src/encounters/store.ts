@@ -6,8 +6,10 @@ import { type Desk, inChunks } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
 import type { Encounter, EncounterDraft, EncounterView } from './encounter.ts'
 import { fieldsOf, revisionOf, settled } from './encounter-row.ts'
+import { editEvent } from './event-edit.ts'
 import { rowOfFollowUp } from './follow-ups.ts'
 import { encounterOf, findEncounter } from './list.ts'
+import { editTask } from './task-edit.ts'
 
 export interface SavedEncounter {
   /** `kept`: nothing to write, it is there already; `stale`: nothing written, it changed since that revision. */
@@ -92,7 +94,8 @@ async function create(desk: Desk, draft: EncounterDraft): Promise<SavedEncounter
 }
 
 async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): Promise<SavedEncounter> {
-  const details = { names: (await namesFor(desk, draft)).join(', '), day: draft.day }
+  const names = await namesFor(desk, draft)
+  const details = { names: names.join(', '), day: draft.day }
   const confirmed = current.planned && !draft.planned
   const what = confirmed ? 'encounters:change.logged' : 'encounters:change.edited'
   const isStale = await desk.write({ what, details }, async inside => {
@@ -123,6 +126,7 @@ async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): 
       draft.personIds.filter(person => !current.personIds.includes(person)),
     )
     await replaceFollowUps(inside, draft, current)
+    await editEvent(inside, { before: current, after: draft, names })
     return false
   })
   return { outcome: isStale ? 'stale' : 'edited', encounter: await encounterOf(desk, draft.id) }
@@ -152,18 +156,20 @@ async function refuseUnknownPeople({ db, id }: Desk, personIds: readonly string[
 }
 
 async function replaceFollowUps(desk: Desk, draft: EncounterDraft, current: EncounterView): Promise<void> {
-  const before = new Map(current.followUps.map(each => [each.id, JSON.stringify(rowOfFollowUp(desk, each))]))
+  const before = new Map(current.followUps.map(each => [each.id, each]))
   for (const each of draft.followUps) {
-    const row = rowOfFollowUp(desk, { ...each, encounterId: draft.id })
+    const after = { ...each, encounterId: draft.id }
+    const row = rowOfFollowUp(desk, after)
     const was = before.get(each.id)
     before.delete(each.id)
-    if (was === JSON.stringify(row)) continue
+    if (was && JSON.stringify(rowOfFollowUp(desk, was)) === JSON.stringify(row)) continue
     const { deskId, id, ...fields } = row
     await desk.db
       .insertInto('followUp')
       .values(row)
       .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
       .execute()
+    if (was) await editTask(desk, { before: was, after })
   }
   if (before.size === 0) return
   const gone = [...before.keys()]

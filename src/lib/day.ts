@@ -31,13 +31,24 @@ export function isDay(text: string): text is Day {
 
 /** The day it is in a time zone at an instant. @throws RangeError on an unknown zone. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  return Intl.DateTimeFormat('en-CA', {
+  return formatIn(timeZone).format(instant) as Day
+}
+
+// One is dear to make, and a desk has one zone.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = Intl.DateTimeFormat('en-CA', {
     timeZone,
     calendar: 'iso8601',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(instant) as Day
+  })
+  formats.set(timeZone, format)
+  return format
 }
 
 export function addDays(from: Day, days: number): Day {

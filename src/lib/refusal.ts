@@ -26,6 +26,7 @@ export const REFUSALS = {
   'desk-running': 409,
   'password-needed': 403,
   'email-taken': 409,
+  'nobody-with-mail': 404,
   'owner-needed': 403,
   'mail-not-set': 409,
   'mail-failed': 502,

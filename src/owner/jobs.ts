@@ -1,8 +1,11 @@
+import { dayAt } from '../lib/day.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import { type Job, jobRuns } from '../platform/jobs.ts'
+import { purge } from '../platform/purge.ts'
 import { isLetterDue, type LastRun, type Letter, renderLetter } from './letter.ts'
 import { mailLetter } from './mail.ts'
+import { isNightlyWorkDue } from './nightly.ts'
 import { pushNotice } from './push.ts'
 import { readSettings } from './store.ts'
 
@@ -36,6 +39,21 @@ export function morningJobs(database: Database, writeLetter: WriteLetter): Job[]
       },
     },
   ]
+}
+
+/** Octets and images that undo no longer reaches, let go of at night. */
+export function purgeJob(database: Database): Job {
+  return {
+    name: 'purge',
+    everyMinutes: 10,
+    run: async desk => {
+      const last = (await lastRun(database, desk, 'purge'))?.lastOkAt
+      const clock = { now: desk.now(), today: desk.today(), timeZone: desk.timeZone }
+      if (!isNightlyWorkDue(last ? dayAt(new Date(last), desk.timeZone) : null, clock)) return null
+      const { images, blobs } = await purge(desk)
+      return String(images + blobs)
+    },
+  }
 }
 
 export async function lastRun(

@@ -65,6 +65,18 @@ onEveryDatabase({}, (_, database) => {
     })
   })
 
+  test('who goes into telephones is everybody until some are chosen', async () => {
+    const { get, send } = await signedIn()
+    const nobodyChosen = { people: 'all', circles: [], tags: [], withoutCard: false }
+    expect(await get('/api/settings')).toMatchObject({ phone: nobodyChosen })
+    await send('PUT', '/api/settings', { phone: { people: 'chosen', circles: [1, 2] } })
+    await send('PUT', '/api/settings', { phone: { tags: ['Club'] } })
+    expect(await get('/api/settings')).toMatchObject({
+      phone: { people: 'chosen', circles: [1, 2], tags: ['Club'], withoutCard: false },
+    })
+    expect((await send('PUT', '/api/settings', { phone: { circles: [5] } })).status).toBe(422)
+  })
+
   test('what is no setting is refused, by name', async () => {
     const { send } = await signedIn()
     for (const wrong of [{ timeZone: 'Mars/Olympus' }, { letter: { hour: 24 } }, { country: 'France' }]) {

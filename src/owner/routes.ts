@@ -40,6 +40,14 @@ const SettingsChange = z
       .object({ enabled: z.boolean(), hour: z.int().min(0).max(23), smtp: Smtp.nullable(), to: Line })
       .partial(),
     push: z.object({ enabled: z.boolean() }).partial(),
+    phone: z
+      .object({
+        people: z.enum(['all', 'chosen']),
+        circles: z.array(z.int().min(1).max(4)).max(4),
+        tags: z.array(Line.min(1)).max(200),
+        withoutCard: z.boolean(),
+      })
+      .partial(),
     firstRunDone: z.array(z.string().max(40)).max(40),
   })
   .partial()
@@ -76,11 +84,12 @@ export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
     .get('/settings', async c => c.json(await settingsView(database, c.var.desk)))
     .put('/settings', body(SettingsChange), async c => {
       const { desk } = c.var
-      const { letter, push, ...rest } = c.req.valid('json')
+      const { letter, push, phone, ...rest } = c.req.valid('json')
       const before = await readSettings(desk)
       const { smtp, ...letterRest } = letter ?? {}
       const wanted: Partial<Settings> = { ...rest }
       if (push) wanted.push = { ...before.push, ...push }
+      if (phone) wanted.phone = { ...before.phone, ...phone }
       if (letter) wanted.letter = { ...before.letter, ...letterRest }
       if (wanted.letter && smtp !== undefined) {
         const { password, ...server } = smtp ?? {}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import type { Database } from '../platform/db/database.ts'
+import { lastSeq } from '../platform/desk.ts'
 import { body, type DeskEnv } from '../platform/http.ts'
 import type { SignIn } from '../platform/sign-in.ts'
 import { settingsView } from './routes.ts'
@@ -25,9 +26,11 @@ export function sessionRoutes({ database, signIn, version }: Parts): Hono<DeskEn
       const { member, desk } = c.var
       const accounts = await signIn()
       if (!member) return c.json({ signedIn: false, firstRun: !(await accounts.someoneCanSignIn()) })
+      // Before all else is read: what changes from here on is told by /api/changes?since=.
+      const seq = await lastSeq(desk)
       const { userId: _, ...user } = await accounts.describe(member.userId)
       const settings = await settingsView(database, desk)
-      return c.json({ signedIn: true, desk: member.desk, user, settings, version })
+      return c.json({ signedIn: true, desk: member.desk, user, settings, version, seq })
     })
     .post('/password', body(Password), async c => {
       if (!c.var.member) throw new Refusal('not-signed-in')

@@ -14,8 +14,19 @@ export interface Settings {
   weekStart: number
   letter: LetterSettings
   push: { enabled: boolean }
+  phone: PhoneSettings
   /** Steps of the first run already taken. */
   firstRunDone: string[]
+}
+
+/** Who goes to the telephone, among those who have more than a name. */
+export interface PhoneSettings {
+  people: 'all' | 'chosen'
+  /** Of those chosen: any of these circles, any of these tags. */
+  circles: number[]
+  tags: string[]
+  /** « The baker » too, whose card is a name. */
+  withoutCard: boolean
 }
 
 export interface LetterSettings {
@@ -48,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   weekStart: 1,
   letter: { enabled: false, hour: 7, smtp: null, to: '' },
   push: { enabled: false },
+  phone: { people: 'all', circles: [], tags: [], withoutCard: false },
   firstRunDone: [],
 }
 
@@ -57,7 +69,11 @@ export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
 export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {
   const said = Object.fromEntries(rows.map(({ id, value }) => [id, JSON.parse(value) as unknown]))
   const settings: Settings = { ...DEFAULT_SETTINGS, ...(said as Partial<Settings>) }
-  return { ...settings, letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter } }
+  return {
+    ...settings,
+    letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter },
+    phone: { ...DEFAULT_SETTINGS.phone, ...settings.phone },
+  }
 }
 
 /** The names whose value differs, so that a screen that sends everything writes only what changed. */

@@ -1,19 +1,27 @@
+import { sql } from 'kysely'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { PushSubscription } from '../platform/push.ts'
 import { changedSettings, type Settings, settingsOf } from './settings.ts'
 
 export async function readSettings({ db, id }: Pick<Desk, 'db' | 'id'>): Promise<Settings> {
-  return settingsOf(await db.selectFrom('setting').select(['id', 'value']).where('deskId', '=', id).execute())
+  const { rows } = await sql<{ id: string; value: string }>`
+    select id, value from setting where desk_id = ${id}`.execute(db)
+  return settingsOf(rows)
 }
 
-/** Writes what differs from what holds. @returns what holds then. */
+/** Writes what differs from what holds. Steps of the first run are the program's own doing. @returns what holds then. */
 export async function saveSettings(desk: Desk, wanted: Partial<Settings>): Promise<Settings> {
   const before = await readSettings(desk)
   const names = changedSettings(before, wanted)
   if (names.length === 0) return before
+  const isFirstRun = desk.by === 'first-run' || names.includes('firstRunDone')
   return desk.write(
-    { what: 'owner:change.settings', details: { count: names.length } },
+    {
+      what: isFirstRun ? 'owner:change.first-run' : 'owner:change.settings',
+      details: { count: names.length },
+      ...(isFirstRun ? { by: 'first-run' } : {}),
+    },
     async ({ db, id }) => {
       for (const name of names) {
         await db

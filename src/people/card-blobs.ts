@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { parseCard } from '../lib/vcard/card.ts'
+import { type Card, parseCard } from '../lib/vcard/card.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
@@ -14,6 +14,7 @@ export const CARD_TYPE = 'text/vcard'
 
 // Cards written in a batch, already read, for the projection that follows in the same batch.
 const READ = new WeakMap<Desk, Map<string, Contact>>()
+const CARDS = new WeakMap<Desk, Map<string, Card>>()
 
 /** SHA-256 of the octets, in hexadecimal. */
 export function hashOf(bytes: Uint8Array): string {
@@ -41,6 +42,18 @@ export function rememberContact(inside: Desk, hash: string, contact: Contact): v
   const known = READ.get(inside) ?? new Map<string, Contact>()
   known.set(hash, contact)
   READ.set(inside, known)
+}
+
+/** The same with the card itself, for what devices see. */
+export function rememberCard(inside: Desk, hash: string, card: Card): void {
+  const known = CARDS.get(inside) ?? new Map<string, Card>()
+  known.set(hash, card)
+  CARDS.set(inside, known)
+}
+
+/** A card of the octets: the one already read in this batch, if any. */
+export function cardOf(desk: Desk, hash: string, bytes: Uint8Array): Card {
+  return CARDS.get(desk)?.get(hash) ?? parseCard(bytes).value
 }
 
 /** What the cards say, by hash. */

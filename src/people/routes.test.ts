@@ -160,4 +160,20 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
       problems: [],
     })
   })
+
+  test('what was not understood of it is said in the reader’s language', async () => {
+    const { app } = await open()
+    const read = async (text: string) => {
+      const answer = await app.request('/api/people/read', json({ text }, 'POST'))
+      const { problems } = (await answer.json()) as { problems: { where: string; message: string }[] }
+      return problems.map(({ where, message }) => `${where} – ${message}`)
+    }
+    const card = 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n'
+    expect(await read(card + card)).toEqual([
+      'fiche 2 – Seule la première fiche a été lue\u202f; 1 autre la suit.',
+    ])
+    expect(await read('Marie Dupont\ngraphiste\nje ne travaille pas le mercredi')).toEqual([
+      'texte – Gardé dans la note\u202f: je ne travaille pas le mercredi',
+    ])
+  })
 })

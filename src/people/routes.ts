@@ -5,10 +5,12 @@ import { Refusal } from '../lib/refusal.ts'
 import { isUuid } from '../lib/uuid.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from './bulk.ts'
-import { facets, listPeople, names } from './list.ts'
+import { confirmRemoved, putBack, removedPeople } from './guard.ts'
+import { facets, listPeople, names, reachable } from './list.ts'
 import { cardOctets, everyCard, photoOf } from './octets.ts'
 import { CIRCLES, type Circle, RELATIONS } from './person.ts'
 import { PersonBody } from './person-body.ts'
+import { saidIn } from './problem-words.ts'
 import { readText } from './read-text.ts'
 import { findPeople } from './search.ts'
 import { personDetail, savePerson } from './store.ts'
@@ -47,6 +49,12 @@ const TieBody = z.object({
   personIs: z.string().max(200),
 })
 
+const RemovedDecision = z.object({
+  /** The name of the device that took them away. */
+  device: z.string().min(1).max(200),
+  action: z.enum(['confirm', 'put-back']),
+})
+
 const VersionQuery = z.object({ version: z.enum(['3.0', '4.0']).optional() })
 
 export const peopleRoutes = new Hono<DeskEnv>()
@@ -60,10 +68,12 @@ export const peopleRoutes = new Hono<DeskEnv>()
     return c.json(await findPeople(c.var.desk, q, limit))
   })
   .get('/names', async c => c.json(await names(c.var.desk)))
+  .get('/reachable', async c => c.json(await reachable(c.var.desk)))
   .get('/facets', async c => c.json(await facets(c.var.desk)))
-  .post('/read', body(z.object({ text: z.string().max(100_000) })), async c =>
-    c.json(readText(c.req.valid('json').text)),
-  )
+  .post('/read', body(z.object({ text: z.string().max(100_000) })), async c => {
+    const { contact, problems } = readText(c.req.valid('json').text)
+    return c.json({ contact, problems: problems.map(problem => saidIn(c.var.t, problem)) })
+  })
   .post('/bulk', body(Bulk), async c => {
     const { desk } = c.var
     const { ids, action, value } = c.req.valid('json')
@@ -77,6 +87,12 @@ export const peopleRoutes = new Hono<DeskEnv>()
       delete: () => deletePeople(desk, ids),
     }
     return c.json({ count: await changes[action]() })
+  })
+  .get('/removed', async c => c.json(await removedPeople(c.var.desk)))
+  .post('/removed', body(RemovedDecision), async c => {
+    const { device, action } = c.req.valid('json')
+    const decide = action === 'confirm' ? confirmRemoved : putBack
+    return c.json({ count: await decide(c.var.desk, device) })
   })
   .get('/:id', async c => {
     const person = await personDetail(c.var.desk, idOf(c.req.param('id')))

@@ -187,7 +187,10 @@ export async function personDetail(desk: Desk, personId: string): Promise<Person
   }
 }
 
-type Facts = Omit<Insertable<PersonTable>, 'deskId' | 'id' | 'cardHash' | 'addedOn'>
+type Facts = Omit<
+  Insertable<PersonTable>,
+  'deskId' | 'id' | 'cardHash' | 'addedOn' | 'collectionId' | 'uri' | 'removedBy'
+>
 
 async function putPerson(
   desk: Desk,
@@ -279,6 +282,11 @@ function revisionOf(person: Selectable<PersonTable>): string {
 
 function isSame(old: Selectable<PersonTable>, facts: Facts): boolean {
   return Object.entries(facts).every(([column, value]) => old[column as keyof Facts] === value)
+}
+
+/** The facts of somebody of whom the desk knows nothing yet. */
+export function newFacts(): Facts {
+  return factsOf(NEW_ACQUAINTANCE)
 }
 
 function factsOf(acquaintance: Acquaintance): Facts {

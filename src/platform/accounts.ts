@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Database } from './db/database.ts'
+
+/** No mail ever leaves for it (RFC 2606 §2): an account that has no address yet. */
+export const NO_ADDRESS = '@desk.invalid'
 
 export interface DeskOf {
   id: string
@@ -30,8 +34,36 @@ export async function firstMember({ system }: Database): Promise<{ userId: strin
   return row ? { userId: row.userId, desk: { id: row.id, name: row.name } } : null
 }
 
-export async function allDesks({ system }: Database): Promise<DeskOf[]> {
+export async function allDesks({ system }: Pick<Database, 'system'>): Promise<DeskOf[]> {
   return system.selectFrom('desk').select(['id', 'name']).orderBy('createdAt').orderBy('id').execute()
+}
+
+/** Every desk with who signs in to it, oldest first; no address: null. */
+export async function desksAndMembers({
+  system,
+}: Database): Promise<(DeskOf & { members: { name: string; email: string | null }[] })[]> {
+  const { rows } = await sql<{ deskId: string; name: string; email: string }>`
+    select m.desk_id, u.name, u.email from desk_member m inner join auth_user u on u.id = m.user_id
+    order by u.created_at, u.id`.execute(system)
+  const members = Map.groupBy(rows, row => row.deskId)
+  return (await allDesks({ system })).map(desk => ({
+    ...desk,
+    members: (members.get(desk.id) ?? []).map(({ name, email }) => ({
+      name,
+      email: email.endsWith(NO_ADDRESS) ? null : email,
+    })),
+  }))
+}
+
+/** Who signs in to a desk, the oldest first; no address: null. */
+export async function membersOf(
+  { system }: Database,
+  deskId: string,
+): Promise<{ name: string; email: string | null }[]> {
+  const { rows } = await sql<{ name: string; email: string }>`
+    select u.name, u.email from desk_member m inner join auth_user u on u.id = m.user_id
+    where m.desk_id = ${deskId} order by u.created_at, u.id`.execute(system)
+  return rows.map(({ name, email }) => ({ name, email: email.endsWith(NO_ADDRESS) ? null : email }))
 }
 
 /** A new desk and its member. @returns the desk's id. */

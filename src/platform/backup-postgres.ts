@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Dumps the database by PostgreSQL's own `pg_dump` (custom format), consistent while it is written to.
@@ -15,7 +15,7 @@ export async function dumpPostgres(url: string, file: string): Promise<number | 
     ...(server.password ? { PGPASSWORD: decodeURIComponent(server.password) } : {}),
   }
   server.password = ''
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file))
   const args = ['--format=custom', `--file=${file}`, `--dbname=${server}`]
   const dump = spawn('pg_dump', args, { stdio: 'inherit', env })
   return new Promise(resolve => {

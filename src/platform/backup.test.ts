@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { newFolder } from '../../test/support/desk-process.ts'
 import { backUpSqlite, inspectBackup, restoreSqlite } from './backup.ts'
 import { openSqliteDatabase } from './db/database.ts'
+import { MIGRATIONS } from './db/migrate.ts'
 
 async function openIn(folder: string) {
   const file = `${folder}/desk.db`
@@ -59,7 +60,7 @@ test('a backup made while it is written to holds whole batches, and restores to 
   await database.close()
 
   for (const copy of copies) {
-    expect(inspectBackup(copy)).toMatchObject({ version: 1, desks: 1 })
+    expect(inspectBackup(copy)).toMatchObject({ version: MIGRATIONS.at(-1)?.version, desks: 1 })
     const db = new DatabaseSync(copy, { readOnly: true })
     const [a, b] = db.prepare('select value from setting order by id').all()
     const { n } = db.prepare('select count(*) as n from change').get() as { n: number }

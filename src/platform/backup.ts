@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../lib/refusal.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** What a copy holds, read back from it. */
 export interface BackupContents {
@@ -29,7 +21,7 @@ const ALL_PAGES = 2_000_000_000
  * before it is given its name. Nobody stays signed in, in the copy: it opens no door to who finds it.
  */
 export async function backUpSqlite(file: string, target: string): Promise<BackupContents> {
-  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(target))
   const part = `${target}.part`
   rmSync(part, { force: true })
   closeSync(openSync(part, 'wx', 0o600))
@@ -43,6 +35,8 @@ export async function backUpSqlite(file: string, target: string): Promise<Backup
   // `secure_delete`: what is deleted would else stay readable in the file's free pages.
   copy.exec('PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON')
   copy.exec('delete from auth_session; delete from auth_verification')
+  // Put back, the journal goes on from here: tokens that devices got since must not be taken for these (decision 9).
+  copy.exec(`delete from desk_secret where id = 'dav_epoch'`)
   copy.close()
   const contents = inspectBackup(part)
   toDisk(part)
@@ -88,7 +82,7 @@ export function restoreSqlite(
   toDisk(part)
   let kept: string | null = null
   for (const name of [file, `${file}-wal`, `${file}-shm`].filter(existsSync)) {
-    mkdirSync(aside, { recursive: true, mode: 0o700 })
+    makeFolder(aside)
     renameSync(name, join(aside, basename(name)))
     kept = aside
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../lib/refusal.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** The folder held by this process: nobody else opens it until `release`. */
 export interface DataFolder {
@@ -23,11 +24,7 @@ const SOCKET_PATH_BYTES = 100
  * @throws Refusal `folder-in-use` while another process holds it, `folder-unusable` where it cannot be written.
  */
 export function holdDataFolder(path: string): DataFolder {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new Refusal('folder-unusable', { folder: path, reason: (error as Error).message })
-  }
+  makeFolder(path)
   const lock = lockIn(path)
   const socket = ownSocketOf(path)
   rmSync(socket, { force: true })

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events'
-import type { Kysely } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Day, dayAt } from '../lib/day.ts'
 import { uuidv7 } from '../lib/uuid.ts'
-import type { Schema } from './db/schema.ts'
+import type { ChangeTable, Schema } from './db/schema.ts'
 
 export type Language = 'fr' | 'en'
 
@@ -10,7 +10,7 @@ export interface DeskSettings {
   language: Language
   /** IANA name: decides what "today" is. */
   timeZone: string
-  /** Who acts: `screen`, `cli`, `import`, a device's name. */
+  /** Who acts: `screen`, `cli`, `import`, a device's name; `first-run` and `demo` are the program itself. */
   by: string
   /** Fixed in tests; the machine's clock otherwise. */
   now?: () => Date
@@ -20,6 +20,12 @@ export interface DeskSettings {
 export interface What {
   what: string
   details?: Record<string, string | number>
+  /** Who did it, where it is not who acts on the desk. */
+  by?: string
+  /** No other batch of the desk is under way meanwhile. */
+  alone?: boolean
+  /** One of many that a device sends: what only screens read follows a little after (`Lag`). */
+  isOneOfMany?: boolean
 }
 
 /** One desk, as one request sees it. Every store function takes it first and filters by its id. */
@@ -51,21 +57,35 @@ export type Projector = (desk: Desk, rows: ChangedRow[]) => Promise<void>
 /** By table name, called in this order. */
 export type Projectors = Readonly<Record<string, Projector>>
 
+/**
+ * Projections that may follow a little after the commit, when a device sends one change after the other: what devices
+ * themselves read is prompt, what screens read lags until somebody looks (`Database.settle`) or the device pauses. How
+ * far they are is kept beside the journal's counter, so that nothing is lost when the process dies in between.
+ */
+export interface Lag {
+  prompt: Projectors
+  lagging: Projectors
+}
+
 /** Where a write is made: SQLite's batch lives on the connection, PostgreSQL's in the transaction. */
 export interface Writer {
   db: Kysely<Schema>
-  enterBatch: (tx: Kysely<Schema>, id: string) => Promise<void>
+  enterBatch: (tx: Kysely<Schema>, id: string, alone: boolean) => Promise<void>
   leaveBatch: () => void
 }
 
-interface Parts {
+export interface Parts {
   id: string
   settings: DeskSettings
   reader: Kysely<Schema>
   writer: Writer
   /** Null where the database itself tells of commits (PostgreSQL). */
-  committed: EventEmitter<{ commit: [deskId: string] }> | null
+  committed: EventEmitter<{ commit: [deskId: string | null] }> | null
   projectors: Projectors
+  /** Null: nothing lags. */
+  lag: Lag | null
+  /** Called when a write left projections behind. */
+  onLag: (deskId: string) => void
 }
 
 export function deskOn(parts: Parts): Desk {
@@ -76,30 +96,53 @@ export function deskOn(parts: Parts): Desk {
   return { ...base, db: reader, write: (what, change) => writeBatch(parts, base, what, change) }
 }
 
+/** Brings what lags up to date, a part at a time so that nobody waits long. Call it again as long as it says so. */
+export async function settlePart({ id, settings, writer, lag }: Parts): Promise<boolean> {
+  if (!lag) return false
+  const now = settings.now ?? (() => new Date())
+  const base = { ...settings, now, id, batches: [], today: () => dayAt(now(), settings.timeZone) }
+  try {
+    return await writer.db
+      .transaction()
+      .setAccessMode('read write')
+      .execute(async tx => {
+        const batch = uuidv7(now())
+        await writer.enterBatch(tx, batch, false)
+        const inside: Desk = { ...base, batch, db: tx, write: (_, inner) => inner(inside) }
+        return catchUp(inside, lag.lagging, SETTLED_AT_ONCE)
+      })
+  } finally {
+    writer.leaveBatch()
+  }
+}
+
+const SETTLED_AT_ONCE = 400
+
 async function writeBatch<T>(
-  { id, settings, writer, committed, projectors }: Parts,
+  { id, writer, committed, projectors, lag, onLag }: Parts,
   base: Omit<Desk, 'db' | 'write'>,
-  { what, details = {} }: What,
+  { what, details = {}, by = base.by, alone = false, isOneOfMany = false }: What,
   change: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const batchId = uuidv7(base.now())
+  const lags = lag !== null && isOneOfMany
   const run = async (tx: Kysely<Schema>): Promise<{ result: T; touched: boolean }> => {
-    await writer.enterBatch(tx, batchId)
+    await writer.enterBatch(tx, batchId, alone)
     const at = base.now().toISOString()
-    const row = { deskId: id, id: batchId, what, details: JSON.stringify(details), at, by: settings.by }
-    await tx
-      .insertInto('batch')
-      .values({ ...row, undoOf: null, undoneBy: null })
-      .execute()
+    await sql`insert into batch (desk_id, id, what, details, at, "by")
+      values (${id}, ${batchId}, ${what}, ${JSON.stringify(details)}, ${at}, ${by})`.execute(tx)
     const inside: Desk = { ...base, batch: batchId, db: tx, write: (_, inner) => inner(inside) }
+    if (lag && !lags) await catchUp(inside, lag.lagging)
     const result = await change(inside)
-    await project(inside, batchId, projectors)
+    await project(inside, lags ? lag.prompt : projectors)
+    if (lag && !lags) await markProjected(inside)
     return { result, touched: !(await dropIfEmpty(inside)) }
   }
   try {
     const { result, touched } = await writer.db.transaction().setAccessMode('read write').execute(run)
     if (touched) base.batches.push(batchId)
     committed?.emit('commit', id)
+    if (lags) onLag(id)
     return result
   } finally {
     writer.leaveBatch()
@@ -108,35 +151,65 @@ async function writeBatch<T>(
 
 /** A batch that touched no fact (an edit that changed nothing, projections rebuilt) leaves no line in the history. */
 async function dropIfEmpty({ db, id, batch }: Desk): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('batch')
-    .where('deskId', '=', id)
-    .where('id', '=', batch)
-    .where('undoOf', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('change').select('seq').where('deskId', '=', id).where('batchId', '=', batch).limit(1),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+  const { numAffectedRows } = await sql`
+    delete from batch where desk_id = ${id} and id = ${batch} and undo_of is null
+    and not exists (select 1 from change where desk_id = ${id} and batch_id = ${batch} limit 1)`.execute(db)
+  return (numAffectedRows ?? 0n) > 0n
 }
 
-async function project(desk: Desk, batchId: string, projectors: Projectors): Promise<void> {
+/** The rows of the batch under way. */
+async function project(desk: Desk, projectors: Projectors): Promise<void> {
+  await projectChanges(desk, projectors, sql<boolean>`batch_id = ${desk.batch}`)
+}
+
+/**
+ * What earlier writes left behind, the oldest first. @param most how many changes at once.
+ * @returns whether some are left.
+ */
+async function catchUp(desk: Desk, lagging: Projectors, most?: number): Promise<boolean> {
+  const { rows } = await sql<{ seq: number | string; projected: number | string | null }>`
+    select seq, projected from desk_seq where desk_id = ${desk.id}`.execute(desk.db)
+  const [seq, projected] = [Number(rows[0]?.seq ?? 0), Number(rows[0]?.projected ?? 0)]
+  if (projected >= seq) return false
+  const last = most === undefined ? null : await changeAfter(desk, projected, most)
+  await projectChanges(
+    desk,
+    lagging,
+    last === null ? sql<boolean>`seq > ${projected}` : sql<boolean>`seq > ${projected} and seq <= ${last}`,
+  )
+  await markProjected(desk, last ?? seq)
+  return last !== null
+}
+
+/** The place of the change that is so many after another; null when there are not so many. */
+async function changeAfter({ db, id }: Desk, seq: number, count: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('change')
+    .select('seq')
+    .where('deskId', '=', id)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .offset(count - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return row ? Number(row.seq) : null
+}
+
+async function markProjected({ db, id }: Desk, seq?: number): Promise<void> {
+  const place = seq === undefined ? sql`seq` : sql`${seq}`
+  await sql`update desk_seq set projected = ${place} where desk_id = ${id}`.execute(db)
+}
+
+async function projectChanges(desk: Desk, projectors: Projectors, which: RawBuilder<boolean>): Promise<void> {
   const tables = Object.keys(projectors)
   if (tables.length === 0) return
-  const rows = await desk.db
-    .selectFrom('change')
-    .select(['tableName', 'rowId', 'before'])
-    .where('deskId', '=', desk.id)
-    .where('batchId', '=', batchId)
-    .where('tableName', 'in', tables)
-    .orderBy('seq')
-    .execute()
+  const { rows } = await sql<Pick<ChangeTable, 'tableName' | 'rowId' | 'before'>>`
+    select table_name, row_id, before from change
+    where desk_id = ${desk.id} and ${which} and table_name in (${sql.join(tables)}) order by seq`.execute(
+    desk.db,
+  )
   for (const [table, projector] of Object.entries(projectors)) {
-    // The first image of a row is the one from before the batch.
+    // The first image of a row is the one from before.
     const first = new Map<string, string | null>()
     for (const row of rows) {
       if (row.tableName === table && !first.has(row.rowId)) first.set(row.rowId, row.before)

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { Refusal } from '../lib/refusal.ts'
 import type { DeskEnv } from './http.ts'
@@ -20,12 +20,19 @@ interface Where {
   socket: string
 }
 
+/** Takes the requests of telephones and calendars; false: not one of them. */
+export type Devices = (req: IncomingMessage, res: ServerResponse) => boolean
+
 const LONGEST_ANSWER_MS = 30_000
 
 /** @throws Refusal `port-taken`. */
-export async function listen(app: Hono<DeskEnv>, { host, port, socket }: Where): Promise<Listening> {
-  const network = serverOf(app, false)
-  const local = serverOf(app, true)
+export async function listen(
+  app: Hono<DeskEnv>,
+  { host, port, socket }: Where,
+  devices: Devices = () => false,
+): Promise<Listening> {
+  const network = serverOf(app, false, devices)
+  const local = serverOf(app, true, () => false)
   await listening(network, { host, port })
   await listening(local, { path: socket })
   chmodSync(socket, 0o600)
@@ -37,12 +44,14 @@ export async function listen(app: Hono<DeskEnv>, { host, port, socket }: Where):
   }
 }
 
-function serverOf(app: Hono<DeskEnv>, local: boolean): Server {
-  return createAdaptorServer({
-    // Never what the client says of itself: only which server it came by, and from where.
-    fetch: (request, { incoming }) =>
-      app.fetch(request, { local, address: incoming.socket?.remoteAddress ?? '127.0.0.1' }),
-  }) as Server
+function serverOf(app: Hono<DeskEnv>, local: boolean, devices: Devices): Server {
+  // Never what the client says of itself: only which server it came by, and from where.
+  const pages = getRequestListener((request, { incoming }) =>
+    app.fetch(request, { local, address: incoming.socket?.remoteAddress ?? '127.0.0.1' }),
+  )
+  return createServer((req, res) => {
+    if (!devices(req, res)) void pages(req, res)
+  })
 }
 
 function listening(server: Server, at: { host: string; port: number } | { path: string }): Promise<void> {

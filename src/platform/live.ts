@@ -16,18 +16,20 @@ const HEARTBEAT_MS = 25_000
 /** Beyond that many changes at once, every table is said to have changed: it costs less than looking. */
 const MOST_ROWS = 5_000
 
-/** `GET /`: server-sent events, one for each commit, from `Last-Event-ID` on or from now. */
+/**
+ * `GET /?since=SEQ`: server-sent events, one for each commit after that place in the journal: a page says the one its
+ * first answer came with, a browser that comes back `Last-Event-ID`. From now on where neither is said.
+ */
 export function openLive(database: Database): Live {
   const open = new Set<() => void>()
   const routes = new Hono<DeskEnv>().get('/', c =>
     streamSSE(c, async stream => {
       const { desk } = c.var
-      const since = Number(c.req.header('last-event-id') ?? Number.NaN)
-      let seq = Number.isSafeInteger(since) && since >= 0 ? since : await lastSeq(desk)
+      let seq = placeIn(c.req.header('last-event-id') ?? c.req.query('since')) ?? (await lastSeq(desk))
       let wake = () => {}
       let ended = false
-      const tell = (deskId: string) => {
-        if (deskId === desk.id) wake()
+      const tell = (deskId: string | null) => {
+        if (deskId === null || deskId === desk.id) wake()
       }
       const end = () => {
         ended = true
@@ -71,11 +73,16 @@ export function openLive(database: Database): Live {
   }
 }
 
+function placeIn(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null
+}
+
 /** Which tables changed after a place in the journal, and how far it goes now; null: nothing did. */
 async function tablesSince(desk: Desk, seq: number): Promise<{ seq: number; tables: string[] } | null> {
   const latest = await lastSeq(desk)
-  if (latest <= seq) return null
-  if (latest - seq > MOST_ROWS) return { seq: latest, tables: tablesOf('fact') }
+  if (latest === seq) return null
+  // Before its place: a backup was restored since.
+  if (latest < seq || latest - seq > MOST_ROWS) return { seq: latest, tables: tablesOf('fact') }
   const tables = await desk.db
     .selectFrom('change')
     .select('tableName')

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import type { Database } from './db/database.ts'
-import type { DeskEnv } from './http.ts'
+import { body, type DeskEnv } from './http.ts'
 import { jobRuns } from './jobs.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -14,16 +16,24 @@ interface Parts {
   address: () => string
 }
 
-/** Mounted at /api/machine: what only who sits at the machine may ask. Nobody else is told that it is there. */
+const ForWhom = z.object({ email: z.email().max(200).optional() })
+
+/** What only who sits at the machine may ask. Nobody else is told that it is there. */
+export const machineOnly = createMiddleware<DeskEnv>(async (c, next) => {
+  if (!c.env?.local) throw new Refusal('not-found')
+  await next()
+})
+
+/** Mounted at /api/machine. */
 export function machineRoutes({ database, signIn, folder, version, address }: Parts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
-    .use(async (c, next) => {
-      if (!c.env?.local) throw new Refusal('not-found')
-      await next()
-    })
-    .post('/link', async c => {
-      const { userId } = c.var.member as NonNullable<typeof c.var.member>
-      return c.json({ link: `${address()}/sign-in?token=${await (await signIn()).newToken(userId)}` })
+    .use(machineOnly)
+    .post('/link', body(ForWhom), async c => {
+      const { email } = c.req.valid('json')
+      const accounts = await signIn()
+      const userId = email === undefined ? c.var.member?.userId : await accounts.userWith(email)
+      if (!userId) throw new Refusal('nobody-with-mail', { email: email ?? '' })
+      return c.json({ link: `${address()}/sign-in?token=${await accounts.newToken(userId)}` })
     })
     .get('/', async c => {
       const { dialect, system } = database

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '../lib/refusal.ts'
+import { NO_ADDRESS } from './accounts.ts'
 import { configureAuth, PASSWORD_LETTERS } from './better-auth.ts'
 import type { Database } from './db/database.ts'
 import type { Log } from './log.ts'
@@ -25,6 +26,8 @@ export interface SignIn {
   describe: (userId: string) => Promise<SignedIn>
   /** Makes somebody who can sign in by link; the first is the desk's owner. @returns their id. */
   addUser: (name: string, email?: string) => Promise<string>
+  /** Who signs in with an address, or null. */
+  userWith: (email: string) => Promise<string | null>
   /** A token for a link, good once and for a quarter of an hour. */
   newToken: (userId: string) => Promise<string>
   /** Opens a session. @returns the cookies to set. @throws Refusal `wrong-link`. */
@@ -43,8 +46,6 @@ export interface NewPassword {
   current?: string
 }
 
-/** No mail ever leaves for it (RFC 2606 §2): an account that has no address yet. */
-const NO_ADDRESS = '@desk.invalid'
 const LINK_SESSION_MS = 3_600_000
 
 export async function openSignIn(
@@ -88,9 +89,11 @@ export async function openSignIn(
 
     addUser: async (name, email = `${randomBytes(8).toString('hex')}${NO_ADDRESS}`) => {
       // An address not proven would have its password taken away at the first link.
-      const user = { name, email, emailVerified: true }
+      const user = { name, email: email.trim().toLowerCase(), emailVerified: true }
       return (await accounts.createUser(user, { method: 'magic-link' })).id
     },
+
+    userWith: async email => (await accounts.findUserByEmail(email.trim().toLowerCase()))?.user.id ?? null,
 
     newToken: async userId => {
       const user = await accounts.findUserById(userId)

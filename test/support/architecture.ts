@@ -33,12 +33,14 @@ type Kind =
   | 'demo'
 
 const EDGE = /(^|[-/])(routes|jobs|collection|body)\.ts$/
-const WIRING = /^src\/(app|main|projectors)\.ts$|^src\/cli\/|^src\/web\/(router|main)\.tsx$|worker\.ts$/
+const WIRING =
+  /^src\/(app|main|projectors|collections)\.ts$|^src\/cli\/|^src\/web\/(router|main)\.tsx$|worker\.ts$/
 const FORBIDDEN_NAMES = /(^|\/)(index|utils|types|constants|service|helpers|common)\.tsx?$/
 
 /** Packages that are pure, and so may be used where nothing impure may. */
 const PURE = [
   'chrono-node',
+  'ical.js',
   'papaparse',
   'libphonenumber-js',
   'fflate',
@@ -58,13 +60,14 @@ const REACT = [
   'i18next',
   '@simplewebauthn/',
   'better-auth/',
+  'uqr',
 ]
 const MAY_IMPORT: Record<Kind, { kinds: Kind[]; packages: string[] | 'any' }> = {
   lib: { kinds: ['lib'], packages: PURE },
   platform: { kinds: ['lib', 'platform', 'words'], packages: 'any' },
-  dav: { kinds: ['lib', 'platform', 'dav'], packages: ['saxes', 'hono'] },
+  dav: { kinds: ['lib', 'platform', 'dav'], packages: ['saxes', 'hono', 'kysely', 'i18next'] },
   core: { kinds: ['lib', 'core'], packages: PURE },
-  store: { kinds: ['lib', 'core', 'store', 'platform'], packages: ['kysely', ...PURE] },
+  store: { kinds: ['lib', 'core', 'store', 'platform', 'dav'], packages: ['kysely', ...PURE] },
   edge: { kinds: ['lib', 'core', 'store', 'platform', 'edge', 'dav', 'words'], packages: 'any' },
   ui: { kinds: ['lib', 'core', 'ui', 'web', 'words'], packages: [...REACT, ...PURE] },
   web: { kinds: ['lib', 'core', 'ui', 'web', 'words'], packages: [...REACT, ...PURE] },

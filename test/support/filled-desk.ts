@@ -16,7 +16,8 @@ import type { Desk } from '../../src/platform/desk.ts'
 import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
 import { coffee, newId } from './encounters.ts'
-import { called, livingIn, phone } from './people.ts'
+import { type FromDevices, fillFromDevices } from './filled-devices.ts'
+import { called, livingIn, phone, somebody } from './people.ts'
 
 /** Of whom something of everything is known. */
 export const ZEPHYRINE = 'Zéphyrine Kervadec'
@@ -25,6 +26,7 @@ export const ODILON = 'Odilon Trividic'
 export const TAG = 'chorale-du-lundi'
 export const TOWN = 'Ploumanac’h'
 export const PROMISE = 'prêter le métronome'
+export const REMOVED = 'Katell Le Bihan'
 export const NOTE = 'Elle cherche un accordeur de clavecin.'
 
 const TODAY = day('2026-11-21')
@@ -48,6 +50,10 @@ export interface FilledDesk {
   lastBatch: string
   cardHash: string
   photoHash: string
+  /** What devices left on it. */
+  dav: FromDevices
+  /** Whom a device took away in a burst: kept until the owner decides. */
+  removed: string
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -110,6 +116,8 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   })
   const until = addDays(TODAY, 9) as Day
   await replyToSuggestion(desk, { id: reply, personId: anatole, reply: 'later', until })
+  const dav = await fillFromDevices(desk, ODILON)
+  const removed = await removedBy(desk, dav.device)
   await saveSettings(desk, { trade: 'lutherie' })
   await undo(desk, desk.batches.at(-1) as string)
   await learnDeskRhythm(desk)
@@ -133,7 +141,9 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   ]
   const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
   const photoHash = card.photoHash as string
-  const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply]
+  const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply, removed]
+  const { secrets, ...rows } = dav
+  const fromDevices = [...Object.values(rows).filter(value => value !== dav.device), ...secrets, REMOVED]
   return {
     desk,
     zephyrine,
@@ -148,7 +158,19 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     lastBatch: desk.batches.at(-1) as string,
     cardHash: card.cardHash,
     photoHash,
-    secrets: [...ids, ...words, ...others, origin.id, card.cardHash, photoHash, desk.id, ...desk.batches],
+    dav,
+    removed,
+    secrets: [
+      ...ids,
+      ...words,
+      ...others,
+      ...fromDevices,
+      origin.id,
+      card.cardHash,
+      photoHash,
+      desk.id,
+      ...desk.batches,
+    ],
   }
 }
 
@@ -162,6 +184,20 @@ export async function imageOf({ system }: Database, deskId: string): Promise<Rec
     image[table] = rows.map(row => JSON.stringify(row)).sort()
   }
   return image
+}
+
+/** Somebody whom a device took away, as the guard marks those past a burst. */
+async function removedBy(desk: Desk, device: string): Promise<string> {
+  const id = await somebody(desk, REMOVED, { phones: [phone('02 98 61 00 02')] })
+  await desk.write({ what: 'test' }, inside =>
+    inside.db
+      .updateTable('person')
+      .set({ removedBy: device })
+      .where('deskId', '=', desk.id)
+      .where('id', '=', id)
+      .execute(),
+  )
+  return id
 }
 
 function acquaintance(changes: Partial<Acquaintance>): Acquaintance {

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { type Database, openPostgresDatabase, openSqliteDatabase } from '../../src/platform/db/database.ts'
-import type { Desk, DeskSettings, Projectors } from '../../src/platform/desk.ts'
+import type { Desk, DeskSettings, Lag, Projectors } from '../../src/platform/desk.ts'
 
 export type NewDesk = (settings?: Partial<DeskSettings>) => Promise<Desk>
 
@@ -19,12 +19,17 @@ export const NOW = new Date('2026-11-21T07:30:00Z')
 export function onEveryDatabase(
   projectors: Projectors,
   tests: (newDesk: NewDesk, database: () => Database) => void,
+  options: { lag?: Lag } = {},
 ): void {
   describe('on sqlite', () => {
     let folder: string
     runOn(tests, async () => {
       folder = mkdtempSync(join(tmpdir(), 'entregent-test-'))
-      const database = await openSqliteDatabase(join(folder, 'desk.db'), { projectors, durable: false })
+      const database = await openSqliteDatabase(join(folder, 'desk.db'), {
+        projectors,
+        durable: false,
+        ...options,
+      })
       return { database, tidy: async () => rmSync(folder, { recursive: true }) }
     })
   })
@@ -34,7 +39,11 @@ export function onEveryDatabase(
     runOn(tests, async () => {
       const name = `test_${uuidv7(new Date()).replaceAll('-', '')}`
       await onServer(`create database ${name} template template0 encoding 'UTF8'`)
-      const database = await openPostgresDatabase(`${server}/${name}`, { projectors, connections: 3 })
+      const database = await openPostgresDatabase(`${server}/${name}`, {
+        projectors,
+        connections: 3,
+        ...options,
+      })
       return { database, tidy: () => onServer(`drop database ${name} with (force)`) }
     })
   })

@@ -2,7 +2,7 @@ import { uuidv7 } from '../../src/lib/uuid.ts'
 import { type Contact, EMPTY_CONTACT, type PostalAddress } from '../../src/lib/vcard/contact.ts'
 import { type Acquaintance, NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { namedContact } from '../../src/people/person-name.ts'
-import { savePerson } from '../../src/people/store.ts'
+import { personDetail, savePerson } from '../../src/people/store.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { NOW } from './on-every-database.ts'
 
@@ -43,4 +43,13 @@ export async function somebody(
     acquaintance: { ...NEW_ACQUAINTANCE, ...acquaintance },
   })
   return id
+}
+
+/** Somebody is called otherwise from now on; nothing else of them changes. */
+export async function rename(desk: Desk, id: string, name: string): Promise<void> {
+  const person = await personDetail(desk, id)
+  if (!person) throw new Error(`nobody is ${id}`)
+  const { acquaintance, revision } = person
+  const contact = { ...EMPTY_CONTACT, ...person.contact, ...namedContact(name) }
+  await savePerson(desk, { id, contact, acquaintance }, revision)
 }

@@ -104,3 +104,8 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
     return null
   }
 }
+
+/** Octets that are well-formed UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return decodeStrictly(bytes, 'utf-8') !== null
+}

@@ -3,11 +3,12 @@ import { Refusal } from '../../lib/refusal.ts'
 import { type Dialect, type Migration, TYPES } from './dialect.ts'
 import { installJournal } from './journal.ts'
 import { ground } from './migrations/0001-ground.ts'
+import { dav } from './migrations/0002-dav.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [ground]
+export const MIGRATIONS: readonly Migration[] = [ground, dav]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.

@@ -22,7 +22,7 @@ onEveryDatabase({}, (newDesk, database) => {
     const read = () => desk.db.selectFrom('setting').select('value').where('deskId', '=', desk.id).execute()
     await expect.poll(read).toEqual([{ value: '1' }])
 
-    const heard: string[] = []
+    const heard: (string | null)[] = []
     database().committed.on('commit', deskId => heard.push(deskId))
     let saves = 1
     await expect

@@ -28,31 +28,46 @@ const AGAIN_MS = 1000
 /**
  * Hears of every commit of every desk, over a connection of its own, opened again when it is lost.
  *
- * @param heard told the desk's id. What was committed while the connection was down is not told: open screens ask again
- *   from their place in the journal when they are next told.
+ * @param heard told the desk's id; null once the connection is there again: any desk may have changed meanwhile, and
+ *   each reader looks how far its journal goes now.
  * @returns what ends it.
  */
-export async function listenForCommits(pool: pg.Pool, heard: (deskId: string) => void): Promise<() => void> {
+export async function listenForCommits(
+  pool: pg.Pool,
+  heard: (deskId: string | null) => void,
+): Promise<() => void> {
   let ended = false
   let end = () => {}
   const again = () => {
-    if (!ended) setTimeout(() => ended || open().catch(again), AGAIN_MS).unref()
+    if (!ended) setTimeout(() => ended || reopen(), AGAIN_MS).unref()
   }
+  const reopen = () =>
+    open().then(
+      () => heard(null),
+      () => again(),
+    )
   const open = async () => {
     const client = await pool.connect()
-    let lost = false
+    const state = { listens: false, released: false }
     const release = (error?: Error) => {
-      if (lost) return
-      lost = true
-      client.release(error ?? true)
+      if (!state.released) client.release(error ?? true)
+      state.released = true
     }
     end = () => release()
     client.on('notification', message => heard(message.payload ?? ''))
-    client.once('error', error => {
+    client.on('error', error => {
+      if (state.listens && !state.released) again()
       release(error)
-      again()
     })
-    await client.query('listen entregent')
+    try {
+      await client.query('listen entregent')
+    } catch (error) {
+      release(error as Error)
+      throw error
+    }
+    if (ended) release()
+    if (state.released) throw new RangeError('the connection was lost as it was opened')
+    state.listens = true
   }
   await open()
   return () => {

@@ -4,7 +4,8 @@
  */
 export interface Schema {
   desk: DeskTable
-  deskSeq: { deskId: string; seq: number }
+  /** `projected`: how far the projections that may lag are; null: as far as the journal. */
+  deskSeq: { deskId: string; seq: number; projected: number | null }
   batch: BatchTable
   change: ChangeTable
   blob: { deskId: string; hash: string; bytes: Uint8Array; mediaType: string }
@@ -25,6 +26,10 @@ export interface Schema {
   pushSubscription: PushSubscriptionTable
   deskMember: { userId: string; deskId: string }
   deskSecret: DeskSecretTable
+  device: DeviceTable
+  davCollection: DavCollectionTable
+  davObject: DavObjectTable
+  davMember: DavMemberTable
 }
 
 export type TableClass = 'fact' | 'projection' | 'blob' | 'journal' | 'system'
@@ -56,6 +61,10 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   push_subscription: 'system',
   desk_member: 'system',
   desk_secret: 'system',
+  device: 'system',
+  dav_collection: 'fact',
+  dav_object: 'fact',
+  dav_member: 'journal',
   auth_user: 'system',
   auth_session: 'system',
   auth_account: 'system',
@@ -66,6 +75,19 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   schema_version: 'system',
 }
 
+/**
+ * Every column that holds the key of a blob. Such a column is named `…_hash`; a blob that none of these names, nor an
+ * image in the journal that undo may still put back, is let go of (src/platform/purge.ts).
+ */
+export const BLOB_COLUMNS: readonly { table: string; column: string }[] = [
+  { table: 'person', column: 'card_hash' },
+  { table: 'card_origin', column: 'card_hash' },
+  { table: 'person_card', column: 'photo_hash' },
+  { table: 'encounter', column: 'ical_hash' },
+  { table: 'follow_up', column: 'ical_hash' },
+  { table: 'dav_object', column: 'content_hash' },
+]
+
 export function tablesOf(kind: TableClass): string[] {
   return Object.keys(TABLES).filter(table => TABLES[table] === kind)
 }
@@ -74,6 +96,8 @@ export interface DeskTable {
   id: string
   name: string
   createdAt: string
+  /** Its name in the addresses of its devices (RFC 3744 §2); null until the first device. */
+  principal: string | null
 }
 
 /** One thing somebody did: undone as a whole. */
@@ -91,7 +115,7 @@ export interface BatchTable {
   undoneBy: string | null
 }
 
-/** One row touched, with the row before it as JSON; null: there was none. */
+/** One row touched, with the row before it as JSON; null: there was none, or undo no longer reaches that far. */
 export interface ChangeTable {
   deskId: string
   seq: number
@@ -122,6 +146,12 @@ export interface PersonTable {
   remember: string
   archived: number
   addedOn: string
+  /** The address book a device made for the card; null: the desk's own. */
+  collectionId: string | null
+  /** The name a device gave the card there; null: `<id>.vcf`. */
+  uri: string | null
+  /** The device that took the card away in a burst: kept from devices until the owner decides. */
+  removedBy: string | null
 }
 
 export interface TieTable {
@@ -161,6 +191,10 @@ export interface EncounterTable {
   feeling: number | null
   note: string
   planned: number
+  /** The name a device gave the event; null: `<id>.ics`. */
+  uri: string | null
+  /** The octets of the event as a device put them, in `blob`. */
+  icalHash: string | null
 }
 
 export interface FollowUpTable {
@@ -172,6 +206,9 @@ export interface FollowUpTable {
   encounterId: string | null
   dueOn: string | null
   doneOn: string | null
+  /** As for encounters: what a device gave. */
+  uri: string | null
+  icalHash: string | null
 }
 
 export interface SuggestionReplyTable {
@@ -282,4 +319,75 @@ export interface PushSubscriptionTable {
   endpoint: string
   subscription: string
   createdAt: string
+}
+
+/** A telephone or a program with a password of its own, made on screen, taken back at will. */
+export interface DeviceTable {
+  id: string
+  deskId: string
+  name: string
+  /** SHA-256 of 128 random bits, in hexadecimal. */
+  passwordHash: string
+  /** How groups are shown to it: `categories`, `cards`; null: as its kind of program likes. */
+  groups: string | null
+  /** What it last called itself. */
+  agent: string | null
+  createdAt: string
+  lastSeenAt: string | null
+}
+
+/** A collection that a device made, or what devices said of one of the desk's own (its id is then its name). */
+export interface DavCollectionTable {
+  deskId: string
+  id: string
+  /** `addressbooks`, `calendars` or `files`. */
+  home: string
+  /** The folder it stands in, among files. */
+  parentId: string | null
+  name: string
+  /** `addressbook`, `calendar`, `folder`. */
+  kind: string
+  /** JSON list for a calendar: which components it takes. */
+  components: string | null
+  /** JSON: what devices said of it, `{namespace}name` to the XML of the property. */
+  properties: string
+}
+
+/** What a device put that is no fact of another slice: an event of its own, a group card, a file. */
+export interface DavObjectTable {
+  deskId: string
+  id: string
+  collectionId: string
+  name: string
+  contentHash: string
+  mediaType: string
+  /** JSON, as of a collection. */
+  properties: string
+}
+
+/** What devices see: a row for each member of each collection, kept in step by the projectors; deleted ones stay. */
+export interface DavMemberTable {
+  deskId: string
+  collectionId: string
+  name: string
+  /** What it shows: `person:<id>`, `object:<id>`… */
+  rowId: string
+  uid: string | null
+  /** Without its quotes. */
+  etag: string
+  mediaType: string
+  /** VCARD, VEVENT, VTODO… */
+  component: string | null
+  size: number
+  modifiedAt: string
+  /** Its place in the desk's journal: sync tokens are cut from it. */
+  seq: number
+  gone: number
+  /** '' for every device; `cards`: only for those that want groups as cards. */
+  view: string
+  /** Folded text that a search must hold to find it. */
+  text: string
+  /** Instants that its whole span is within; null: no bound. */
+  startsAt: string | null
+  endsAt: string | null
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../../lib/refusal.ts'
 import { type Desk, inChunks } from '../desk.ts'
 import type { BatchTable } from './schema.ts'
 
-const JOURNAL_DAYS = 90
+/** How long a batch can be undone; beyond, the journal keeps which rows were touched, not what they were. */
+export const JOURNAL_DAYS = 90
 
 interface Touched {
   tableName: string

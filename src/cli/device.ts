@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { Refusal } from '../lib/refusal.ts'
+import { accepted, answerOf, sending } from './answer.ts'
+import type { Command, Terminal } from './command.ts'
+
+interface Added {
+  name: string
+  url: string
+  user: string
+  password: string
+}
+
+interface Listed {
+  id: string
+  name: string
+  kind: string | null
+  createdAt: string
+  lastSeenAt: string | null
+}
+
+type Asked = { json: boolean } & ({ verb: 'list' } | { verb: 'add' | 'remove'; name: string })
+
+/** Telephones and programs that see the desk, each with a password of its own. */
+export const deviceCommand: Command = {
+  name: 'device',
+  usage: 'add NAME [--json] | list [--json] | remove NAME',
+  is: t => t('platform:command.device.is'),
+  run: async (args, terminal) => {
+    const asked = parse(args)
+    if (asked.verb === 'list') return list(asked.json, terminal)
+    return asked.verb === 'add' ? add(asked.name, asked.json, terminal) : remove(asked.name, terminal)
+  },
+}
+
+async function add(name: string, json: boolean, { t, say, remark, desk }: Terminal): Promise<number> {
+  const { running, request } = await desk()
+  const added = await answerOf<Added>(await request('/api/devices', sending({ name }, 'POST')))
+  const { url, user, password } = added
+  if (json) say(JSON.stringify({ url, user, password }))
+  else {
+    say(t('platform:command.device.address', { url }))
+    say(t('platform:command.device.user', { user }))
+    say(t('platform:command.device.password', { password }))
+    remark(t('platform:command.device.once'))
+  }
+  if (!running) remark(t('platform:command.device.closed'))
+  return 0
+}
+
+async function list(json: boolean, { t, say, desk }: Terminal): Promise<number> {
+  const devices = await devicesOf(await desk())
+  if (json) {
+    say(JSON.stringify(devices))
+    return 0
+  }
+  for (const { name, kind, lastSeenAt, id } of devices) {
+    say([name, kind ?? '–', lastSeenAt ?? t('platform:command.device.never'), id].join(' — '))
+  }
+  return 0
+}
+
+async function remove(name: string, { t, say, remark, desk }: Terminal): Promise<number> {
+  const line = await desk()
+  const found = (await devicesOf(line)).filter(device => device.name === name || device.id === name)
+  const [device] = found
+  if (!device || found.length > 1) {
+    remark(t(device ? 'platform:command.device.several' : 'platform:command.device.unknown', { name }))
+    for (const { id, createdAt } of found) remark(`${id} — ${createdAt}`)
+    return 1
+  }
+  await accepted(await line.request(`/api/devices/${device.id}`, { method: 'DELETE' }))
+  say(t('platform:command.device.removed', { name: device.name }))
+  return 0
+}
+
+async function devicesOf({ request }: Awaited<ReturnType<Terminal['desk']>>): Promise<Listed[]> {
+  return (await answerOf<{ devices: Listed[] }>(await request('/api/devices'))).devices
+}
+
+/** @throws Refusal `bad-flag`. */
+function parse(args: string[]): Asked {
+  // parseArgs tells a wrong flag only by throwing.
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [verb, ...names] = positionals
+    const name = names.join(' ')
+    if (verb === 'list' && name === '') return { verb, ...values }
+    if ((verb === 'add' || verb === 'remove') && name !== '') return { verb, name, ...values }
+  } catch {
+    // As below.
+  }
+  throw new Refusal('bad-flag', {
+    flag: ['device', ...args].join(' '),
+    expected: `device ${deviceCommand.usage}`,
+  })
+}

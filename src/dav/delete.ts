@@ -1,0 +1,64 @@
+import { dropLocksWithin } from './locks.ts'
+import { type Member, memberNamed } from './members.ts'
+import { checkConditions } from './precondition.ts'
+import { refuseReadOnly } from './put.ts'
+import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
+import { resourceAt } from './resource.ts'
+import type { Placed, Site } from './site.ts'
+import { isMade, removeTree } from './tree.ts'
+import { parentOf, refuseLocked } from './write-guard.ts'
+
+/** RFC 4918 §9.6. */
+export async function deleteResource(site: Site, request: DavRequest): Promise<DavAnswer> {
+  const resource = await resourceAt(site, request)
+  switch (resource.kind) {
+    case 'nothing':
+      throw new DavRefusal(404, 'Nothing is here.')
+    case 'member':
+      await deleteMember(resource.at, resource.member, request)
+      break
+    case 'collection':
+      await deleteCollection(site, resource.at, request)
+      break
+    default:
+      throw new DavRefusal(403, 'This address is part of the desk.')
+  }
+  dropLocksWithin(request.desk.id, request.path)
+  return { status: 204 }
+}
+
+async function deleteMember({ collection }: Placed, member: Member, request: DavRequest): Promise<void> {
+  const { desk, device, headers } = request
+  refuseReadOnly(collection)
+  refuseLocked(request, [request, parentOf(request.path)])
+  checkConditions(headers, member)
+  const what = (await collection.saysRemoved?.(desk, [member])) ?? {
+    what: 'dav:change.removed',
+    details: { name: member.name },
+  }
+  await desk.write({ ...what, alone: true }, async inside => {
+    const standing = await memberNamed(inside, collection.id, member.name)
+    if (!standing) throw new DavRefusal(404, 'Nothing is here.')
+    checkConditions(headers, standing)
+    await collection.remove(inside, [standing], device)
+  })
+}
+
+async function deleteCollection(site: Site, at: Placed, request: DavRequest): Promise<void> {
+  const { desk, device, headers } = request
+  if (!isMade(site, at)) {
+    throw new DavRefusal(403, 'This collection is the desk’s own.', {
+      condition: { ns: DAV, name: 'need-privileges' },
+    })
+  }
+  // RFC 4918 §9.6.1: as if Depth: infinity.
+  if ((headers.depth ?? 'infinity').trim().toLowerCase() !== 'infinity') {
+    throw new DavRefusal(400, 'A collection goes with all that is in it.')
+  }
+  refuseLocked(request, [{ path: request.path, isDeep: true }, parentOf(request.path)])
+  checkConditions(headers, { etag: null, modifiedAt: null })
+  const name = at.segments.at(-1) ?? ''
+  await desk.write({ what: 'dav:change.collectionRemoved', details: { name }, alone: true }, inside =>
+    removeTree(site, inside, at, device),
+  )
+}

@@ -1,0 +1,198 @@
+import { uuidv7 } from '../lib/uuid.ts'
+import { childNamed, childrenNamed, elementsIn, type XmlElement } from '../lib/xml/element.ts'
+import { readXml } from '../lib/xml/read.ts'
+import type { CollectionKind, Home } from './collection.ts'
+import type { SaidProperties } from './collection-store.ts'
+import { DEEPEST_FOLDER } from './limits.ts'
+import { addCollections } from './made-collections.ts'
+import { mediaTypeOf } from './media-type.ts'
+import { documentOf, emptyTag, propstat, XML_TYPE } from './multistatus.ts'
+import { liveProperty } from './properties.ts'
+import { followed, readInstructions, refusalOfValue } from './proppatch.ts'
+import { CALDAV, CARDDAV, DAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
+import { type Resource, resourceAt } from './resource.ts'
+import { collectionAt, type Site } from './site.ts'
+import { parentOf, refuseLocked } from './write-guard.ts'
+
+const RESOURCE_TYPE = { ns: DAV, name: 'resourcetype' }
+const COMPONENT_SET = { ns: CALDAV, name: 'supported-calendar-component-set' }
+const COMPONENTS = ['VEVENT', 'VTODO', 'VJOURNAL']
+
+/** MKCOL (RFC 4918 §9.3), extended (RFC 5689 §3), and MKCALENDAR (RFC 4791 §5.3.1). */
+export async function makeCollection(site: Site, request: DavRequest): Promise<DavAnswer> {
+  const { desk, path } = request
+  const isCalendar = request.method === 'MKCALENDAR'
+  const { home, parent, name } = placeFor(await resourceAt(site, request), isCalendar)
+  refuseLocked(request, [request, parentOf(path)])
+  const asked = readAsked(request)
+  const kind = isCalendar ? 'calendar' : (asked.kind ?? 'folder')
+  if (asked.refused.length > 0) return refusedProperties(asked, isCalendar)
+  refuseLocation(kind, home, path.length)
+
+  const row = {
+    id: uuidv7(desk.now()),
+    home,
+    parentId: parent === 'home' || parent.segments.length === 0 ? null : parent.collection.id,
+    name,
+    kind,
+    components: kind === 'calendar' ? JSON.stringify(asked.components ?? COMPONENTS) : null,
+    properties: JSON.stringify(asked.properties),
+  }
+  await desk.write({ what: 'dav:change.collectionMade', details: { name }, alone: true }, async inside => {
+    const segments = path.slice(2)
+    if (await collectionAt(site, inside, home, segments)) throw taken(isCalendar)
+    await addCollections(inside, [row])
+  })
+  // RFC 4791 §5.3.1: it must not be cached.
+  return { status: 201, headers: { 'cache-control': 'no-cache' } }
+}
+
+interface Asked {
+  /** Null where nothing is said of it. */
+  kind: CollectionKind | null
+  properties: SaidProperties
+  components: string[] | null
+  /** Properties that cannot be set, with the precondition each breaks. */
+  refused: { property: QName; condition: QName | null }[]
+  /** Those that could have been. */
+  others: QName[]
+}
+
+function readAsked(request: DavRequest): Asked {
+  const asked: Asked = { kind: null, properties: {}, components: null, refused: [], others: [] }
+  const { body, headers, method } = request
+  if (body.length === 0) return asked
+  const mediaType = mediaTypeOf(headers['content-type'])
+  // RFC 4918 §9.3.1: a body that is not understood is refused.
+  if (mediaType !== null && !/^(application|text)\/(.+\+)?xml$/.test(mediaType)) {
+    throw new DavRefusal(415, 'The body is not XML.')
+  }
+  const { value: root, problems } = readXml(body)
+  if (!root) throw new DavRefusal(400, problems[0]?.message ?? 'The body is not XML.')
+  const expected = method === 'MKCALENDAR' ? { ns: CALDAV, name: 'mkcalendar' } : { ns: DAV, name: 'mkcol' }
+  if (root.ns !== expected.ns || root.name !== expected.name) {
+    throw new DavRefusal(415, `The body is no ${expected.name} element.`)
+  }
+  const instructions = readInstructions(root)
+  for (const instruction of instructions)
+    if (instruction.value) take(asked, instruction.name, instruction.value)
+  asked.properties = followed(
+    {},
+    instructions.filter(({ name }) => asked.others.some(other => isSame(other, name))),
+  )
+  return asked
+}
+
+function take(asked: Asked, { ns, name }: QName, value: XmlElement): void {
+  const property = { ns, name }
+  const live = liveProperty(property)
+  const refused = refusalOfValue({ name: property, value })
+  if (isSame(property, RESOURCE_TYPE)) takeKind(asked, value)
+  else if (isSame(property, COMPONENT_SET)) takeComponents(asked, value)
+  else if (live && !live.isSettable) {
+    // RFC 4918 §16.
+    asked.refused.push({ property, condition: { ns: DAV, name: 'cannot-modify-protected-property' } })
+  } else if (refused) asked.refused.push({ property, condition: refused.error ?? null })
+  else asked.others.push(property)
+}
+
+function isSame(a: QName, b: QName): boolean {
+  return a.ns === b.ns && a.name === b.name
+}
+
+/** RFC 5689 §3.3. */
+function takeKind(asked: Asked, property: XmlElement): void {
+  const types = elementsIn(property).filter(({ ns, name }) => ns !== DAV || name !== 'collection')
+  const [type] = types
+  const kind: CollectionKind | null =
+    type === undefined
+      ? 'folder'
+      : type.ns === CARDDAV && type.name === 'addressbook'
+        ? 'addressbook'
+        : type.ns === CALDAV && type.name === 'calendar'
+          ? 'calendar'
+          : null
+  if (kind === null || types.length > 1 || !childNamed(property, DAV, 'collection')) {
+    const condition = { ns: DAV, name: 'valid-resourcetype' }
+    asked.refused.push({ property: RESOURCE_TYPE, condition })
+  } else asked.kind = kind
+}
+
+/** RFC 4791 §5.2.3. */
+function takeComponents(asked: Asked, property: XmlElement): void {
+  const names = childrenNamed(property, CALDAV, 'comp').map(
+    comp => comp.attributes.find(({ name }) => name === 'name')?.value.toUpperCase() ?? '',
+  )
+  const known = names.filter(name => COMPONENTS.includes(name))
+  if (known.length === names.length && known.length > 0) asked.components = [...new Set(known)]
+  else {
+    asked.refused.push({
+      property: COMPONENT_SET,
+      condition: { ns: CALDAV, name: 'supported-calendar-component' },
+    })
+  }
+}
+
+function placeFor(resource: Resource, isCalendar: boolean) {
+  if (resource.kind !== 'nothing') throw taken(isCalendar)
+  const { home, parent, name } = resource
+  // RFC 4918 §9.3.1.
+  if (parent === null) throw new DavRefusal(409, 'The collection that it would be in is not there.')
+  if (parent !== 'home' && home !== 'files') {
+    // RFC 4791 §5.3.1.1, RFC 6352 §5.2: no collection stands in these.
+    throw new DavRefusal(403, 'No collection stands in an address book or a calendar.', {
+      condition: locationOf(home),
+    })
+  }
+  return { home, parent, name }
+}
+
+/** RFC 4918 §9.3.1, RFC 4791 §5.3.1.1. */
+function taken(isCalendar: boolean): DavRefusal {
+  return isCalendar
+    ? new DavRefusal(403, 'Something is here already.', {
+        condition: { ns: DAV, name: 'resource-must-be-null' },
+      })
+    : new DavRefusal(405, 'Something is here already.')
+}
+
+const KIND_IN: Readonly<Record<Home, CollectionKind>> = {
+  addressbooks: 'addressbook',
+  calendars: 'calendar',
+  files: 'folder',
+}
+
+function refuseLocation(kind: CollectionKind, home: Home, depth: number): void {
+  if (KIND_IN[home] !== kind) {
+    throw new DavRefusal(403, `In /${home}/ only that kind of collection is made: ${KIND_IN[home]}.`, {
+      condition: kind === 'folder' ? { ns: DAV, name: 'valid-resourcetype' } : locationOf(KIND_HOME[kind]),
+    })
+  }
+  if (depth > DEEPEST_FOLDER) throw new DavRefusal(403, `Folders go ${DEEPEST_FOLDER} deep.`)
+}
+
+const KIND_HOME: Readonly<Record<CollectionKind, Home>> = {
+  addressbook: 'addressbooks',
+  calendar: 'calendars',
+  folder: 'files',
+}
+
+function locationOf(home: Home): QName {
+  return home === 'calendars'
+    ? { ns: CALDAV, name: 'calendar-collection-location-ok' }
+    : { ns: CARDDAV, name: 'addressbook-collection-location-ok' }
+}
+
+/** RFC 5689 §3.5, RFC 4791 §5.3.1: what could not be set, and what was not for its sake. */
+function refusedProperties({ refused, others }: Asked, isCalendar: boolean): DavAnswer {
+  const failed = refused.map(({ property, condition }) =>
+    propstat({ status: 403, properties: emptyTag(property), ...(condition ? { error: condition } : {}) }),
+  )
+  const rest = others.length > 0 ? propstat({ status: 424, properties: others.map(emptyTag).join('') }) : ''
+  const root = isCalendar ? { ns: CALDAV, name: 'mkcalendar-response' } : { ns: DAV, name: 'mkcol-response' }
+  return {
+    status: 403,
+    headers: { 'content-type': XML_TYPE },
+    body: documentOf(root, failed.join('') + rest),
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { answeredIn, onlyAnswerIn, said } from '../../test/support/dav/answers.ts'
+import { vcard, xml } from '../../test/support/dav/bodies.ts'
+import { askOn, PLAIN_PROJECTORS } from '../../test/support/dav/plain-site.ts'
+import { onEveryDatabase } from '../../test/support/on-every-database.ts'
+
+const PRINCIPALS = '/principals/'
+const DEPTH_0 = { depth: '0' }
+
+onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
+  test('addresses in properties are told with what stands there', async () => {
+    const ask = askOn(await newDesk())
+    const body = xml(
+      'd:expand-property',
+      '<d:property name="current-user-principal"><d:property name="displayname"/><d:property name="addressbook-home-set" namespace="urn:ietf:params:xml:ns:carddav"><d:property name="resourcetype"/></d:property></d:property><d:property name="none" namespace="urn:x"/>',
+    )
+    const { status, text } = await ask('REPORT', '/addressbooks/u/contacts/', { headers: DEPTH_0, body })
+    expect(status).toBe(207)
+    expect(text).toContain(
+      '<d:current-user-principal><d:response><d:href>/principals/u/</d:href><d:propstat><d:prop><d:displayname>u</d:displayname><card:addressbook-home-set><d:response><d:href>/addressbooks/u/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype>',
+    )
+    expect(text).toContain('<x:none xmlns:x="urn:x"/></d:prop><d:status>HTTP/1.1 404 Not Found')
+  })
+
+  test('the one who asks is found among the principals', async () => {
+    const ask = askOn(await newDesk())
+    const body = xml('d:principal-match', '<d:self/><d:prop><d:displayname/></d:prop>')
+    const { text } = await ask('REPORT', PRINCIPALS, { headers: DEPTH_0, body })
+    expect(onlyAnswerIn(text).href).toBe('/principals/u/')
+    const homes = await ask('REPORT', '/addressbooks/u/', { headers: DEPTH_0, body })
+    expect(answeredIn(homes.text)).toEqual([])
+  })
+
+  test('what somebody owns is found', async () => {
+    const ask = askOn(await newDesk())
+    await ask('PUT', '/addressbooks/u/contacts/1.vcf', { body: vcard('1', []) })
+    const body = xml('d:principal-match', '<d:principal-property><d:owner/></d:principal-property>')
+    for (const [path, href] of [
+      ['/addressbooks/u/', '/addressbooks/u/contacts/'],
+      ['/addressbooks/u/contacts/', '/addressbooks/u/contacts/1.vcf'],
+    ] as const) {
+      expect(onlyAnswerIn((await ask('REPORT', path, { headers: DEPTH_0, body })).text).href).toBe(href)
+    }
+  })
+
+  test('principals are searched by what the set of searched properties names', async () => {
+    const ask = askOn(await newDesk())
+    const search = (text: string) =>
+      xml(
+        'd:principal-property-search',
+        `<d:property-search><d:prop><d:displayname/></d:prop><d:match>${text}</d:match></d:property-search><d:prop><d:displayname/></d:prop>`,
+      )
+    const { text } = await ask('REPORT', PRINCIPALS, { headers: DEPTH_0, body: search('U') })
+    expect(said(onlyAnswerIn(text), 'displayname')).toBe('u')
+    const none = await ask('REPORT', PRINCIPALS, { headers: DEPTH_0, body: search('nobody') })
+    expect(answeredIn(none.text)).toEqual([])
+    const set = await ask('REPORT', PRINCIPALS, {
+      headers: DEPTH_0,
+      body: xml('d:principal-search-property-set', ''),
+    })
+    expect(set.status).toBe(200)
+    expect(set.text).toContain('<d:principal-search-property><d:prop><d:displayname/></d:prop>')
+    const deep = await ask('REPORT', PRINCIPALS, { headers: { depth: '1' }, body: search('u') })
+    expect(deep.status).toBe(400)
+  })
+
+  test('whom the access list names is told', async () => {
+    const ask = askOn(await newDesk())
+    const body = xml('d:acl-principal-prop-set', '<d:prop><d:displayname/></d:prop>')
+    const { text } = await ask('REPORT', '/addressbooks/u/contacts/', { headers: DEPTH_0, body })
+    expect(onlyAnswerIn(text).href).toBe('/principals/u/')
+  })
+})

@@ -1,0 +1,109 @@
+import { type Asked, preferenceApplied, readAsked, type Telling, wantsMinimal } from './asked.ts'
+import { describe } from './describe.ts'
+import { describeMembers } from './describe-members.ts'
+import { multistatusAnswer } from './multistatus.ts'
+import { contextOf, type PropertyContext, type Standing } from './properties/property.ts'
+import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
+import { depthOf, expectNamed, xmlOf } from './request-body.ts'
+import { resourceAt } from './resource.ts'
+import { collectionsOf, foldersIn, HOMES, type Placed, type Site } from './site.ts'
+
+/** RFC 4918 §9.1. */
+export async function propfind(site: Site, request: DavRequest): Promise<DavAnswer> {
+  const asked = askedIn(request)
+  // RFC 4918 §9.1: without it, infinity is meant.
+  const depth = depthOf(request) ?? 'infinity'
+  const resource = await resourceAt(site, request)
+  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  // RFC 4918 §9.1: only where it is cheap. A thing has nothing in it.
+  if (depth === 'infinity' && !isOfFiles(resource)) {
+    throw new DavRefusal(403, 'Ask with a depth of 0 or 1.', {
+      condition: { ns: DAV, name: 'propfind-finite-depth' },
+    })
+  }
+  const context = contextOf(site, request)
+  const telling = { isMinimal: wantsMinimal(request) }
+  const own = await describe(resource, asked, context, telling)
+  const within = depth === 0 ? '' : await describeWithin(resource, asked, { context, telling, depth })
+  return multistatusAnswer(own + within, { headers: preferenceApplied(request) })
+}
+
+interface Way {
+  context: PropertyContext
+  telling: Telling
+  depth: 1 | 'infinity'
+}
+
+async function describeWithin(resource: Standing, asked: Asked, way: Way): Promise<string> {
+  const { context, telling } = way
+  const { site, request } = context
+  switch (resource.kind) {
+    case 'root':
+      return describeEach(
+        [{ kind: 'principals' }, ...HOMES.map(home => ({ kind: 'homes', home }) as const)],
+        asked,
+        way,
+      )
+    case 'principals':
+      return describe({ kind: 'principal' }, asked, context, telling)
+    case 'homes':
+      return describe(await homeAt(resource.home, context), asked, context, telling)
+    case 'home':
+      return describeEach(
+        (await collectionsOf(site, request.desk, resource.home)).map(
+          at => ({ kind: 'collection', at }) as const,
+        ),
+        asked,
+        way,
+      )
+    case 'collection':
+      return (
+        (await describeMembers(resource.at, asked, context, telling)) +
+        (await describeFolders(resource.at, asked, way))
+      )
+    default:
+      return ''
+  }
+}
+
+async function describeFolders(at: Placed, asked: Asked, way: Way): Promise<string> {
+  if (at.collection.home !== 'files') return ''
+  const { site, request } = way.context
+  let told = ''
+  for (const folder of await foldersIn(site, request.desk, at)) {
+    const resource = { kind: 'collection', at: folder } as const
+    told += await describe(resource, asked, way.context, way.telling)
+    if (way.depth === 'infinity') told += await describeWithin(resource, asked, way)
+  }
+  return told
+}
+
+async function describeEach(
+  resources: readonly Standing[],
+  asked: Asked,
+  { context, telling }: Way,
+): Promise<string> {
+  let told = ''
+  for (const resource of resources) told += await describe(resource, asked, context, telling)
+  return told
+}
+
+function askedIn(request: DavRequest): Asked {
+  const root = xmlOf(request)
+  // RFC 4918 §9.1: an empty body asks for all.
+  if (!root) return { kind: 'all', include: [] }
+  const asked = readAsked(expectNamed(root, { ns: DAV, name: 'propfind' }))
+  if (!asked) throw new DavRefusal(400, 'A propfind holds prop, allprop or propname.')
+  return asked
+}
+
+function isOfFiles(resource: Standing): boolean {
+  if (resource.kind === 'member') return true
+  return resource.kind === 'collection' && resource.at.collection.home === 'files'
+}
+
+async function homeAt(home: (typeof HOMES)[number], { site, request }: PropertyContext): Promise<Standing> {
+  const resource = await resourceAt(site, { ...request, path: [home, request.device.principal] })
+  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  return resource
+}

@@ -1,0 +1,94 @@
+import { hash } from 'node:crypto'
+import { acceptedTypes } from './media-type.ts'
+import { everyMember } from './members.ts'
+import { oneCalendar } from './one-calendar.ts'
+import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
+import type { Resource } from './resource.ts'
+import { foldersIn, type Placed, type Site } from './site.ts'
+
+/** What a collection holds is answered in one go up to here. */
+const LARGEST_OCTETS = 64 * 1024 * 1024
+
+/**
+ * GET of what is no file: for a browser, a page that says what the address is for; for a program, all the cards or all
+ * the events in one text, which calendars subscribe to.
+ */
+export async function wholeCollection(
+  site: Site,
+  resource: Exclude<Resource, { kind: 'member' | 'nothing' }>,
+  request: DavRequest,
+): Promise<DavAnswer> {
+  if (resource.kind !== 'collection' || wantsPage(request)) return page(site, resource, request)
+  const { collection } = resource.at
+  if (collection.kind === 'folder') return page(site, resource, request)
+  const texts = await textsOf(resource.at, request)
+  const body =
+    collection.kind === 'calendar'
+      ? oneCalendar(texts)
+      : texts.map(text => (/\n$/.test(text) ? text : `${text}\r\n`)).join('')
+  const type = collection.kind === 'calendar' ? 'text/calendar' : 'text/vcard'
+  return {
+    status: 200,
+    headers: { 'content-type': `${type}; charset=utf-8`, etag: `"${hash('sha256', body, 'hex')}"` },
+    body,
+  }
+}
+
+/** Programs that want anything, or say nothing, are given the things themselves. */
+function wantsPage({ headers }: DavRequest): boolean {
+  const [best] = acceptedTypes(headers.accept)
+  return best?.type === 'text/html' || best?.type === 'application/xhtml+xml'
+}
+
+async function textsOf({ collection }: Placed, { desk, device }: DavRequest): Promise<string[]> {
+  await collection.refresh?.(desk, device)
+  const view = device.groups === 'cards' ? 'cards' : ''
+  const members = await everyMember(desk, collection.id, { view })
+  const size = members.reduce((sum, member) => sum + member.size, 0)
+  if (size > LARGEST_OCTETS) {
+    throw new DavRefusal(403, 'There is too much here for one answer: ask for it by name or by report.')
+  }
+  const contents = await collection.contents(desk, members)
+  const decoder = new TextDecoder()
+  return members.flatMap(({ name }) => {
+    const octets = contents.get(name)
+    return octets ? [decoder.decode(octets)] : []
+  })
+}
+
+async function page(
+  site: Site,
+  resource: Exclude<Resource, { kind: 'member' | 'nothing' }>,
+  request: DavRequest,
+): Promise<DavAnswer> {
+  const { desk, t } = request
+  const kind = resource.kind === 'collection' ? resource.at.collection.kind : 'root'
+  const names =
+    resource.kind === 'collection' && kind === 'folder' ? await namesIn(site, resource.at, request) : []
+  const list = names.map(
+    name =>
+      `<li><a href="${escaped(encodeURIComponent(name).replaceAll('%2F', '/'))}">${escaped(name)}</a></li>`,
+  )
+  const body = `<!doctype html>
+<html lang="${desk.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escaped(t('dav:page.title'))}</title>
+<h1>${escaped(t('dav:page.title'))}</h1>
+<p>${escaped(t(`dav:page.${kind}`))}</p>
+${list.length > 0 ? `<ul>${list.join('')}</ul>` : ''}</html>
+`
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+}
+
+async function namesIn(site: Site, at: Placed, { desk }: DavRequest): Promise<string[]> {
+  const folders = await foldersIn(site, desk, at)
+  const members = await everyMember(desk, at.collection.id, { view: '' })
+  return [...folders.map(({ segments }) => `${segments.at(-1)}/`), ...members.map(({ name }) => name)].sort()
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

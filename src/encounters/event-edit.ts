@@ -1,0 +1,71 @@
+import { withEvent } from '../lib/icalendar/edit.ts'
+import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object.ts'
+import { voiceOf } from '../owner/voice.ts'
+import { blobOf, hashOf, keepBlobs } from '../people/card-blobs.ts'
+import type { Desk } from '../platform/desk.ts'
+import type { Encounter } from './encounter.ts'
+import { eventChanges } from './event-said.ts'
+import { eventTitle } from './event-title.ts'
+
+export const CALENDAR_TYPE = 'text/calendar'
+
+interface Edited {
+  before: Encounter
+  after: Encounter
+  /** Of those who are there after the edit. */
+  names: readonly string[]
+}
+
+/**
+ * Takes an edit of the desk over into the event that a device put, in the batch under way: what changed is patched, and
+ * all else that the device wrote stays. What has taken place stays in the calendar where it was.
+ */
+export async function editEvent(desk: Desk, { before, after, names }: Edited): Promise<void> {
+  const { db, id: deskId } = desk
+  const row = await db
+    .selectFrom('encounter')
+    .select(['uri', 'icalHash'])
+    .where('deskId', '=', deskId)
+    .where('id', '=', after.id)
+    .executeTakeFirstOrThrow()
+  const hasHappened = before.planned && !after.planned
+  const uri = hasHappened && row.uri === null ? `${after.id}.ics` : row.uri
+  const icalHash = row.icalHash && (await patched(desk, row.icalHash, { before, after, names }))
+  if (uri === row.uri && icalHash === row.icalHash) return
+  await db
+    .updateTable('encounter')
+    .set({ uri, icalHash })
+    .where('deskId', '=', deskId)
+    .where('id', '=', after.id)
+    .execute()
+}
+
+/** Octets of a calendar kept under their hash, in the batch under way. @returns the hash. */
+export async function keepCalendar(desk: Desk, bytes: Uint8Array): Promise<string> {
+  const hash = hashOf(bytes)
+  await keepBlobs(desk, new Map([[hash, { bytes, mediaType: CALENDAR_TYPE }]]))
+  return hash
+}
+
+/** A calendar that is kept. @throws RangeError when it is not. */
+export async function calendarKept(desk: Desk, hash: string): Promise<CalendarObject> {
+  const blob = await blobOf(desk, hash)
+  const object = blob && readCalendarObject(blob.bytes).value
+  if (!object) throw new RangeError(`no octets of calendar ${hash}`)
+  return object
+}
+
+async function patched(desk: Desk, icalHash: string, { before, after, names }: Edited): Promise<string> {
+  const { language, timeZone } = await voiceOf(desk)
+  const isRetitled =
+    before.channel !== after.channel ||
+    [...before.personIds].sort().join() !== [...after.personIds].sort().join()
+  const changes = {
+    ...eventChanges(before, after, timeZone),
+    ...(isRetitled ? { summary: eventTitle(after, names, language) } : {}),
+  }
+  if (Object.keys(changes).length === 0) return icalHash
+  const { text } = await calendarKept(desk, icalHash)
+  const edited = withEvent(text, changes, desk.now().toISOString())
+  return edited === text ? icalHash : keepCalendar(desk, new TextEncoder().encode(edited))
+}

@@ -1,0 +1,180 @@
+import type { Accepted, Collection } from '../dav/collection.ts'
+import { type Member, memberNamed, placeOf } from '../dav/members.ts'
+import { CARDDAV, DavRefusal } from '../dav/request.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import { type Card, parseCard } from '../lib/vcard/card.ts'
+import { contactOf, uidOf } from '../lib/vcard/contact-of.ts'
+import { type Desk, inChunks } from '../platform/desk.ts'
+import { CONTACTS, personOf, uidOfPerson } from './address-book.ts'
+import { tagPeople } from './bulk.ts'
+import { keepDeviceCard, personTakenAway } from './device-cards.ts'
+import { groupIn } from './group-card.ts'
+import { groupBytes, groupOf, refreshGroups, removeGroups, saveGroup, tagsAwaiting } from './groups.ts'
+import { REMOVED, removeByDevice } from './guard.ts'
+import { servedCard } from './served-card.ts'
+
+const AT_ONCE = 200
+const CARD_TYPES = /^(?:text\/(?:vcard|x-vcard|directory|plain)|application\/octet-stream)\b/i
+
+/** The people of the desk as an address book: its own, or one that a device made. */
+export function peopleCollection(id: string = CONTACTS): Collection {
+  // Where the journal of the book stood when groups were last looked at, by desk.
+  const refreshed = new Map<string, number>()
+  return {
+    id,
+    home: 'addressbooks',
+    kind: 'addressbook',
+    components: [],
+    isReadOnly: false,
+    nameKey: id === CONTACTS ? 'people:dav.contacts' : null,
+    contents,
+    accept: async (desk, said) => accepted(desk, id, said),
+    remove: async (desk, members, device) => {
+      await removeGroups(desk, id, found(members, groupOf))
+      await removeByDevice(desk, found(members, personOf), { collectionId: id, device: device.name })
+    },
+    saysRemoved: async (desk, members) => {
+      // What the device holds of a group is held against what its tag says by now.
+      if (id === CONTACTS && found(members, groupOf).length > 0) await refreshGroups(desk)
+      return { what: REMOVED, details: { count: found(members, personOf).length } }
+    },
+    refresh: async (desk, { groups }) => {
+      if (id !== CONTACTS || groups !== 'cards') return
+      const place = await placeOf(desk, id)
+      if (refreshed.get(desk.id) === place) return
+      await refreshGroups(desk)
+      refreshed.set(desk.id, await placeOf(desk, id))
+    },
+    move: async (desk, member, { collection, name }) => {
+      const personId = personOf(member.rowId)
+      if (personId === null) return false
+      await desk.db
+        .updateTable('person')
+        .set({ uri: name, collectionId: collection.id === CONTACTS ? null : collection.id })
+        .where('deskId', '=', desk.id)
+        .where('id', '=', personId)
+        .execute()
+      return true
+    },
+  }
+}
+
+function found(members: readonly Member[], read: (rowId: string) => string | null): string[] {
+  return members.flatMap(({ rowId }) => read(rowId) ?? [])
+}
+
+async function contents(desk: Desk, members: readonly Member[]): Promise<Map<string, Uint8Array>> {
+  const octets = new Map<string, Uint8Array>()
+  const byPerson = new Map<string, Member>()
+  const groups: Member[] = []
+  for (const member of members) {
+    const personId = personOf(member.rowId)
+    if (personId) byPerson.set(personId, member)
+    else groups.push(member)
+  }
+  await inChunks([...byPerson.keys()], AT_ONCE, async chunk => {
+    const rows = await desk.db
+      .withoutPlugins()
+      .selectFrom('person')
+      .innerJoin('blob', join =>
+        join
+          .on('blob.desk_id' as never, '=', desk.id as never)
+          .onRef('blob.hash', '=', 'person.card_hash' as never),
+      )
+      .select(['person.id', 'blob.hash', 'blob.bytes'])
+      .where('person.desk_id' as never, '=', desk.id as never)
+      .where('person.id', 'in', chunk)
+      .execute()
+    for (const { id, hash, bytes } of rows) {
+      const member = byPerson.get(id) as Member
+      octets.set(member.name, hash === member.etag ? bytes : served(new Uint8Array(bytes), id, member))
+    }
+  })
+  const cards = await groupBytes(
+    desk,
+    groups.map(({ etag }) => etag),
+  )
+  for (const { name, etag } of groups) {
+    const bytes = cards.get(etag)
+    if (bytes) octets.set(name, bytes)
+  }
+  return octets
+}
+
+/** A card that devices cannot read as it is kept, made readable in the way it was when it was listed. */
+function served(bytes: Uint8Array, personId: string, { uid }: Member): Uint8Array {
+  const own = uidOfPerson(personId)
+  return servedCard(parseCard(bytes).value, bytes, own, uid === own).octets
+}
+
+/** RFC 6352 §5.1, §6.3.2.1: one card, of a type that is supported, that can be read. */
+async function accepted(
+  desk: Desk,
+  collectionId: string,
+  { octets, mediaType, name: file }: { octets: Uint8Array; mediaType: string; name: string },
+): Promise<Accepted> {
+  if (mediaType !== '' && !CARD_TYPES.test(mediaType)) {
+    throw new DavRefusal(415, `An address book holds vCards (text/vcard), not ${mediaType}.`, {
+      condition: { ns: CARDDAV, name: 'supported-address-data' },
+    })
+  }
+  const { value: card, problems } = parseCard(octets)
+  const isOne = problems.every(({ code }) => code !== 'no-begin' && code !== 'no-end') && !hasMore(card)
+  if (!isOne || !card.properties.some(({ name }) => name === 'VERSION')) {
+    throw new DavRefusal(403, 'This is not one vCard, from BEGIN:VCARD to END:VCARD with its VERSION.', {
+      condition: { ns: CARDDAV, name: 'valid-address-data' },
+    })
+  }
+  const group = groupIn(card)
+  // What the device holds of a group is held against what its tag says by now.
+  if (group && collectionId === CONTACTS) await refreshGroups(desk)
+  // A card without UID gets one rather than a no: old programs send such (RFC 6352 §5.1 wants one).
+  const missing =
+    uidOf(card) === null ? ((await memberNamed(desk, collectionId, file))?.uid ?? newUid(desk)) : ''
+  const { octets: kept, uid, isKept } = servedCard(card, octets, missing)
+  const read = isKept ? card : parseCard(kept).value
+  const contact = contactOf(read)
+  const accepted: Accepted = {
+    uid,
+    component: 'VCARD',
+    isExact: isKept,
+    what: isNew => ({
+      what: group ? 'people:change.groupByDevice' : isNew ? 'people:change.created' : 'people:change.edited',
+      details: { name: contact.name },
+      // Who has its tag is read where screens read it.
+      ...(group ? { isOneOfMany: false } : {}),
+    }),
+    save: async (desk, { name, member }) => {
+      const groupId = member ? groupOf(member.rowId) : null
+      if (group) {
+        await saveGroup(desk, { id: groupId, collectionId, file: name, bytes: kept, said: group })
+        return
+      }
+      if (groupId) await removeGroups(desk, collectionId, [groupId])
+      const known = member ? personOf(member.rowId) : await personTakenAway(desk, collectionId, uid)
+      const personId = await keepDeviceCard(desk, {
+        personId: known,
+        collectionId,
+        name,
+        octets: kept,
+        card: read,
+        contact,
+      })
+      if (known !== null) return
+      for (const tag of await tagsAwaiting(desk, collectionId, uid)) {
+        const changed = await tagPeople(desk, [personId], tag)
+        if (changed > 0) accepted.isExact = false
+      }
+    },
+  }
+  return accepted
+}
+
+function newUid(desk: Desk): string {
+  return `urn:uuid:${uuidv7(desk.now())}`
+}
+
+/** Something after the end of the card: another one, most likely. */
+function hasMore({ tail }: Card): boolean {
+  return /BEGIN[ \t]*:[ \t]*VCARD/i.test(tail)
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { uuidv7 } from '../lib/uuid.ts'
+import type { Card } from '../lib/vcard/card.ts'
+import type { Contact } from '../lib/vcard/contact.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
+import { undo } from '../platform/db/undo.ts'
+import type { Desk } from '../platform/desk.ts'
+import { CONTACTS, personOf } from './address-book.ts'
+import { CARD_TYPE, hashOf, keepBlobs, rememberCard, rememberContact } from './card-blobs.ts'
+import { REMOVED } from './guard.ts'
+import { newFacts } from './store.ts'
+
+export interface DeviceCard {
+  /** Whose card it is; null: somebody new. */
+  personId: string | null
+  collectionId: string
+  /** The name the device gave it in the address book. */
+  name: string
+  octets: Uint8Array
+  /** What the octets are, read. */
+  card: Card
+  contact: Contact
+}
+
+/** Keeps a card as a device put it, in the batch under way; what the desk alone knows of the person stays. */
+export async function keepDeviceCard(desk: Desk, card: DeviceCard): Promise<string> {
+  const { octets, contact, name } = card
+  const cardHash = hashOf(octets)
+  rememberContact(desk, cardHash, contact)
+  rememberCard(desk, cardHash, card.card)
+  await keepBlobs(desk, new Map([[cardHash, { bytes: octets, mediaType: CARD_TYPE }]]))
+  const collectionId = card.collectionId === CONTACTS ? null : card.collectionId
+  if (card.personId === null) {
+    const id = uuidv7(desk.now())
+    const person = { deskId: desk.id, id, cardHash, ...newFacts(), addedOn: desk.today() }
+    await insertRows(desk.db, 'person', [{ ...person, collectionId, uri: name }])
+    return id
+  }
+  // Its name on the desk is already this one: nothing to note.
+  const uri = name === `${card.personId}.vcf` ? null : name
+  await desk.db
+    .updateTable('person')
+    .set({ cardHash, collectionId, uri, removedBy: null })
+    .where('deskId', '=', desk.id)
+    .where('id', '=', card.personId)
+    .execute()
+  return card.personId
+}
+
+/**
+ * Who had that UID in the book and was taken away by a device: a telephone that starts anew deletes everybody and brings
+ * them back, and nobody must come back without their past. Those deleted for good are put back first.
+ *
+ * @returns the person, who is on the desk again; null when there is none.
+ */
+export async function personTakenAway(desk: Desk, collectionId: string, uid: string): Promise<string | null> {
+  const gone = await desk.db
+    .selectFrom('davMember')
+    .select('rowId')
+    .where('deskId', '=', desk.id)
+    .where('collectionId', '=', collectionId)
+    .where('uid', '=', uid)
+    .where('gone', '=', 1)
+    // Not in the order of an index: those of one UID are few.
+    .orderBy(sql`seq + 0`, 'desc')
+    .executeTakeFirst()
+  const personId = gone ? personOf(gone.rowId) : null
+  if (!personId) return null
+  if (await isThere(desk, personId)) return personId
+  const removal = await desk.db
+    .selectFrom('change')
+    .innerJoin('batch', join =>
+      join.onRef('batch.deskId', '=', 'change.deskId').onRef('batch.id', '=', 'change.batchId'),
+    )
+    .select(['batch.id', 'batch.what', 'batch.details', 'batch.undoneBy', 'change.before'])
+    .where('change.deskId', '=', desk.id)
+    .where('change.tableName', '=', 'person')
+    .where('change.rowId', '=', personId)
+    .orderBy('change.seq', 'desc')
+    .executeTakeFirst()
+  const count = Number((JSON.parse(removal?.details ?? '{}') as { count?: number }).count)
+  const isOurs =
+    removal?.what === REMOVED && count === 1 && removal.undoneBy === null && removal.before !== null
+  if (!removal || !isOurs) return null
+  await undo(desk, removal.id)
+  return personId
+}
+
+async function isThere({ db, id }: Desk, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('deskId', '=', id)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,47 @@
+/** A device that sends nothing for as long has paused. */
+const PAUSE_MS = 400
+
+export interface Settling {
+  /** A write left projections behind. */
+  onLag: (deskId: string) => void
+  /** Everything that lags is brought up to date. */
+  settle: (deskId: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Brings what lags up to date once a device pauses, or when asked.
+ *
+ * @param part brings a part up to date and tells whether more is left.
+ */
+export function settling(
+  part: (deskId: string) => Promise<boolean>,
+  onError: (error: unknown) => void,
+): Settling {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const under = new Map<string, Promise<void>>()
+
+  async function run(deskId: string): Promise<void> {
+    while (await part(deskId)) await new Promise(resolve => setImmediate(resolve))
+  }
+  function settle(deskId: string): Promise<void> {
+    clearTimeout(timers.get(deskId))
+    timers.delete(deskId)
+    const running = (under.get(deskId) ?? Promise.resolve()).then(() => run(deskId))
+    const quiet = running.catch(() => undefined)
+    under.set(deskId, quiet)
+    return running
+  }
+  return {
+    settle,
+    onLag: deskId => {
+      const known = timers.get(deskId)
+      if (known) known.refresh()
+      else timers.set(deskId, setTimeout(() => void settle(deskId).catch(onError), PAUSE_MS).unref())
+    },
+    close: async () => {
+      for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(under.values())
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { tsdav } from '../../../compat/tsdav.ts'
+import { testClient } from '../../support/dav/client-test.ts'
+
+testClient(tsdav)

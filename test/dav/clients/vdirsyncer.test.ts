@@ -1,0 +1,4 @@
+import { vdirsyncer } from '../../../compat/vdirsyncer.ts'
+import { testClient } from '../../support/dav/client-test.ts'
+
+testClient(vdirsyncer)

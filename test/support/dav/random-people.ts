@@ -1,0 +1,422 @@
+import { randomFrom } from '../../../src/demo/random.ts'
+import { Refusal } from '../../../src/lib/refusal.ts'
+import { uuidv7 } from '../../../src/lib/uuid.ts'
+import { archivePeople, deletePeople, tagPeople, untagPeople } from '../../../src/people/bulk.ts'
+import { NEW_ACQUAINTANCE, type PersonDetail } from '../../../src/people/person.ts'
+import { photoOf } from '../../../src/people/octets.ts'
+import { personDetail, savePerson } from '../../../src/people/store.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
+import { undo } from '../../../src/platform/db/undo.ts'
+import type { Desk } from '../../../src/platform/desk.ts'
+import { called, phone as phoneOf } from '../people.ts'
+import { SITE } from '../../../src/collections.ts'
+import { cardText, groupText, isGroup, membersIn, saidIn, valuesOf, withLines } from './card-text.ts'
+import { askOn } from './plain-site.ts'
+import { type SyncedDevice, syncedDevice } from './synced-device.ts'
+
+/** What must be true of a person, whoever looks. */
+interface Known {
+  name: string
+  phone: string
+  note: string
+  tags: string[]
+  photo: string | null
+  mark: string
+  isArchived: boolean
+}
+
+/** A batch that can be undone, and what its people were before it. */
+interface Done {
+  batch: string
+  before: Map<string, Known | null>
+}
+
+export interface Parts {
+  database: Database
+  /** The same desk, as somebody else at some time. */
+  deskAs: (by: string, now: () => Date) => Desk
+  seed: number
+}
+
+const TAGS = ['chorale', 'voisins', 'clients', 'marché', 'phare']
+const ENOUGH = 45
+const STEP_MS = 45_000
+
+/**
+ * Two devices and the screen at work on the same people: the first device reads CATEGORIES, the second one groups as
+ * cards. Each sees the others late. `known` is what must come out.
+ */
+export function randomPeople({ database, deskAs, seed }: Parts) {
+  const random = randomFrom(seed)
+  let clock = Date.parse('2026-11-21T07:30:00Z')
+  const now = () => new Date(clock)
+  const screen = deskAs('screen', now)
+  const known = new Map<string, Known>()
+  const ids = new Map<string, string>()
+  const done: Done[] = []
+  // What the screen has open, as it was when it was opened.
+  const open = new Map<string, { detail: PersonDetail; said: string }>()
+  let count = 0
+
+  const deviceDesks = { telephone: deskAs('telephone', now), mac: deskAs('mac', now) }
+  const telephone = syncedDevice({
+    folder: '/addressbooks/u/contacts/',
+    kind: 'card',
+    ask: askOn(deviceDesks.telephone, { site: SITE, device: { name: 'telephone' } }),
+    onWritten: written,
+  })
+  const mac = syncedDevice({
+    folder: '/addressbooks/u/contacts/',
+    kind: 'card',
+    ask: askOn(deviceDesks.mac, { site: SITE, device: { name: 'mac', groups: 'cards' } }),
+    onWritten: written,
+  })
+
+  function written(_: string, before: string | null, after: string | null): void {
+    const text = after ?? before ?? ''
+    if (isGroup(text)) groupWritten(before, after)
+    else cardWritten(before, after)
+  }
+
+  function cardWritten(before: string | null, after: string | null): void {
+    const { uid } = saidIn(after ?? before ?? '')
+    const standing = known.get(uid)
+    if (before !== null && !same(standing, before)) {
+      throw new Error(`a device wrote over what it had not read: ${JSON.stringify(standing)} ${before}`)
+    }
+    if (after === null) known.delete(uid)
+    else {
+      const { uid: _, ...said } = saidIn(after)
+      known.set(uid, { ...said, tags: [...said.tags], isArchived: false })
+    }
+  }
+
+  function groupWritten(before: string | null, after: string | null): void {
+    const [old, fresh] = [before, after].map(text =>
+      text === null ? null : { name: valuesOf(text, 'FN')[0] ?? '', members: membersIn(text) },
+    )
+    if (old) {
+      const holders = [...known].filter(([, one]) => !one.isArchived && one.tags.includes(old.name))
+      const stood = old.members.filter(uid => known.has(uid) && !known.get(uid)?.isArchived)
+      if (holders.map(([uid]) => uid).sort().join() !== stood.sort().join()) {
+        throw new Error(`a device wrote over a group it had not read: ${old.name}`)
+      }
+      if (old.name !== fresh?.name) for (const uid of stood) untag(uid, old.name)
+    }
+    if (!fresh) return
+    for (const [uid, one] of known) {
+      if (one.isArchived) continue
+      if (fresh.members.includes(uid)) tag(uid, fresh.name)
+      // A new group joins a tag of that name that is there already.
+      else if (old?.name === fresh.name) untag(uid, fresh.name)
+    }
+  }
+
+  function tag(uid: string, name: string): void {
+    const one = known.get(uid)
+    if (one && !one.tags.includes(name)) known.set(uid, { ...one, tags: [...one.tags, name].sort() })
+  }
+  function untag(uid: string, name: string): void {
+    const one = known.get(uid)
+    if (one) known.set(uid, { ...one, tags: one.tags.filter(each => each !== name) })
+  }
+
+  const name = () => `Personne ${++count}`
+  const number = () => `06 ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)}`
+  const photo = () => Buffer.from(Array.from({ length: 60 }, () => random.int(0, 255))).toString('base64')
+  const uidFor = (id: string) => id.toLowerCase()
+
+  const people = (device: SyncedDevice) => [...device.held].filter(([, { text }]) => !isGroup(text))
+  const groups = (device: SyncedDevice) => [...device.held].filter(([, { text }]) => isGroup(text))
+
+  async function createOn(device: SyncedDevice): Promise<void> {
+    const uid = random.id(now())
+    const says = { name: name(), phone: number(), note: '', tags: someTags(), photo: null, mark: `m${count}` }
+    await device.create(`${uid}.vcf`, cardText({ uid, ...says }))
+    // The answer was lost on the way: it is sent again.
+    if (random.chance(0.1)) await device.create(`${uid}.vcf`, cardText({ uid, ...says }))
+  }
+
+  const someTags = () => TAGS.filter(() => random.chance(0.15)).sort()
+
+  async function editOn(device: SyncedDevice): Promise<void> {
+    const one = pick(people(device))
+    if (!one) return
+    const [file] = one
+    const kind = random.int(0, 4)
+    const value = kind === 0 ? name() : kind === 1 ? number() : kind === 2 ? `note ${random.int(1, 999)}` : photo()
+    const tagged = random.pick(TAGS)
+    await device.edit(file, text => {
+      if (kind === 0) return withLines(withLines(text, 'FN', [`FN:${value}`]), 'N', [`N:${value};;;;`])
+      if (kind === 1) return withLines(text, 'TEL', [`TEL;TYPE=CELL:${value}`])
+      if (kind === 2) return withLines(text, 'NOTE', [`NOTE:${value}`])
+      if (kind === 3) {
+        const had = saidIn(text).photo !== null
+        return withLines(text, 'PHOTO', had ? [] : [`PHOTO;ENCODING=b;TYPE=JPEG:${value}`])
+      }
+      const tags = saidIn(text).tags
+      const changed = tags.includes(tagged) ? tags.filter(each => each !== tagged) : [...tags, tagged]
+      return withLines(text, 'CATEGORIES', changed.length === 0 ? [] : [`CATEGORIES:${changed.join(',')}`])
+    })
+  }
+
+  async function removeOn(device: SyncedDevice): Promise<void> {
+    const one = pick(people(device))
+    if (!one) return
+    const [file, { text }] = one
+    const outcome = await device.remove(file)
+    if (outcome !== 'done' || !random.chance(0.25)) return
+    // It starts anew: what it took away comes back, under another name.
+    await device.create(`again-${++count}.vcf`, text)
+  }
+
+  async function groupOn(device: SyncedDevice): Promise<void> {
+    const kind = random.int(0, 4)
+    const there = people(device)
+    const uids = there.map(([, { text }]) => saidIn(text).uid)
+    if (kind === 0) {
+      const called = random.chance(0.3) ? random.pick(TAGS) : `Groupe ${++count}`
+      if (groups(device).some(([, { text }]) => valuesOf(text, 'FN')[0] === called)) return
+      const uid = random.id(now())
+      await device.create(`${uid}.vcf`, groupText(uid, called, uids.filter(() => random.chance(0.1))))
+      return
+    }
+    const one = pick(groups(device))
+    if (!one) return
+    const [file] = one
+    if (kind === 1) {
+      await device.remove(file)
+      return
+    }
+    const uid = uids[random.int(0, uids.length - 1)]
+    const renamed = `Groupe ${++count}`
+    await device.edit(file, text => {
+      if (kind === 2) return withLines(withLines(text, 'FN', [`FN:${renamed}`]), 'N', [`N:${renamed};;;;`])
+      if (uid === undefined) return text
+      const members = membersIn(text)
+      const isMember = members.includes(uid)
+      const lines = valuesOf(text, 'X-ADDRESSBOOKSERVER-MEMBER').map(value => `X-ADDRESSBOOKSERVER-MEMBER:${value}`)
+      return withLines(
+        text,
+        'X-ADDRESSBOOKSERVER-MEMBER',
+        isMember
+          ? lines.filter(line => !line.toLowerCase().endsWith(uid))
+          : [...lines, `X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:${uid}`],
+      )
+    })
+  }
+
+  async function idOf(uid: string): Promise<string | null> {
+    const sure = ids.get(uid)
+    if (sure) return sure
+    const rows = await screen.db
+      .selectFrom('person')
+      .innerJoin('davMember', join =>
+        join.onRef('davMember.deskId', '=', 'person.deskId').on('davMember.gone', '=', 0),
+      )
+      .select(['person.id', 'davMember.rowId'])
+      .where('person.deskId', '=', screen.id)
+      .where('davMember.uid', 'in', [uid, `urn:uuid:${uid}`])
+      .execute()
+    const id = rows.find(row => row.rowId === `person:${row.id}`)?.id ?? null
+    if (id) ids.set(uid, id)
+    return id
+  }
+
+  async function onScreen(): Promise<void> {
+    await database.settle(screen.id)
+    const kind = random.int(0, 9)
+    if (kind === 0 && known.size < ENOUGH) return createOnScreen()
+    const uid = pick([...known.keys()])
+    const id = uid && (await idOf(uid))
+    if (!uid || !id) return
+    if (kind <= 4) return editOnScreen(uid, id)
+    const one = known.get(uid) as Known
+    const word = random.pick(TAGS)
+    if (kind === 5) {
+      await tagPeople(screen, [id], word)
+      tag(uid, word)
+    } else if (kind === 6) {
+      await untagPeople(screen, [id], word)
+      untag(uid, word)
+    } else if (kind === 7) {
+      await archivePeople(screen, [id], !one.isArchived)
+      known.set(uid, { ...one, isArchived: !one.isArchived })
+    } else if (kind === 8 && known.size > ENOUGH / 2) {
+      await deletePeople(screen, [id])
+      known.delete(uid)
+    } else {
+      const detail = await personDetail(screen, id)
+      if (detail) open.set(uid, { detail, said: JSON.stringify(one) })
+    }
+  }
+
+  async function createOnScreen(): Promise<void> {
+    const id = uuidv7(now())
+    const says = { name: name(), phone: number() }
+    const contact = called(says.name, { phones: [phoneOf(says.phone)] })
+    await savePerson(screen, { id, contact, acquaintance: NEW_ACQUAINTANCE })
+    ids.set(uidFor(id), id)
+    known.set(uidFor(id), { ...says, note: '', tags: [], photo: null, mark: '', isArchived: false })
+  }
+
+  async function editOnScreen(uid: string, id: string): Promise<void> {
+    const opened = open.get(uid)
+    const one = known.get(uid) as Known
+    const detail = opened?.detail ?? (await personDetail(screen, id))
+    open.delete(uid)
+    if (!detail) throw new Error(`${uid} is not on screen`)
+    const note = `écran ${random.int(1, 999)}`
+    const base64 = random.chance(0.2) ? photo() : null
+    const isStale = opened !== undefined && opened.said !== JSON.stringify(one)
+    try {
+      await savePerson(
+        screen,
+        {
+          id,
+          contact: { ...detail.contact, note },
+          acquaintance: detail.acquaintance,
+          ...(base64 ? { photo: { mediaType: 'image/jpeg', base64 } } : {}),
+        },
+        detail.revision,
+      )
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'stale' && isStale) return
+      throw error
+    }
+    if (isStale) throw new Error(`the screen wrote over what it had not read: ${uid}`)
+    known.set(uid, { ...one, note, photo: base64 ?? one.photo })
+  }
+
+  async function undoSome(): Promise<void> {
+    const last = pick(done.slice(-6))
+    if (!last) return
+    await database.settle(screen.id)
+    try {
+      await undo(screen, last.batch)
+    } catch (error) {
+      if (error instanceof Refusal && error.code.startsWith('undo-')) return
+      throw error
+    }
+    for (const [uid, one] of last.before) {
+      if (one) known.set(uid, one)
+      else known.delete(uid)
+    }
+  }
+
+  const WAYS: readonly [number, () => Promise<void>][] = [
+    [3, () => telephone.sync()],
+    [3, () => mac.sync()],
+    [2, () => (known.size < ENOUGH ? createOn(telephone) : removeOn(telephone))],
+    [2, () => (known.size < ENOUGH ? createOn(mac) : removeOn(mac))],
+    [5, () => editOn(telephone)],
+    [5, () => editOn(mac)],
+    [1, () => removeOn(telephone)],
+    [1, () => removeOn(mac)],
+    [3, () => groupOn(mac)],
+    [8, onScreen],
+    [1, undoSome],
+  ]
+  const bag = WAYS.flatMap(([weight, way]) => Array.from({ length: weight }, () => way))
+
+  function pick<T>(from: readonly T[]): T | undefined {
+    return from.length === 0 ? undefined : random.pick(from)
+  }
+
+  const desks = [screen, deviceDesks.telephone, deviceDesks.mac]
+
+  return {
+    /** One operation, by somebody. */
+    step: async () => {
+      clock += STEP_MS
+      const before = new Map(known)
+      const marks = desks.map(({ batches }) => batches.length)
+      await random.pick(bag)()
+      const fresh = desks.flatMap(({ batches }, i) => batches.slice(marks[i]))
+      const [batch] = fresh
+      if (batch === undefined || fresh.length > 1) return
+      const touched = new Set([...before.keys(), ...known.keys()].filter(uid => before.get(uid) !== known.get(uid)))
+      done.push({ batch, before: new Map([...touched].map(uid => [uid, before.get(uid) ?? null])) })
+    },
+    /** Everybody looks: what each sees must be what is known. @throws Error with the first difference. */
+    check: async () => {
+      await telephone.sync()
+      await mac.sync()
+      await telephone.sync()
+      await database.settle(screen.id)
+      const shown = new Map([...known].filter(([, one]) => !one.isArchived))
+      expectCards('telephone', telephone, shown)
+      expectCards('mac', mac, shown)
+      if (groups(telephone).length > 0) throw new Error('the telephone holds a group card')
+      expectGroups(mac, shown)
+      await expectScreen()
+    },
+  }
+
+  function expectCards(who: string, device: SyncedDevice, shown: Map<string, Known>): void {
+    const seen = new Map<string, string>()
+    for (const [file, { text }] of people(device)) {
+      const { uid } = saidIn(text)
+      if (seen.has(uid)) throw new Error(`${who}: ${uid} twice, as ${seen.get(uid)} and ${file}`)
+      seen.set(uid, file)
+      if (!shown.has(uid)) throw new Error(`${who}: somebody who should not be there: ${text}`)
+      if (!same(shown.get(uid), text)) {
+        throw new Error(`${who}: ${JSON.stringify(shown.get(uid))} is shown as ${text}`)
+      }
+    }
+    for (const [uid, one] of shown) if (!seen.has(uid)) throw new Error(`${who}: lost: ${uid} ${JSON.stringify(one)}`)
+  }
+
+  function expectGroups(device: SyncedDevice, shown: Map<string, Known>): void {
+    const names = new Set<string>()
+    for (const [, { text }] of groups(device)) {
+      const called = valuesOf(text, 'FN')[0] ?? ''
+      if (names.has(called)) throw new Error(`two groups are called ${called}`)
+      names.add(called)
+      const members = membersIn(text).filter(uid => shown.has(uid))
+      const holders = [...shown].flatMap(([uid, { tags }]) => (tags.includes(called) ? [uid] : []))
+      if (members.join() !== holders.sort().join()) {
+        throw new Error(`${called}: the group has ${members}, the tag ${holders}`)
+      }
+    }
+    for (const { tags } of shown.values()) {
+      for (const each of tags) if (!names.has(each)) throw new Error(`no group is called ${each}`)
+    }
+  }
+
+  async function expectScreen(): Promise<void> {
+    const rows = await screen.db.selectFrom('person').select('id').where('deskId', '=', screen.id).execute()
+    if (rows.length !== known.size) throw new Error(`${rows.length} people on screen, not ${known.size}`)
+    for (const { id } of rows) {
+      const detail = (await personDetail(screen, id)) as PersonDetail
+      const { contact } = detail
+      const uid = (contact.uid ?? '').replace(/^urn:uuid:/i, '').toLowerCase()
+      const card = await screen.db
+        .selectFrom('personCard')
+        .select(['name', 'tags'])
+        .where('deskId', '=', screen.id)
+        .where('personId', '=', id)
+        .executeTakeFirst()
+      const picture = detail.photo ? await photoOf(screen, id) : null
+      const says = {
+        name: card?.name ?? '',
+        phone: contact.phones[0]?.value ?? '',
+        note: contact.note,
+        tags: (JSON.parse(card?.tags ?? '[]') as string[]).sort(),
+        photo: picture ? Buffer.from(picture.bytes).toString('base64') : null,
+        mark: known.get(uid)?.mark ?? '',
+        isArchived: detail.acquaintance.archived,
+      }
+      if (JSON.stringify(says) !== JSON.stringify(known.get(uid))) {
+        throw new Error(`on screen ${JSON.stringify(says)}, known ${JSON.stringify(known.get(uid))}`)
+      }
+    }
+  }
+}
+
+function same(one: Known | undefined, text: string): boolean {
+  if (!one) return false
+  const { uid: _, ...said } = saidIn(text)
+  const { isArchived, ...wanted } = one
+  return JSON.stringify(said) === JSON.stringify(wanted)
+}
