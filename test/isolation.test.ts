@@ -41,23 +41,18 @@ export function six(draft: string, desk: Desk) {}`
 
 onEveryDatabase(PROJECTORS, (newDesk, database) => {
   /** What is answered, or refused, as one text without what the call was given. */
-  const answered = async (
-    { call, given }: DeskCall,
-    desk: Desk,
-    owner: Awaited<ReturnType<typeof filledDesk>>,
-  ) => {
-    const args = given(owner)
-    const answer = await call(desk, args).catch(error => ({ refused: String(error), ...error }))
-    const asked = textOf(args)
-    const told = textOf(answer)
-    return { told, leaks: owner.secrets.filter(secret => told.includes(secret) && !asked.includes(secret)) }
+  const answered = async ({ call, given }: DeskCall, desk: Desk, owner: Owner) => {
+    const answer = await call(desk, given(owner)).catch(error => ({ refused: String(error), ...error }))
+    return { told: textOf(answer), leaks: leaksIn(answer, { given }, owner) }
   }
 
   test.each(Object.entries(DESK_CALLS))('%s keeps to its desk', async (_, deskCall) => {
     const owner = await filledDesk(await newDesk())
     const before = await imageOf(database(), owner.desk.id)
-    const { told, leaks } = await answered(deskCall, await newDesk(), owner)
+    const stranger = await newDesk()
+    const { told, leaks } = await answered(deskCall, stranger, owner)
     expect(leaks).toEqual([])
+    expect(leaksIn(await imageOf(database(), stranger.id), deskCall, owner)).toEqual([])
     expect(await imageOf(database(), owner.desk.id)).toEqual(before)
 
     // The same on the desk itself: the call is one that could tell, or touch, something.
@@ -67,6 +62,14 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
     if (deskCall.does === 'changes') expect(await imageOf(database(), owner.desk.id)).not.toEqual(before)
   })
 })
+
+type Owner = Awaited<ReturnType<typeof filledDesk>>
+
+/** What is of the owner's in a value, besides what the call was given. */
+function leaksIn(value: unknown, { given }: Pick<DeskCall, 'given'>, owner: Owner): string[] {
+  const [told, asked] = [textOf(value), textOf(given(owner))]
+  return owner.secrets.filter(secret => told.includes(secret) && !asked.includes(secret))
+}
 
 /** The whole of a value as text: maps, errors and octets (read as text) among it. */
 function textOf(value: unknown): string {

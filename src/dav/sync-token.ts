@@ -14,14 +14,24 @@ export async function epochIn(database: Database, deskId: string): Promise<strin
   return (await secretOf(database, name)) as string
 }
 
-/** RFC 6578 §4: a URI that means nothing to clients. */
-export function printSyncToken(epoch: string, seq: number): string {
-  return `urn:entregent:sync:${epoch}:${seq}`
+/** Whose journal a token is cut from: one made anew under the same address is another collection. */
+export interface TokenOf {
+  epoch: string
+  collectionId: string
 }
 
-/** The place it was cut at; null when it is not of this desk's journal. */
-export function readSyncToken(token: string, epoch: string): number | null {
-  const start = `urn:entregent:sync:${epoch}:`
+/** RFC 6578 §4: a URI that means nothing to clients. */
+export function printSyncToken(of: TokenOf, seq: number): string {
+  return `${startOf(of)}${seq}`
+}
+
+/** The place it was cut at; null when it is not of this collection's journal. */
+export function readSyncToken(token: string, of: TokenOf): number | null {
+  const start = startOf(of)
   const seq = token.startsWith(start) ? token.slice(start.length) : ''
   return /^\d{1,15}$/.test(seq) ? Number(seq) : null
+}
+
+function startOf({ epoch, collectionId }: TokenOf): string {
+  return `urn:entregent:sync:${epoch}:${collectionId.slice(-8)}:`
 }

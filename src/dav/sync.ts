@@ -10,7 +10,7 @@ import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
 import { depthOf } from './request-body.ts'
 import { collectionHref, memberHref } from './resource.ts'
 import type { Placed, Site } from './site.ts'
-import { printSyncToken, readSyncToken } from './sync-token.ts'
+import { printSyncToken, readSyncToken, type TokenOf } from './sync-token.ts'
 
 /** RFC 6578 §3. */
 export async function syncCollection(
@@ -24,10 +24,10 @@ export async function syncCollection(
   const limit = limitIn(most && textIn(most))
   const findings = findingsOf(site, request, { at, report, zone: zoneOf(null, at, request.desk) })
   const { context } = findings
-  const epoch = await context.epoch()
+  const of = { epoch: await context.epoch(), collectionId: at.collection.id }
   // Before the listing: what changes meanwhile is told twice rather than never.
   const place = await context.place(at)
-  const since = sinceIn(report, { epoch, place, request })
+  const since = sinceIn(report, { of, place, request })
 
   const listed =
     since === place
@@ -42,7 +42,7 @@ export async function syncCollection(
   const isCut = limit !== null && listed.length > limit
   const changes = isCut ? listed.slice(0, limit) : listed
   const upTo = isCut ? (changes.at(-1)?.seq ?? place) : Math.max(place, listed.at(-1)?.seq ?? 0)
-  const token = `<d:sync-token>${escapeXml(printSyncToken(epoch, upTo))}</d:sync-token>`
+  const token = `<d:sync-token>${escapeXml(printSyncToken(of, upTo))}</d:sync-token>`
   const cut = isCut ? cutShort(at, request) : ''
   return multistatusAnswer((await describeChanges(findings, changes, since === null)) + cut, {
     after: token,
@@ -93,13 +93,13 @@ const MANY = 1000
 /** The place that the client knows; null: none, it begins. */
 function sinceIn(
   report: XmlElement,
-  { epoch, place, request }: { epoch: string; place: number; request: DavRequest },
+  { of, place, request }: { of: TokenOf; place: number; request: DavRequest },
 ): number | null {
   const element = childNamed(report, DAV, 'sync-token')
   if (!element) throw new DavRefusal(400, 'A sync-token is asked for, empty the first time.')
   const token = textIn(element).trim()
   if (token === '') return null
-  const seq = readSyncToken(token, epoch)
+  const seq = readSyncToken(token, of)
   if (seq !== null && seq <= place) return seq
   // RFC 6578 §3.2. Thunderbird begins anew on 400 only, others by the precondition (CardDAVDirectory.sys.mjs).
   const status = /\bThunderbird\//i.test(request.headers['user-agent'] ?? '') ? 400 : 403

@@ -322,6 +322,19 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect((await list('encounters')).size).toBe(0)
     expect(await only(desk)).toMatchObject({ id, feeling: 5 })
 
+    const kept = await only(desk)
+    await saveEncounter(desk, {
+      ...coffee(),
+      ...fields,
+      id,
+      revision: kept.revision,
+      day: TUESDAY,
+      planned: true,
+    })
+    expect([...(await list('encounters')).keys()]).toEqual([`${id}.ics`])
+    await undo(desk, desk.batches.at(-1) as string)
+    expect((await list('encounters')).size).toBe(0)
+
     await put('encounters/A.ics', PHONE_EVENT())
     expect(await only(desk)).toMatchObject({ id, feeling: 5 })
     await ask('DELETE', '/calendars/u/encounters/A.ics')

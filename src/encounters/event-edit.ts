@@ -4,6 +4,7 @@ import { voiceOf } from '../owner/voice.ts'
 import { blobOf, hashOf, keepBlobs } from '../people/card-blobs.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Encounter } from './encounter.ts'
+import { TAKEN_OUT } from './event-members.ts'
 import { eventChanges } from './event-said.ts'
 import { eventTitle } from './event-title.ts'
 
@@ -28,8 +29,7 @@ export async function editEvent(desk: Desk, { before, after, names }: Edited): P
     .where('deskId', '=', deskId)
     .where('id', '=', after.id)
     .executeTakeFirstOrThrow()
-  const hasHappened = before.planned && !after.planned
-  const uri = hasHappened && row.uri === null ? `${after.id}.ics` : row.uri
+  const uri = nameAfter(row.uri, before, after)
   const icalHash = row.icalHash && (await patched(desk, row.icalHash, { before, after, names }))
   if (uri === row.uri && icalHash === row.icalHash) return
   await db
@@ -53,6 +53,13 @@ export async function calendarKept(desk: Desk, hash: string): Promise<CalendarOb
   const object = blob && readCalendarObject(blob.bytes).value
   if (!object) throw new RangeError(`no octets of calendar ${hash}`)
   return object
+}
+
+/** What has happened keeps the name that it had; what is planned again is shown again. */
+function nameAfter(uri: string | null, before: Encounter, after: Encounter): string | null {
+  if (before.planned === after.planned) return uri
+  if (after.planned) return uri === TAKEN_OUT ? null : uri
+  return uri ?? `${after.id}.ics`
 }
 
 async function patched(desk: Desk, icalHash: string, { before, after, names }: Edited): Promise<string> {

@@ -175,6 +175,10 @@ onEveryDatabase(PROJECTORS, newDesk => {
     for (const { id } of [open, done]) await ask('DELETE', `/calendars/u/follow-ups/${id}.ics`)
     expect((await list('follow-ups')).size).toBe(0)
     expect((await followUpsOf(desk)).map(({ id }) => id)).toEqual([done.id])
+    await saveFollowUp(desk, { ...done, text: 'autrement' })
+    expect((await list('follow-ups')).size).toBe(0)
+    await saveFollowUp(desk, { ...done, doneOn: null })
+    expect([...(await list('follow-ups')).keys()]).toEqual([`${done.id}.ics`])
   })
 
   test('what was done long ago is not shown, from one day to the next', async () => {

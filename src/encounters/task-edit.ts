@@ -3,12 +3,13 @@ import { voiceOf } from '../owner/voice.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { FollowUp } from './encounter.ts'
 import { calendarKept, keepCalendar } from './event-edit.ts'
+import { TAKEN_OUT } from './event-members.ts'
 import { readTask, taskChanges } from './task-said.ts'
 import { taskTitle } from './task-title.ts'
 
 /**
  * Takes an edit of the desk over into the task that a device put, in the batch under way: what changed is patched, and
- * all else that the device wrote stays.
+ * all else that the device wrote stays. What is to do again is shown again.
  *
  * @param newName what the person is called where nobody of the cardex was yet.
  */
@@ -23,10 +24,19 @@ export async function editTask(
     .leftJoin('personCard as card', join =>
       join.onRef('card.deskId', '=', 'f.deskId').onRef('card.personId', '=', 'f.personId'),
     )
-    .select(['f.icalHash', 'card.name'])
+    .select(['f.uri', 'f.icalHash', 'card.name'])
     .where('f.deskId', '=', deskId)
     .where('f.id', '=', after.id)
     .executeTakeFirst()
+  const isBack = row?.uri === TAKEN_OUT && before.doneOn !== null && after.doneOn === null
+  if (isBack) {
+    await db
+      .updateTable('followUp')
+      .set({ uri: null })
+      .where('deskId', '=', deskId)
+      .where('id', '=', after.id)
+      .execute()
+  }
   if (!row?.icalHash) return
   const { language, timeZone } = await voiceOf(desk)
   const isRetitled =

@@ -24,7 +24,8 @@ export function taskTitle({ text, by }: Task, name: string | null, language: 'fr
 
 /** What is to be done, of a title that a device changed: without what the desk had put behind it, where that is left. */
 export function textOfTitle(title: string, task: Task, name: string | null, language: 'fr' | 'en'): string {
-  const behind = taskTitle({ ...task, text: '' }, name, language).trim()
+  const isBare = taskTitle(task, name, language) === task.text
+  const behind = isBare ? '' : taskTitle({ ...task, text: '' }, name, language).trim()
   const bare = behind !== '' && title.endsWith(behind) ? title.slice(0, -behind.length).trim() : title.trim()
   return bare === '' ? WORDS[language].untitled : bare
 }

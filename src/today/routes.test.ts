@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { appWith, json } from '../../test/support/app-with.ts'
+import { vcalendar } from '../../test/support/dav/bodies.ts'
+import { calendarsOf } from '../../test/support/dav/desk-calendars.ts'
 import { coffee, newId, peopleNamed, personWith } from '../../test/support/encounters.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import type { Channel } from '../encounters/encounter.ts'
@@ -267,8 +269,24 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const answer = await app.request('/api/today')
     expect(answer.status).toBe(200)
     expect(Object.keys(await answer.json()).sort()).toEqual(
-      'birthdays company followUps headline microExchange newcomer planned suggestions today'.split(' '),
+      'birthdays company events followUps headline microExchange newcomer planned suggestions today'.split(
+        ' ',
+      ),
     )
+  })
+
+  test('what a telephone noted for itself stands beside what is planned', async () => {
+    const desk = await newDesk()
+    const [marie] = await peopleNamed(desk, 'Marie Dupont')
+    const { put } = calendarsOf(desk)
+    const at = (uid: string, summary: string, start: string) =>
+      put(`encounters/${uid}.ics`, vcalendar(uid, 'VEVENT', [`DTSTART:${start}`, `SUMMARY:${summary}`]))
+    await at('own', 'Dentiste', '20261121T080000Z')
+    await at('plan', 'Café avec Marie Dupont', '20261121T140000Z')
+    await at('tomorrow', 'Kiné', '20261122T140000Z')
+    const { events, planned } = await morning(desk)
+    expect(events).toEqual([{ title: 'Dentiste', time: '09:00', place: '' }])
+    expect(planned).toMatchObject([{ time: '15:00', personIds: [marie] }])
   })
 
   test('a draft speaks as the card says, and carries its links', async () => {

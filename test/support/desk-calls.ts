@@ -1,31 +1,4 @@
 import { sql } from 'kysely'
-import type { Member } from '../../src/dav/members.ts'
-import {
-  editFromDevice,
-  planFromDevice,
-  readDeviceEvent,
-  saysEvent,
-  takeOut,
-} from '../../src/encounters/device-events.ts'
-import {
-  editTaskFromDevice,
-  noteFromDevice,
-  readDeviceTask,
-  saysTask,
-  takeOffList,
-} from '../../src/encounters/device-tasks.ts'
-import { calendarKept, editEvent, keepCalendar } from '../../src/encounters/event-edit.ts'
-import {
-  contentsOfEvents,
-  dropPastEvents,
-  eventOctets,
-  projectEncounterMembers,
-  projectEventsOfLinks,
-  projectEventsOfPeople,
-  projectEventsOfVoice,
-} from '../../src/encounters/event-members.ts'
-import { peopleWithMails, readTitle } from '../../src/encounters/event-people.ts'
-import { readEvent } from '../../src/encounters/event-said.ts'
 import {
   deleteFollowUp,
   findFollowUp,
@@ -35,7 +8,6 @@ import {
   saveFollowUp,
 } from '../../src/encounters/follow-ups.ts'
 import { encounterOf, encountersOf, findEncounter, plannedUntil } from '../../src/encounters/list.ts'
-import { ownEventsOn } from '../../src/encounters/own-events.ts'
 import { addEncounters, deleteEncounter, saveEncounter } from '../../src/encounters/store.ts'
 import {
   projectEncounterPeople,
@@ -43,23 +15,10 @@ import {
   projectHousehold,
   rebuildTallies,
 } from '../../src/encounters/tally.ts'
-import { editTask } from '../../src/encounters/task-edit.ts'
-import {
-  contentsOfTasks,
-  dropPastTasks,
-  projectFollowUpMembers,
-  projectTasksOfPeople,
-  projectTasksOfVoice,
-  taskOctets,
-} from '../../src/encounters/task-members.ts'
-import { readTask } from '../../src/encounters/task-said.ts'
 import { cardCount, exportedCards } from '../../src/import/export.ts'
 import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/store.ts'
 import { addDays, day } from '../../src/lib/day.ts'
-import { readCalendarObject } from '../../src/lib/icalendar/object.ts'
 import { readSettings, saveSettings } from '../../src/owner/store.ts'
-import { voiceOf } from '../../src/owner/voice.ts'
-import { contentsOfBirthdays, projectBirthdays, projectBirthdaysOfVoice } from '../../src/people/birthdays.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { blobOf, contactsOf, keepBlobs, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
@@ -99,9 +58,10 @@ import {
 } from '../../src/today/store.ts'
 import { wordsIn } from '../../src/words.ts'
 import { vcalendar } from './dav/bodies.ts'
-import { coffee } from './encounters.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
+import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
+import { coffee } from './encounters.ts'
 import { type FilledDesk, TAG } from './filled-desk.ts'
 import { called } from './people.ts'
 
@@ -110,58 +70,16 @@ const LONG_AGO = day('2020-01-01')
 const STRANGER = { contact: called('Personne d’autre'), acquaintance: NEW_ACQUAINTANCE }
 const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne d’autre\r\nEND:VCARD\r\n')
 
-const EVENT = new TextEncoder().encode(
+const _EVENT = new TextEncoder().encode(
   vcalendar('e', 'VEVENT', ['DTSTART:20261124T100000Z', 'SUMMARY:Café avec Zéphyrine Kervadec']),
 )
-const TASK = new TextEncoder().encode(vcalendar('t', 'VTODO', ['SUMMARY:autre chose']))
+const _TASK = new TextEncoder().encode(vcalendar('t', 'VTODO', ['SUMMARY:autre chose']))
 
 /** Every store function that takes a desk, called about what another desk holds. */
 export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
+  ...CALENDAR_CALLS,
   ...DAV_CALLS,
-  'src/encounters/device-events.ts editFromDevice': within(editFromDevice, a => [
-    a.planned,
-    { event: deviceEvent(), uri: 'x.ics' },
-  ]),
-  'src/encounters/device-events.ts planFromDevice': within(planFromDevice, () => [deviceEvent(), 'x.ics']),
-  'src/encounters/device-events.ts readDeviceEvent': tells(readDeviceEvent, () => [EVENT]),
-  'src/encounters/device-events.ts saysEvent': tells(saysEvent, a => [deviceEvent(), a.planned]),
-  'src/encounters/device-events.ts takeOut': within(takeOut, a => [[a.planned]]),
-  'src/encounters/device-tasks.ts editTaskFromDevice': within(editTaskFromDevice, a => [
-    a.followUp,
-    { task: deviceTask(), uri: 'x.ics' },
-  ]),
-  'src/encounters/device-tasks.ts noteFromDevice': within(noteFromDevice, () => [deviceTask(), 'x.ics']),
-  'src/encounters/device-tasks.ts readDeviceTask': neither(readDeviceTask, () => [TASK]),
-  'src/encounters/device-tasks.ts saysTask': tells(saysTask, a => [deviceTask(), a.followUp]),
-  'src/encounters/device-tasks.ts takeOffList': within(takeOffList, a => [[a.followUp]]),
-  'src/encounters/event-edit.ts calendarKept': neither(calendarKept, a => [a.cardHash]),
-  'src/encounters/event-edit.ts editEvent': within(editEvent, a => [
-    { before: coffee({ id: a.planned, planned: true }), after: coffee({ id: a.planned }), names: [] },
-  ]),
-  'src/encounters/event-edit.ts keepCalendar': within(keepCalendar, () => [EVENT]),
-  'src/encounters/event-members.ts contentsOfEvents': tells(contentsOfEvents, a => [
-    [memberOf(`encounter:${a.planned}`)],
-  ]),
-  'src/encounters/event-members.ts dropPastEvents': neither(dropPastEvents, () => []),
-  'src/encounters/event-members.ts eventOctets': tells(eventOctets, a => [a.planned]),
-  'src/encounters/event-members.ts projectEncounterMembers': within(projectEncounterMembers, a => [
-    touched(a.planned),
-  ]),
-  'src/encounters/event-members.ts projectEventsOfLinks': within(projectEventsOfLinks, a => [
-    touched(a.planned),
-  ]),
-  'src/encounters/event-members.ts projectEventsOfPeople': within(projectEventsOfPeople, a => [
-    [{ id: a.odilon, before: {} }],
-  ]),
-  'src/encounters/event-members.ts projectEventsOfVoice': within(projectEventsOfVoice, () => [
-    touched('language'),
-  ]),
-  'src/encounters/event-people.ts peopleWithMails': tells(peopleWithMails, () => [
-    ['mailto:zephyrine@leon.example'],
-  ]),
-  'src/encounters/event-people.ts readTitle': tells(readTitle, () => ['Café avec Zéphyrine Kervadec']),
   'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
-  'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),
   'src/encounters/follow-ups.ts followUpsOfEncounters': tells(followUpsOfEncounters, a => [[a.encounter]]),
@@ -172,22 +90,6 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/list.ts encountersOf': tells(encountersOf, () => [{}]),
   'src/encounters/list.ts findEncounter': tells(findEncounter, a => [a.encounter]),
   'src/encounters/list.ts plannedUntil': tells(plannedUntil, () => [TODAY]),
-  'src/encounters/own-events.ts ownEventsOn': neither(ownEventsOn, () => [TODAY]),
-  'src/encounters/task-edit.ts editTask': within(editTask, a => [{ before: promise(a), after: promise(a) }]),
-  'src/encounters/task-members.ts contentsOfTasks': tells(contentsOfTasks, a => [
-    [memberOf(`follow-up:${a.followUp}`)],
-  ]),
-  'src/encounters/task-members.ts dropPastTasks': neither(dropPastTasks, () => []),
-  'src/encounters/task-members.ts projectFollowUpMembers': within(projectFollowUpMembers, a => [
-    touched(a.followUp),
-  ]),
-  'src/encounters/task-members.ts projectTasksOfPeople': within(projectTasksOfPeople, a => [
-    [{ id: a.zephyrine, before: {} }],
-  ]),
-  'src/encounters/task-members.ts projectTasksOfVoice': within(projectTasksOfVoice, () => [
-    touched('language'),
-  ]),
-  'src/encounters/task-members.ts taskOctets': tells(taskOctets, a => [a.followUp]),
   'src/encounters/store.ts addEncounters': changes(addEncounters, a => [
     [coffee({ id: a.desk.batches[0] as string, personIds: [a.odilon] })],
   ]),
@@ -207,14 +109,6 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/import/store.ts targetsOf': tells(targetsOf, a => [[{ personId: a.zephyrine, uid: null }]]),
   'src/owner/store.ts readSettings': tells(readSettings, () => []),
   'src/owner/store.ts saveSettings': changes(saveSettings, () => [{ ownerName: 'Quelqu’un d’autre' }]),
-  'src/owner/voice.ts voiceOf': neither(voiceOf, () => []),
-  'src/people/birthdays.ts contentsOfBirthdays': tells(contentsOfBirthdays, a => [
-    [memberOf(`birthday:${a.zephyrine}`)],
-  ]),
-  'src/people/birthdays.ts projectBirthdays': within(projectBirthdays, a => [touched(a.zephyrine)]),
-  'src/people/birthdays.ts projectBirthdaysOfVoice': within(projectBirthdaysOfVoice, () => [
-    touched('language'),
-  ]),
   'src/people/bulk.ts archivePeople': changes(archivePeople, a => [[a.zephyrine], true]),
   'src/people/bulk.ts deletePeople': changes(deletePeople, a => [[a.zephyrine]]),
   'src/people/bulk.ts setCircle': changes(setCircle, a => [[a.zephyrine], 4 as const]),
@@ -340,37 +234,5 @@ function planOn({ zephyrine }: FilledDesk) {
     additions: [],
     completions: [{ ref: '0', file: 'f.vcf', card, also: [], likeness }],
     files: ['f.vcf'],
-  }
-}
-
-/** What a telephone puts, of nobody. */
-function deviceEvent() {
-  const { value } = readCalendarObject(EVENT)
-  if (!value) throw new RangeError('no event')
-  const inTitle = { channel: null, place: '', note: '', minutes: null }
-  return { octets: EVENT, said: readEvent(value, 'Europe/Paris'), people: [], inTitle }
-}
-
-function deviceTask() {
-  const { value } = readCalendarObject(TASK)
-  if (!value) throw new RangeError('no task')
-  return { octets: TASK, said: readTask(value, 'Europe/Paris') }
-}
-
-function memberOf(rowId: string): Member {
-  return {
-    collectionId: '',
-    name: 'x.ics',
-    rowId,
-    uid: null,
-    etag: '',
-    mediaType: 'text/calendar',
-    component: null,
-    size: 0,
-    modifiedAt: '',
-    seq: 0,
-    view: '',
-    startsAt: null,
-    endsAt: null,
   }
 }

@@ -29,6 +29,7 @@ export const PROMISE = 'prêter le métronome'
 export const REMOVED = 'Katell Le Bihan'
 export const NOTE = 'Elle cherche un accordeur de clavecin.'
 
+const ZONE = 'Atlantic/Faroe'
 const TODAY = day('2026-11-21')
 const RED_DOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg=='
@@ -61,7 +62,11 @@ export interface FilledDesk {
 export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   const [zephyrine, anatole, odilon] = [newId(), newId(), newId()] as const
   const [tie, encounter, planned, followUp, reply] = [newId(), newId(), newId(), newId(), newId()] as const
-  await saveSettings(desk, { ownerName: 'Perpétue Le Goff', signature: 'Perpétue, luthière' })
+  await saveSettings(desk, {
+    ownerName: 'Perpétue Le Goff',
+    signature: 'Perpétue, luthière',
+    timeZone: ZONE,
+  })
   await savePerson(desk, {
     id: zephyrine,
     contact: called(ZEPHYRINE, {
@@ -143,7 +148,12 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   const photoHash = card.photoHash as string
   const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply, removed]
   const { secrets, ...rows } = dav
-  const fromDevices = [...Object.values(rows).filter(value => value !== dav.device), ...secrets, REMOVED]
+  const fromDevices = [
+    ...Object.values(rows).filter(value => value !== dav.device),
+    ...secrets,
+    REMOVED,
+    ZONE,
+  ]
   return {
     desk,
     zephyrine,

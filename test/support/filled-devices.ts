@@ -1,4 +1,5 @@
 import { SITE } from '../../src/collections.ts'
+import type { Member } from '../../src/dav/members.ts'
 import type { Site } from '../../src/dav/site.ts'
 import { encountersCollection, followUpsCollection } from '../../src/encounters/collection.ts'
 import { projectEncounterMembers } from '../../src/encounters/event-members.ts'
@@ -23,6 +24,7 @@ export interface FromDevices {
   file: string
   /** A group card in the desk's own book. */
   group: string
+  groupHash: string
   /** Whose UID that card names. */
   groupMemberUid: string
   /** Who came from a device. */
@@ -60,6 +62,12 @@ export async function fillFromDevices(desk: Desk, name: string): Promise<FromDev
   await calendars(ask, name)
   const [leftEvent, leftTask] = await past(desk)
   return { ...(await rowsOf(desk)), secrets: [...WORDS, leftEvent, leftTask] } satisfies FromDevices
+}
+
+/** As a device found it; what is not said is of no matter. */
+export function memberOf(rowId: string, collectionId: string, name: string): Member {
+  const unknown = { uid: null, etag: '', mediaType: '', component: null, size: 0, modifiedAt: '', seq: 0 }
+  return { ...unknown, collectionId, name, rowId, view: '', startsAt: null, endsAt: null }
 }
 
 const UID = 'uid-de-gwenole'
@@ -154,6 +162,13 @@ async function rowsOf(desk: Desk): Promise<Omit<FromDevices, 'secrets'>> {
       .where('name', '=', name)
     return (await found.executeTakeFirstOrThrow()).id
   }
+  const group = await member('quatuor.vcf')
+  const { contentHash } = await db
+    .selectFrom('davObject')
+    .select('contentHash')
+    .where('deskId', '=', id)
+    .where('id', '=', group)
+    .executeTakeFirstOrThrow()
   const plannedByDevice = await member('cours-de-basson.ics')
   const { icalHash } = await db
     .selectFrom('encounter')
@@ -166,7 +181,8 @@ async function rowsOf(desk: Desk): Promise<Omit<FromDevices, 'secrets'>> {
     book: await collection('choristes'),
     folder: await collection('partitions'),
     file: await member('notes.txt'),
-    group: await member('quatuor.vcf'),
+    group,
+    groupHash: contentHash,
     groupMemberUid: UID,
     gwenole: await member('g.vcf'),
     takenAwayUid: TAKEN_AWAY,

@@ -101,7 +101,10 @@ export const WEBDAV_PROPERTIES: readonly LiveProperty[] = [
     name: 'sync-token',
     ofCollection: async (resource, context) =>
       resource.kind === 'collection'
-        ? printSyncToken(await context.epoch(), await context.place(resource.at))
+        ? printSyncToken(
+            { epoch: await context.epoch(), collectionId: resource.at.collection.id },
+            await context.place(resource.at),
+          )
         : null,
   },
 ]

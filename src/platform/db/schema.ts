@@ -191,7 +191,7 @@ export interface EncounterTable {
   feeling: number | null
   note: string
   planned: number
-  /** The name a device gave the event; null: `<id>.ics`. */
+  /** The name a device gave the event; null: `<id>.ics`; '': a device took it out, and the desk kept it. */
   uri: string | null
   /** The octets of the event as a device put them, in `blob`. */
   icalHash: string | null

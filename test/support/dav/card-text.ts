@@ -43,7 +43,10 @@ export function groupText(uid: string, name: string, members: readonly string[])
 
 /** The lines of a card, unfolded. */
 export function linesOf(text: string): string[] {
-  return text.replace(/\r\n[ \t]/g, '').split('\r\n').filter(Boolean)
+  return text
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter(Boolean)
 }
 
 /** Values of a property, in order, without its parameters and group. */
@@ -72,11 +75,15 @@ export function membersIn(text: string): string[] {
 export function saidIn(text: string): CardSays {
   const one = (property: string) => valuesOf(text, property)[0] ?? ''
   return {
-    uid: one('UID').replace(/^urn:uuid:/i, '').toLowerCase(),
+    uid: one('UID')
+      .replace(/^urn:uuid:/i, '')
+      .toLowerCase(),
     name: one('FN'),
     phone: one('TEL'),
     note: one('NOTE'),
-    tags: valuesOf(text, 'CATEGORIES').flatMap(value => value.split(',')).sort(),
+    tags: valuesOf(text, 'CATEGORIES')
+      .flatMap(value => value.split(','))
+      .sort(),
     photo: valuesOf(text, 'PHOTO')[0] ?? null,
     mark: one('X-MARK'),
   }

@@ -61,7 +61,8 @@ export function readSession(file: string): Session {
   for (; at < lines.length && !lines[at]?.startsWith('###'); at++) {
     const [, name, value] = /^@(\w+)\s+(.*)$/.exec(lines[at] ?? '') ?? []
     if (name !== undefined && value !== undefined) settings[name] = value.trim()
-    else if (!/^(#.*)?$/.test(lines[at] ?? '')) throw new SyntaxError(`${file}:${at + 1}: a step begins by ###`)
+    else if (!/^(#.*)?$/.test(lines[at] ?? ''))
+      throw new SyntaxError(`${file}:${at + 1}: a step begins by ###`)
   }
   while (at < lines.length) {
     const end = lines.findIndex((line, i) => i > at && line.startsWith('###'))
@@ -91,7 +92,9 @@ export async function play(
       body,
     })
     const fail = (line: number, why: string): Error =>
-      new Error(`line ${line}, “${step.title}”: ${why}\n${answer.status} ${JSON.stringify(answer.headers)}\n${answer.body}`)
+      new Error(
+        `line ${line}, “${step.title}”: ${why}\n${answer.status} ${JSON.stringify(answer.headers)}\n${answer.body}`,
+      )
     if (answer.status !== step.status) throw fail(step.line, `answered ${answer.status}, not ${step.status}`)
     for (const expectation of step.expectations) {
       const why = broken(expectation, answer, { told, sent, kept })
@@ -179,7 +182,8 @@ type Bare<T> = T extends unknown ? Omit<T, 'line'> : never
 function readExpectation(line: string): Bare<Expectation> | null {
   if (line === 'same') return { kind: 'same' }
   const [, count, counted] = /^(\d+)x (.+)$/.exec(line) ?? []
-  if (count !== undefined && counted !== undefined) return { kind: 'times', count: Number(count), text: counted }
+  if (count !== undefined && counted !== undefined)
+    return { kind: 'times', count: Number(count), text: counted }
   const [, name, pattern] = /^= (\w+) (.+)$/.exec(line) ?? []
   if (name !== undefined && pattern !== undefined) return { kind: 'capture', name, pattern }
   if (line.startsWith('+ ')) return { kind: 'holds', text: line.slice(2) }

@@ -118,7 +118,7 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
   }
   function untag(uid: string, name: string): void {
     const one = known.get(uid)
-    if (one) known.set(uid, { ...one, tags: one.tags.filter(each => each !== name) })
+    if (one?.tags.includes(name)) known.set(uid, { ...one, tags: one.tags.filter(each => each !== name) })
   }
 
   const name = () => `Personne ${++count}`
@@ -315,7 +315,7 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
     [1, () => removeOn(mac)],
     [3, () => groupOn(mac)],
     [8, onScreen],
-    [1, undoSome],
+    [2, undoSome],
   ]
   const bag = WAYS.flatMap(([weight, way]) => Array.from({ length: weight }, () => way))
 

@@ -1,6 +1,6 @@
-import type { Ask, Told } from './plain-site.ts'
-import { membersOf, textOf } from './multistatus.ts'
 import { xml } from './bodies.ts'
+import { membersOf, textOf } from './multistatus.ts'
+import type { Ask, Told } from './plain-site.ts'
 
 /** What a device holds of a member. */
 export interface Held {
