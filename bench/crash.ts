@@ -1,4 +1,4 @@
-// bin/bench crash [ROUNDS] [SEED]: kill -9 in a burst of captures and in an import, a hundred times each.
+// bin/bench crash [ROUNDS] [SEED]: kill -9 in a burst of captures, in an import, in a first upload: a hundred times each.
 import { crashCampaign } from '../test/support/crash.ts'
 
 const rounds = Number(process.argv[2] ?? 100)

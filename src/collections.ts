@@ -1,16 +1,24 @@
 import { filesCollection, plainCollectionOf } from './dav/plain-collection.ts'
 import type { Site } from './dav/site.ts'
 import { epochIn } from './dav/sync-token.ts'
+import { encountersCollection, followUpsCollection } from './encounters/collection.ts'
 import { readSettings } from './owner/store.ts'
+import { birthdaysCollection } from './people/birthday-collection.ts'
 import { peopleCollection } from './people/collection.ts'
 import { membersOf } from './platform/accounts.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Desk } from './platform/desk.ts'
-import { LAG } from './projectors.ts'
+import { SHOWN } from './projectors.ts'
 
 /** What devices find on a desk. Deleting a slice is deleting its lines. */
 export const SITE: Site = {
-  builtIn: [peopleCollection(), filesCollection],
+  builtIn: [
+    peopleCollection(),
+    encountersCollection(),
+    followUpsCollection(),
+    birthdaysCollection(),
+    filesCollection,
+  ],
   made: row => (row.kind === 'addressbook' ? peopleCollection(row.id) : plainCollectionOf(row)),
 }
 
@@ -38,7 +46,7 @@ export function siteOf(database: Database): Site {
  */
 export async function showEverything(desk: Desk): Promise<void> {
   await desk.write({ what: 'dav:change.shown', by: 'job' }, async inside => {
-    for (const [table, project] of Object.entries(LAG.prompt)) {
+    for (const [table, project] of Object.entries(SHOWN)) {
       const rows = await inside.db
         .selectFrom(camelCase(table))
         .select('id')

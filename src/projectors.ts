@@ -44,6 +44,9 @@ const lagging: Projectors = {
 
 export const LAG: Lag = { prompt, lagging }
 
+/** All that devices see, whenever it is brought up to date. */
+export const SHOWN: Projectors = { ...prompt, person: inTurn(projectAddressBook, projectBirthdays) }
+
 /** Which projections follow which facts, in the order they are brought up to date. */
 export const PROJECTORS: Projectors = Object.fromEntries(
   [...new Set([...Object.keys(lagging), ...Object.keys(prompt)])].map(table => [

@@ -230,6 +230,19 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(await encounterOf(desk, id)).toMatchObject({ day: TUESDAY, time: '10:30' })
   })
 
+  test('what only the title said is read once: what the telephone changes later is all that changes', async () => {
+    const desk = await newDesk()
+    await somebody(desk, 'Marie Dupont')
+    const { put } = calendarsOf(desk)
+    const lines = ['DTSTART:20261124T100000Z', 'SUMMARY:Appel Marie Dupont\\, pour parler du bail']
+    const body = vcalendar('t', 'VEVENT', lines)
+    await put('encounters/t.ics', body)
+    const { id, revision, people: _, ...fields } = await only(desk)
+    expect(fields).toMatchObject({ channel: 'call', note: expect.stringContaining('parler du bail') })
+    await put('encounters/t.ics', body.replace('T100000Z', 'T120000Z'))
+    expect(await only(desk)).toMatchObject({ id, ...fields, time: '13:00' })
+  })
+
   test('an edit on screen patches what it changed, and keeps alarms and unknown lines', async () => {
     const desk = await newDesk()
     const marie = await somebody(desk, 'Marie Dupont')

@@ -131,10 +131,24 @@ async function whoIn(
   const { language } = await voiceOf(desk)
   const behind = name === null ? [] : (await readTitle(desk, `avec ${name}`)).people
   const isBehind = behind.length === 1 || (by === 'them' && name === null)
-  const people = isBehind ? behind : (await readTitle(desk, summary)).people
+  const people = isBehind ? behind : await namedIn(desk, summary)
   return {
     text: textOfTitle(isBehind ? text : summary, { text: '', by: 'me' }, null, language),
     by: isBehind ? by : 'me',
     person: people.length === 1 ? (people[0] as KnownPerson) : null,
   }
 }
+
+/** Whom a task is about, read as a line of capture; else whoever is named after its verb: « Appeler Marie ». */
+async function namedIn(desk: Desk, summary: string): Promise<KnownPerson[]> {
+  const { people } = await readTitle(desk, summary)
+  if (people.length > 0) return people
+  const names = summary.match(AFTER_A_WORD)?.slice(0, MOST_NAMES) ?? []
+  const found: KnownPerson[] = []
+  for (const name of names) found.push(...(await readTitle(desk, `avec ${name}`)).people)
+  return [...new Map(found.map(person => [person.id, person])).values()]
+}
+
+/** Words with a capital, in a row, that do not begin the text. */
+const AFTER_A_WORD = /(?<=\S\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*/gu
+const MOST_NAMES = 3

@@ -136,6 +136,8 @@ onEveryDatabase(PROJECTORS, newDesk => {
   test.each([
     ['le livre (attendu de Paul Martin)', { text: 'le livre', by: 'them', isOf: true }],
     ['le livre (Paul Martin)', { text: 'le livre', by: 'me', isOf: true }],
+    ['Appeler Paul', { text: 'Appeler Paul', by: 'me', isOf: true }],
+    ['Acheter du pain', { text: 'Acheter du pain', by: 'me', isOf: false }],
     ['le livre (tome 2)', { text: 'le livre (tome 2)', by: 'me', isOf: false }],
     ['', { text: 'À faire', by: 'me', isOf: false }],
   ])('a task called « %s » is read', async (summary, { isOf, ...read }) => {

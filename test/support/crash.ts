@@ -10,6 +10,7 @@ import { day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
+import { crashDuringSync, type SyncCrashes } from './crash-sync.ts'
 import { clientOf, type DeskClient } from './desk-client.ts'
 import { startDesk } from './running-desk.ts'
 
@@ -17,6 +18,7 @@ export interface CrashReport {
   rounds: number
   captures: { attempted: number; acknowledged: number; keptUnacknowledged: number }
   imports: { whole: number; none: number }
+  sync: SyncCrashes
   /** What should never be: sentences. */
   losses: string[]
 }
@@ -26,25 +28,30 @@ const ROUND_OF_CAPTURES_MS = 400
 const COMMIT_OF_AN_IMPORT_MS = 500
 
 /**
- * Kills the desk (kill -9) in the middle of a burst of captures, then in the middle of an import, as many times as asked,
- * and looks each time at what is there when it opens again.
+ * Kills the desk (kill -9) in the middle of a burst of captures, in the middle of an import, and in the middle of the
+ * first upload of a device, as many times as asked, and looks each time at what is there when it opens again.
  */
 export async function crashCampaign(rounds: number, seed: number): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'entregent-crash-'))
+  // Of its own: the people of imports have nothing but a name, and devices would not see them.
+  const books = mkdtempSync(join(tmpdir(), 'entregent-crash-'))
   const random = randomFrom(seed)
   const report: CrashReport = {
     rounds,
     captures: { attempted: 0, acknowledged: 0, keptUnacknowledged: 0 },
     imports: { whole: 0, none: 0 },
+    sync: { attempted: 0, acknowledged: 0, keptUnacknowledged: 0 },
     losses: [],
   }
   try {
     for (let round = 0; round < rounds; round++) {
       await crashDuringCaptures(folder, random, report)
       await crashDuringImport(folder, random, { round, seed, report })
+      await crashDuringSync(books, random, { round, report: report.sync, losses: report.losses })
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    rmSync(books, { recursive: true, force: true })
   }
   return report
 }

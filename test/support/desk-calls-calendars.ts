@@ -42,7 +42,7 @@ import {
 } from '../../src/encounters/task-members.ts'
 import { day } from '../../src/lib/day.ts'
 import { vcalendar } from './dav/bodies.ts'
-import { changes, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
+import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { coffee } from './encounters.ts'
 import { type FilledDesk, ODILON } from './filled-desk.ts'
 import { GUEST_MAIL, memberOf } from './filled-devices.ts'
@@ -98,7 +98,10 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
     'changes',
   ),
   'src/encounters/device-events.ts readDeviceEvent': tells(readDeviceEvent, () => [OCTETS]),
-  'src/encounters/device-events.ts saysEvent': tells(saysEvent, a => [EVENT, a.dav.plannedByDevice]),
+  'src/encounters/device-events.ts saysEvent': counts(saysEvent, a => [
+    { ...EVENT, octets: new Uint8Array() },
+    a.dav.plannedByDevice,
+  ]),
   'src/encounters/device-events.ts takeOut': within(takeOut, a => [[a.dav.plannedByDevice]], 'changes'),
   'src/encounters/device-tasks.ts editTaskFromDevice': within(
     editTaskFromDevice,

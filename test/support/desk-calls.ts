@@ -57,7 +57,6 @@ import {
   replyToSuggestion,
 } from '../../src/today/store.ts'
 import { wordsIn } from '../../src/words.ts'
-import { vcalendar } from './dav/bodies.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
@@ -69,11 +68,6 @@ const TODAY = day('2026-11-21')
 const LONG_AGO = day('2020-01-01')
 const STRANGER = { contact: called('Personne d’autre'), acquaintance: NEW_ACQUAINTANCE }
 const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne d’autre\r\nEND:VCARD\r\n')
-
-const _EVENT = new TextEncoder().encode(
-  vcalendar('e', 'VEVENT', ['DTSTART:20261124T100000Z', 'SUMMARY:Café avec Zéphyrine Kervadec']),
-)
-const _TASK = new TextEncoder().encode(vcalendar('t', 'VTODO', ['SUMMARY:autre chose']))
 
 /** Every store function that takes a desk, called about what another desk holds. */
 export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {

@@ -8,6 +8,7 @@ import { saveEncounter } from '../../src/encounters/store.ts'
 import { projectFollowUpMembers } from '../../src/encounters/task-members.ts'
 import { addDays } from '../../src/lib/day.ts'
 import { birthdaysCollection } from '../../src/people/birthday-collection.ts'
+import { tagPeople } from '../../src/people/bulk.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { setOf, vcalendar, vcard, xml } from './dav/bodies.ts'
 import { type Ask, askOn } from './dav/plain-site.ts'
@@ -61,7 +62,10 @@ export async function fillFromDevices(desk: Desk, name: string): Promise<FromDev
   await files(ask)
   await calendars(ask, name)
   const [leftEvent, leftTask] = await past(desk)
-  return { ...(await rowsOf(desk)), secrets: [...WORDS, leftEvent, leftTask] } satisfies FromDevices
+  const rows = await rowsOf(desk)
+  // A tag that has no group card yet.
+  await tagPeople(desk, [rows.gwenole], NEW_TAG)
+  return { ...rows, secrets: [...WORDS, leftEvent, leftTask] }
 }
 
 /** As a device found it; what is not said is of no matter. */
@@ -72,7 +76,9 @@ export function memberOf(rowId: string, collectionId: string, name: string): Mem
 
 const UID = 'uid-de-gwenole'
 const TAKEN_AWAY = 'uid-de-maodez'
+const NEW_TAG = 'bassonistes'
 const WORDS = [
+  NEW_TAG,
   GWENOLE,
   GUEST_MAIL,
   GROUP,

@@ -60,11 +60,15 @@ export function syncedDevice({ folder, kind, ask, onWritten = () => {} }: Of): S
     const asked = `<d:sync-token>${token}</d:sync-token><d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop>`
     const told = expectStatus(await ask('REPORT', folder, { body: xml('d:sync-collection', asked) }), 207)
     const changed: string[] = []
+    const unheard = new Set(token === '' ? held.keys() : [])
     for (const { href, etag, isGone } of membersOf(told.text)) {
       const name = nameIn(href)
+      unheard.delete(name)
       if (isGone) held.delete(name)
       else if (held.get(name)?.etag !== etag) changed.push(name)
     }
+    // RFC 6578 §3.4: the first time, all that stands is told, and nothing of what is gone.
+    for (const name of unheard) held.delete(name)
     await fetch(changed)
     token = textOf(told.text, 'sync-token') ?? ''
     if (token === '') throw new Error(`no token: ${told.text}`)
