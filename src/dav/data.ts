@@ -3,6 +3,7 @@ import { readCalendarObject } from '../lib/icalendar/object.ts'
 import type { CompSpec } from '../lib/icalendar/partial.ts'
 import type { TimeRange } from '../lib/icalendar/range.ts'
 import { readTimeRange } from '../lib/icalendar/range.ts'
+import type { ZoneSaid } from '../lib/icalendar/zone.ts'
 import { parseCard, printCard } from '../lib/vcard/card.ts'
 import { partialCard, type WantedProperty } from '../lib/vcard/partial.ts'
 import { attributeOf, childNamed, childrenNamed, elementsIn, type XmlElement } from '../lib/xml/element.ts'
@@ -15,7 +16,7 @@ import { CALDAV, CARDDAV, DAV, DavRefusal } from './request.ts'
 export type DataPrinter = (octets: Uint8Array) => string | null
 
 /** What the `prop` of a report says of address-data or calendar-data; null: it does not want them. */
-export function readData(report: XmlElement, zone: string): DataPrinter | null {
+export function readData(report: XmlElement, zone: ZoneSaid): DataPrinter | null {
   const prop = childNamed(report, DAV, 'prop')
   const element = prop && elementsIn(prop).find(isData)
   if (!element) return null
@@ -47,7 +48,7 @@ function wantedIn(element: XmlElement): WantedProperty[] | null {
 }
 
 /** RFC 4791 §9.6. */
-function calendarDataPrinter(element: XmlElement, zone: string): DataPrinter {
+function calendarDataPrinter(element: XmlElement, zone: ZoneSaid): DataPrinter {
   const type = attributeOf(element, 'content-type') ?? 'text/calendar'
   const version = attributeOf(element, 'version') ?? '2.0'
   if (!/^text\/calendar$/i.test(type) || version !== '2.0') {

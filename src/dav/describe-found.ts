@@ -1,3 +1,4 @@
+import type { ZoneSaid } from '../lib/icalendar/zone.ts'
 import type { XmlElement } from '../lib/xml/element.ts'
 import { inChunks } from '../platform/desk.ts'
 import { type Asked, readAsked, type Telling, wantsMinimal } from './asked.ts'
@@ -19,11 +20,11 @@ export interface Findings {
 /** Octets held at once. */
 const AT_ONCE = 200
 
-/** @param zone IANA name of the zone of days and floating times, for calendar data */
+/** @param zone that of days and floating times, for calendar data */
 export function findingsOf(
   site: Site,
   request: DavRequest,
-  { at, report, zone }: { at: Placed; report: XmlElement; zone: string },
+  { at, report, zone }: { at: Placed; report: XmlElement; zone: ZoneSaid },
 ): Findings {
   const asked: Asked = readAsked(report) ?? { kind: 'named', names: [] }
   const telling: Telling = { isMinimal: wantsMinimal(request) }

@@ -1,3 +1,4 @@
+import { onlyZoneIn } from '../lib/icalendar/zone.ts'
 import {
   elementsIn,
   isNamed,
@@ -40,8 +41,6 @@ export interface Refused {
 
 /** What all the properties of a collection may weigh. */
 const MOST_OCTETS = 1_000_000
-
-const ZONE_LINES = [/^BEGIN:VCALENDAR\s/i, /^BEGIN:VTIMEZONE\s/im, /^END:VTIMEZONE\s/im, /^END:VCALENDAR$/im]
 
 /** RFC 4918 §9.2: all of it or nothing. */
 export async function proppatch(site: Site, request: DavRequest): Promise<DavAnswer> {
@@ -96,8 +95,7 @@ export function refusalOfValue({ name, value }: Instruction): Refused | null {
   if (!value) return null
   // RFC 4791 §5.2.2: a calendar with one time zone in it.
   if (isNamed(value, { ns: CALDAV, name: 'calendar-timezone' })) {
-    const text = textIn(value).trim()
-    const isZone = ZONE_LINES.every(line => line.test(text))
+    const isZone = onlyZoneIn(textIn(value).trim()) !== null
     return isZone ? null : { status: 403, error: { ns: CALDAV, name: 'valid-calendar-data' } }
   }
   if (name.ns === APPLE_ICAL && name.name === 'calendar-color') {

@@ -1,4 +1,4 @@
-import { WINDOWS_ZONES } from '../lib/icalendar/windows-zones.ts'
+import { onlyZoneIn, type ZoneSaid } from '../lib/icalendar/zone.ts'
 import { isTimeZone } from '../lib/time-zone.ts'
 import { childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { readXml } from '../lib/xml/read.ts'
@@ -10,12 +10,12 @@ import type { Placed } from './site.ts'
 const TIME_ZONE_PROPERTY = keyOf({ ns: CALDAV, name: 'calendar-timezone' })
 
 /**
- * IANA name of the zone that days and floating times are looked at in (RFC 4791 §7.8): the query's, else the
- * calendar's, else the desk's.
+ * The zone that days and floating times are looked at in (RFC 4791 §7.3): the query's, else the calendar's, else the
+ * desk's.
  *
  * @throws DavRefusal when the query's is none (RFC 4791 §7.8, RFC 7809 §5.1).
  */
-export function zoneOf(query: XmlElement | null, at: Placed, desk: Desk): string {
+export function zoneOf(query: XmlElement | null, at: Placed, desk: Desk): ZoneSaid {
   const id = query && childNamed(query, CALDAV, 'timezone-id')
   if (id) {
     const name = textIn(id).trim()
@@ -26,27 +26,13 @@ export function zoneOf(query: XmlElement | null, at: Placed, desk: Desk): string
   }
   const said = query && childNamed(query, CALDAV, 'timezone')
   if (said) {
-    const text = textIn(said)
-    if (!/^\s*BEGIN:VTIMEZONE\s*$/im.test(text)) {
-      throw new DavRefusal(403, 'The time zone is no calendar with a VTIMEZONE.', {
-        condition: { ns: CALDAV, name: 'valid-calendar-data' },
-      })
-    }
-    return zoneNamedIn(text) ?? desk.timeZone
+    const zone = onlyZoneIn(textIn(said).trim())
+    if (zone) return zone
+    throw new DavRefusal(403, 'The time zone is no calendar with one VTIMEZONE.', {
+      condition: { ns: CALDAV, name: 'valid-calendar-data' },
+    })
   }
   const kept = at.properties[TIME_ZONE_PROPERTY]
   const property = kept === undefined ? null : readXml(kept).value
-  return (property && zoneNamedIn(textIn(property))) ?? desk.timeZone
-}
-
-/** A zone that only its own rules describe is not looked into: names are. */
-function zoneNamedIn(calendar: string): string | null {
-  const names = [...calendar.matchAll(/^(?:TZID|X-LIC-LOCATION)(?:;[^:\r\n]*)?:(.*)$/gim)].map(match =>
-    (match[1] ?? '').trim().replace(/^\/[^/]+\/(?:[^/]+\/)?(?=\w+\/)/, ''),
-  )
-  for (const name of names) {
-    const known = WINDOWS_ZONES[name] ?? name
-    if (known !== '' && isTimeZone(known)) return known
-  }
-  return null
+  return (property && onlyZoneIn(textIn(property).trim())) ?? desk.timeZone
 }

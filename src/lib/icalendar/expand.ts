@@ -15,7 +15,7 @@ import { rangeOfPeriod, readPeriod } from './period.ts'
 import { propertyLine } from './property-line.ts'
 import { rangeOf, type TimeRange } from './range.ts'
 import { overlaps } from './time-range.ts'
-import { ianaZone, type Zones, zonesOf } from './zone.ts'
+import { type ZoneSaid, type Zones, zoneSaid, zonesOf } from './zone.ts'
 
 /** CALDAV:calendar-data of a request, RFC 4791 §9.6. */
 export interface CalendarDataSpec {
@@ -27,9 +27,9 @@ export interface CalendarDataSpec {
 
 /**
  * An object as a request wants to see it; the text as it came when the request wants nothing special.
- * @param zone IANA name of the zone of days and floating times
+ * @param zone that of days and floating times
  */
-export function calendarData(object: CalendarObject, spec: CalendarDataSpec, zone: string): string {
+export function calendarData(object: CalendarObject, spec: CalendarDataSpec, zone: ZoneSaid): string {
   let { calendar } = object
   if (spec.expand) calendar = expanded(object, spec.expand, zone)
   else if (spec.limitRecurrenceSet) calendar = limited({ ...object, calendar }, spec.limitRecurrenceSet, zone)
@@ -39,24 +39,24 @@ export function calendarData(object: CalendarObject, spec: CalendarDataSpec, zon
 }
 
 /** Each occurrence in the range by itself, in UTC, without rules and zones: RFC 4791 §9.6.5. */
-export function expand(object: CalendarObject, range: TimeRange, zone: string): string {
+export function expand(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
   return printComponent(expanded(object, range, zone))
 }
 
 /** The series, and of its overrides those that touch the range: RFC 4791 §9.6.6. */
-export function limitRecurrenceSet(object: CalendarObject, range: TimeRange, zone: string): string {
+export function limitRecurrenceSet(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
   return printComponent(limited(object, range, zone))
 }
 
 /** Of the FREEBUSY periods those that touch the range: RFC 4791 §9.6.7. */
-export function limitFreeBusy(object: CalendarObject, range: TimeRange, zone: string): string {
+export function limitFreeBusy(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
   return printComponent(withFreeBusyIn(object.calendar, range, zone))
 }
 
-function expanded(object: Recurring, timeRange: TimeRange, zone: string): Component {
+function expanded(object: Recurring, timeRange: TimeRange, zone: ZoneSaid): Component {
   const { calendar, component: name } = object
   const range = rangeOf(timeRange)
-  const floating = ianaZone(zone)
+  const floating = zoneSaid(zone)
   const zones = zonesOf(calendar)
   const occurrences = [...occurrencesOf(object, range, floating)]
     .filter(one => overlaps(one, range, floating, zones))
@@ -98,10 +98,10 @@ function momentLine(name: string, moment: Moment): ContentLine {
   return propertyLine(name, zone ? utcText(instantOf(moment, zone)) : wallText(wall))
 }
 
-function limited(object: Recurring, timeRange: TimeRange, zone: string): Component {
+function limited(object: Recurring, timeRange: TimeRange, zone: ZoneSaid): Component {
   const { calendar, component: name } = object
   const range = rangeOf(timeRange)
-  const floating = ianaZone(zone)
+  const floating = zoneSaid(zone)
   const zones = zonesOf(calendar)
   const touching = new Set<Component>()
   for (const one of occurrencesOf(object, range, floating)) {
@@ -119,9 +119,9 @@ function limited(object: Recurring, timeRange: TimeRange, zone: string): Compone
   return { ...calendar, lines }
 }
 
-function withFreeBusyIn(calendar: Component, timeRange: TimeRange, zone: string): Component {
+function withFreeBusyIn(calendar: Component, timeRange: TimeRange, zone: ZoneSaid): Component {
   const range = rangeOf(timeRange)
-  const floating = ianaZone(zone)
+  const floating = zoneSaid(zone)
   const zones = zonesOf(calendar)
   if (childrenOf(calendar, 'VFREEBUSY').length === 0) return calendar
   const limit = (line: ContentLine): ContentLine[] => {

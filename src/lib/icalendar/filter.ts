@@ -4,7 +4,7 @@ import { momentOf } from './moment.ts'
 import { occurrencesOf, type Recurring } from './occurrences.ts'
 import { rangeOf, type TimeRange } from './range.ts'
 import { fallsWithin, overlaps, reachOfAlarms, ringsWithin } from './time-range.ts'
-import { ianaZone, type Zone, type Zones, zonesOf } from './zone.ts'
+import { type Zone, type ZoneSaid, type Zones, zoneSaid, zonesOf } from './zone.ts'
 
 /** CALDAV:comp-filter, RFC 4791 §9.7.1. Names in any case. */
 export interface CompFilter {
@@ -40,11 +40,11 @@ export interface TextMatch {
 
 /**
  * Whether an object matches the filter whose root is VCALENDAR: RFC 4791 §9.7.
- * @param zone IANA name of the zone of days and floating times
+ * @param zone that of days and floating times
  * @throws RangeError on an unknown zone or collation
  */
-export function matchesFilter(object: Recurring, filter: CompFilter, zone: string): boolean {
-  const view: View = { object, floating: ianaZone(zone), zones: zonesOf(object.calendar) }
+export function matchesFilter(object: Recurring, filter: CompFilter, zone: ZoneSaid): boolean {
+  const view: View = { object, floating: zoneSaid(zone), zones: zonesOf(object.calendar) }
   if (filter.name.toUpperCase() !== object.calendar.name) return filter.isNotDefined ?? false
   if (filter.isNotDefined) return false
   return matchesComponent(object.calendar, filter, view)

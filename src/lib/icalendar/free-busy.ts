@@ -6,7 +6,7 @@ import { freeBusyPeriods } from './period.ts'
 import { escapeText, propertyLine } from './property-line.ts'
 import { type Range, rangeOf, secondsOf, type TimeRange } from './range.ts'
 import { overlaps } from './time-range.ts'
-import { ianaZone, zonesOf } from './zone.ts'
+import { type ZoneSaid, zoneSaid, zonesOf } from './zone.ts'
 
 export type BusyKind = 'BUSY' | 'BUSY-TENTATIVE' | 'BUSY-UNAVAILABLE'
 
@@ -19,9 +19,9 @@ export interface BusyPeriod {
 
 /**
  * When someone is taken, within a range: RFC 4791 §7.10. In order, those of one kind that touch are one.
- * @param zone IANA name of the zone of days and floating times
+ * @param zone that of days and floating times
  */
-export function busyPeriods(objects: Iterable<Recurring>, range: TimeRange, zone: string): BusyPeriod[] {
+export function busyPeriods(objects: Iterable<Recurring>, range: TimeRange, zone: ZoneSaid): BusyPeriod[] {
   const within = rangeOf(range)
   const busy: Record<BusyKind, Range[]> = { BUSY: [], 'BUSY-TENTATIVE': [], 'BUSY-UNAVAILABLE': [] }
   for (const object of objects) {
@@ -67,8 +67,8 @@ export function printFreeBusy({ uid, stampAt, range, periods, prodId }: FreeBusy
 
 const KINDS: readonly BusyKind[] = ['BUSY', 'BUSY-UNAVAILABLE', 'BUSY-TENTATIVE']
 
-function* periodsOf(object: Recurring, range: Range, zone: string): Generator<Range & { kind: BusyKind }> {
-  const floating = ianaZone(zone)
+function* periodsOf(object: Recurring, range: Range, zone: ZoneSaid): Generator<Range & { kind: BusyKind }> {
+  const floating = zoneSaid(zone)
   const zones = zonesOf(object.calendar)
   if (object.component === 'VFREEBUSY') {
     for (const component of childrenOf(object.calendar, 'VFREEBUSY')) {

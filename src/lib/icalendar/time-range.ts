@@ -4,16 +4,16 @@ import { DAY, instantAfter, instantOf, momentOf, readDuration } from './moment.t
 import { type Occurrence, occurrencesOf, type Recurring } from './occurrences.ts'
 import { freeBusyPeriods } from './period.ts'
 import { type Range, rangeOf, type TimeRange } from './range.ts'
-import { ianaZone, type Zone, type Zones, zonesOf } from './zone.ts'
+import { type Zone, type ZoneSaid, type Zones, zoneSaid, zonesOf } from './zone.ts'
 
 /**
  * Whether an object happens within a range: RFC 4791 §9.9.
- * @param zone IANA name of the zone of days and floating times
+ * @param zone that of days and floating times
  * @throws RangeError on an unknown zone
  */
-export function happensWithin(object: Recurring, range: TimeRange, zone: string): boolean {
+export function happensWithin(object: Recurring, range: TimeRange, zone: ZoneSaid): boolean {
   const seconds = rangeOf(range)
-  const floating = ianaZone(zone)
+  const floating = zoneSaid(zone)
   for (const occurrence of occurrencesOf(object, seconds, floating)) {
     if (overlaps(occurrence, seconds, floating, zonesOf(object.calendar))) return true
   }

@@ -1,5 +1,13 @@
 import { isTimeZone } from '../time-zone.ts'
-import { type Component, childrenOf, printComponent, propertiesOf, propertyOf } from './component.ts'
+import {
+  type Component,
+  childrenOf,
+  printComponent,
+  propertiesOf,
+  propertyOf,
+  readComponents,
+  UNCLOSED,
+} from './component.ts'
 import { wallSeconds } from './moment-text.ts'
 import { ruleIterator, wallOf } from './rule.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
@@ -27,6 +35,30 @@ export function ianaZone(name: string): Zone {
   const known = findIana(name)
   if (!known) throw new RangeError(`unknown time zone: ${name}`)
   return known
+}
+
+/** An IANA name, or rules that came with a calendar. */
+export type ZoneSaid = string | Zone
+
+/** @throws RangeError on an unknown name */
+export function zoneSaid(zone: ZoneSaid): Zone {
+  return typeof zone === 'string' ? ianaZone(zone) : zone
+}
+
+/**
+ * The zone of a calendar that holds one VTIMEZONE and nothing else (RFC 4791 §5.2.2); null when it does not, or when
+ * the zone has neither a known name nor rules.
+ */
+export function onlyZoneIn(text: string): Zone | null {
+  const { value: roots, problems } = readComponents(text)
+  const [calendar] = roots
+  if (calendar?.name !== 'VCALENDAR' || roots.length > 1) return null
+  const [timezone, more] = childrenOf(calendar)
+  const tzid = timezone && propertyOf(timezone, 'TZID')?.value
+  if (timezone?.name !== 'VTIMEZONE' || more || !tzid) return null
+  if (problems.some(({ code }) => code === UNCLOSED)) return null
+  const location = propertyOf(timezone, 'X-LIC-LOCATION')?.value.trim()
+  return zonesOf(calendar)(tzid) ?? (location ? findIana(location) : null)
 }
 
 /**
