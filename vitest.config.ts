@@ -14,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/dav/*.test.ts'], exclude: WHOLE },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/dav/*.test.ts'],
+          exclude: WHOLE,
+        },
       },
       {
         extends: true,

@@ -20,6 +20,7 @@ import { batchRoutes } from './platform/batches.ts'
 import { clientFiles } from './platform/client-files.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Desk, Language } from './platform/desk.ts'
+import { FOR_WHOM } from './platform/for-whom.ts'
 import { sameOrigin, securityHeaders, slowDown } from './platform/guards.ts'
 import { answerError, batchHeader, type DeskEnv, type Member, requestLog } from './platform/http.ts'
 import type { Live } from './platform/live.ts'
@@ -76,7 +77,7 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/auth', authRoutes(parts.signIn))
   app.use('/api/*', async (c, next) => {
     const member = c.env?.local
-      ? await firstMember(database)
+      ? await memberAtMachine(parts, c.req.header(FOR_WHOM))
       : await memberOf(database, await (await parts.signIn()).userOf(c.req.raw.headers))
     c.set('member', member)
     if (member) {
@@ -115,6 +116,18 @@ export async function deskOf(database: Database, { desk }: Pick<Member, 'desk'>,
     database.desk(desk.id, { language: 'en', timeZone: 'UTC', by }),
   )
   return database.desk(desk.id, { language, timeZone, by })
+}
+
+/** Who sits at the machine asks as its owner, or as who signs in with the address that is said. */
+async function memberAtMachine(
+  { database, signIn }: AppParts,
+  said: string | undefined,
+): Promise<Member | null> {
+  if (said === undefined) return firstMember(database)
+  const email = decodeURIComponent(said)
+  const member = await memberOf(database, await (await signIn()).userWith(email))
+  if (!member) throw new Refusal('nobody-with-mail', { email })
+  return member
 }
 
 async function memberOf(database: Database, userId: string | null): Promise<Member | null> {

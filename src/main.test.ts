@@ -193,7 +193,18 @@ test('a device gets its password on the command line, with the desk open or clos
     err: expect.stringContaining('There is no device called'),
   })
   expect((await entregent(folder, ['device', 'add'])).code).toBe(2)
-}, 30_000)
+
+  await entregent(folder, ['desk', 'add', 'Ana Le Bris', '--mail', 'ana@example.org'])
+  const ofAna = ['--mail', 'ana@example.org']
+  const hers = JSON.parse((await entregent(folder, ['device', 'add', 'Tablet', ...ofAna, '--json'])).out)
+  expect(hers.user).toBe('ana-le-bris')
+  expect((await entregent(folder, ['device', 'list', ...ofAna])).out).toMatch(/^Tablet — .*\n$/)
+  expect((await entregent(folder, ['device', 'list'])).out).not.toContain('Tablet')
+  expect((await entregent(folder, ['device', 'remove', 'Tablet'])).code).toBe(1)
+  expect((await entregent(folder, ['device', 'remove', 'Tablet', ...ofAna])).code).toBe(0)
+  const nobody = await entregent(folder, ['device', 'list', '--mail', 'zoé@example.org'])
+  expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('zoé@example.org') })
+}, 60_000)
 
 test('a folder whose path is too long for a socket has one elsewhere', async () => {
   const folder = `${folderForTest()}/${'long/'.repeat(30)}desk`

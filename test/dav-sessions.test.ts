@@ -51,7 +51,11 @@ async function played(session: Session, database: Database, desk: Desk): Promise
       ...said,
     }
     if (headers.authorization === 'none') delete headers.authorization
-    const { status, headers: told, body } = await server.send(step.method, step.path, {
+    const {
+      status,
+      headers: told,
+      body,
+    } = await server.send(step.method, step.path, {
       headers,
       ...(step.body === '' ? {} : { body: step.body }),
     })

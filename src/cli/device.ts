@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { Refusal } from '../lib/refusal.ts'
+import { FOR_WHOM } from '../platform/for-whom.ts'
 import { accepted, answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
+import type { DeskLine } from './desk-line.ts'
 
 interface Added {
   name: string
@@ -18,17 +20,21 @@ interface Listed {
   lastSeenAt: string | null
 }
 
-type Asked = { json: boolean } & ({ verb: 'list' } | { verb: 'add' | 'remove'; name: string })
+type Asked = { json: boolean; mail?: string | undefined } & (
+  | { verb: 'list' }
+  | { verb: 'add' | 'remove'; name: string }
+)
 
 /** Telephones and programs that see the desk, each with a password of its own. */
 export const deviceCommand: Command = {
   name: 'device',
-  usage: 'add NAME [--json] | list [--json] | remove NAME',
+  usage: 'add NAME [--mail M] [--json] | list [--mail M] [--json] | remove NAME [--mail M]',
   is: t => t('platform:command.device.is'),
   run: async (args, terminal) => {
     const asked = parse(args)
-    if (asked.verb === 'list') return list(asked.json, terminal)
-    return asked.verb === 'add' ? add(asked.name, asked.json, terminal) : remove(asked.name, terminal)
+    const own = { ...terminal, desk: async () => lineFor(await terminal.desk(), asked.mail) }
+    if (asked.verb === 'list') return list(asked.json, own)
+    return asked.verb === 'add' ? add(asked.name, asked.json, own) : remove(asked.name, own)
   },
 }
 
@@ -77,11 +83,22 @@ async function devicesOf({ request }: Awaited<ReturnType<Terminal['desk']>>): Pr
   return (await answerOf<{ devices: Listed[] }>(await request('/api/devices'))).devices
 }
 
+/** Of a machine with several desks, the one of who signs in with the address. */
+function lineFor(line: DeskLine, mail: string | undefined): DeskLine {
+  if (mail === undefined) return line
+  const request: DeskLine['request'] = (path, init = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set(FOR_WHOM, encodeURIComponent(mail))
+    return line.request(path, { ...init, headers })
+  }
+  return { ...line, request }
+}
+
 /** @throws Refusal `bad-flag`. */
 function parse(args: string[]): Asked {
   // parseArgs tells a wrong flag only by throwing.
   try {
-    const options = { json: { type: 'boolean', default: false } } as const
+    const options = { json: { type: 'boolean', default: false }, mail: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb, ...names] = positionals
     const name = names.join(' ')

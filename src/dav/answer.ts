@@ -1,10 +1,13 @@
 import { Refusal } from '../lib/refusal.ts'
+import { addMember } from './add-member.ts'
 import { copyOrMove } from './copy-move.ts'
 import { deleteResource } from './delete.ts'
 import { get } from './get.ts'
 import { lock, unlock } from './lock.ts'
 import { makeCollection } from './mkcol.ts'
-import { errorBody, XML_TYPE } from './multistatus.ts'
+import { errorBody, hrefTag, XML_TYPE } from './multistatus.ts'
+import { needPrivileges } from './need-privileges.ts'
+import { hrefOf } from './properties/property.ts'
 import { propfind } from './propfind.ts'
 import { proppatch } from './proppatch.ts'
 import { put } from './put.ts'
@@ -26,6 +29,7 @@ const METHODS: Readonly<Record<string, { handle: Handler; checked?: true; reads?
   GET: { handle: get, reads: true },
   HEAD: { handle: get, reads: true },
   PUT: { handle: put, checked: true },
+  POST: { handle: addMember },
   DELETE: { handle: deleteResource },
   MKCOL: { handle: makeCollection },
   MKCALENDAR: { handle: makeCollection },
@@ -36,6 +40,7 @@ const METHODS: Readonly<Record<string, { handle: Handler; checked?: true; reads?
   PROPFIND: { handle: propfind, reads: true },
   PROPPATCH: { handle: proppatchUnlocked },
   REPORT: { handle: report, reads: true },
+  ACL: { handle: refuseAcl },
 }
 
 /**
@@ -74,11 +79,11 @@ async function refresh({ builtIn }: Site, { desk, device, path: [home, , name] }
 }
 
 /** RFC 4918 §16: the precondition that failed, and a sentence. */
-export function refusalAnswer({ status, message, condition, hrefs, headers }: DavRefusal): DavAnswer {
+export function refusalAnswer({ status, message, condition, hrefs, inside, headers }: DavRefusal): DavAnswer {
   return {
     status,
     headers: { 'content-type': XML_TYPE, ...headers },
-    body: errorBody(condition, hrefs, message),
+    body: errorBody(condition, inside ?? hrefs.map(hrefTag).join(''), message),
   }
 }
 
@@ -106,6 +111,14 @@ async function proppatchUnlocked(site: Site, request: DavRequest): Promise<DavAn
 async function options(site: Site, request: DavRequest): Promise<DavAnswer> {
   const allow = allowed(site, await resourceAt(site, request))
   return { status: 200, headers: { dav: DAV_CLASSES, allow } }
+}
+
+/** RFC 3744 §8.1, §7.1.1: nobody has write-acl. */
+async function refuseAcl(site: Site, request: DavRequest): Promise<DavAnswer> {
+  const resource = await resourceAt(site, request)
+  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const href = hrefOf(resource, request.device)
+  throw needPrivileges('Who may do what is not said by this protocol.', href, 'write-acl')
 }
 
 async function notAllowed(site: Site, request: DavRequest): Promise<DavAnswer> {
@@ -139,7 +152,9 @@ function allowed(site: Site, resource: Resource): string {
         'PROPPATCH',
         'LOCK',
         'UNLOCK',
-        ...(isMade(site, resource.at) ? ['COPY', 'DELETE', 'MOVE'] : []),
+        ...(resource.at.collection.isReadOnly ? [] : ['POST']),
+        ...(isMade(site, resource.at) ? ['DELETE', 'MOVE'] : []),
+        ...(resource.at.collection.home === 'addressbooks' ? [] : ['COPY']),
       ].join(', ')
     case 'nothing':
       return [

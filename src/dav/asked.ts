@@ -35,9 +35,18 @@ export function wantsMinimal({ headers }: Pick<DavRequest, 'headers'>): boolean 
   )
 }
 
-/** RFC 7240 §3. */
-export function preferenceApplied(request: Pick<DavRequest, 'headers'>): Record<string, string> {
-  return wantsMinimal(request) ? { 'preference-applied': 'return=minimal', vary: 'Brief, Prefer' } : {}
+/** RFC 8144 §4: what is in a collection, without itself. */
+export function wantsNoRoot({ headers }: Pick<DavRequest, 'headers'>): boolean {
+  return /(?:^|[,\s])depth-noroot\b/i.test(headers.prefer ?? '')
+}
+
+/** RFC 7240 §3. `more`: other preferences that were followed. */
+export function preferenceApplied(
+  request: Pick<DavRequest, 'headers'>,
+  more: readonly string[] = [],
+): Record<string, string> {
+  const applied = [...(wantsMinimal(request) ? ['return=minimal'] : []), ...more]
+  return applied.length > 0 ? { 'preference-applied': applied.join(', '), vary: 'Brief, Prefer' } : {}
 }
 
 /** Each once. `live`: those that are computed; `said`: those that devices said of the resource. */

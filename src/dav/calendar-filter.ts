@@ -16,7 +16,7 @@ export function readCalendarFilter(report: XmlElement): CompFilter {
 }
 
 /** RFC 4791 §9.9. */
-export function readTimeRangeElement(element: XmlElement): TimeRange {
+function readTimeRangeElement(element: XmlElement): TimeRange {
   const range = readTimeRange(attributeOf(element, 'start'), attributeOf(element, 'end'))
   if (!range) throw invalid(element, 'A time-range has a start, an end after it, or both, in UTC.')
   return range

@@ -87,6 +87,44 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     expect(conditionIn((await ask('REPORT', EVENTS, { body: none })).text)).toBe('valid-timezone')
   })
 
+  test('a zone that has no known name is looked at by its own rules (RFC 4791 §5.2.2, §7.3)', async () => {
+    const ask = askOn(await newDesk())
+    await put(ask, 'day', ['DTSTART;VALUE=DATE:20260105'])
+    const zoneOf = (offset: string, more = '') =>
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:x',
+        'BEGIN:VTIMEZONE',
+        'TZID:Our Own',
+        'BEGIN:STANDARD',
+        'DTSTART:19700101T000000',
+        `TZOFFSETFROM:${offset}`,
+        `TZOFFSETTO:${offset}`,
+        'END:STANDARD',
+        'END:VTIMEZONE',
+        `${more}END:VCALENDAR`,
+        '',
+      ].join('\n')
+    // There, midnight of the 5th is noon of the 4th in UTC.
+    const noon = within('20260104T120000Z', '20260104T130000Z')
+    const asked = query(noon).replace(
+      '</cal:filter>',
+      `</cal:filter><cal:timezone>${zoneOf('+1200')}</cal:timezone>`,
+    )
+    expect(answeredIn((await ask('REPORT', EVENTS, { body: asked })).text)).toHaveLength(1)
+    expect(await found(ask, noon)).toEqual([])
+    const say = (zone: string) =>
+      ask('PROPPATCH', EVENTS, { body: setOf(`<cal:calendar-timezone>${zone}</cal:calendar-timezone>`) })
+    await say(zoneOf('+1200'))
+    expect(await found(ask, noon)).toEqual(['day'])
+    const two = zoneOf('+0000', 'BEGIN:VTIMEZONE\nTZID:Europe/Paris\nEND:VTIMEZONE\n')
+    for (const wrong of [two, 'BEGIN:VCALENDAR\nEND:VCALENDAR\n', 'Europe/Paris']) {
+      expect((await say(wrong)).text).toContain('<cal:valid-calendar-data/>')
+    }
+    expect(await found(ask, noon)).toEqual(['day'])
+  })
+
   test('when somebody is busy is told without what they do', async () => {
     const ask = askOn(await newDesk())
     await put(ask, 'once', ['DTSTART:20260105T120000Z', 'DTEND:20260105T130000Z', 'SUMMARY:Dentist'])
@@ -96,7 +134,10 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8')
     expect(answer.text).toContain('FREEBUSY:20260105T120000Z/20260105T130000Z')
     expect(answer.text).not.toContain('Dentist')
-    expect((await ask('REPORT', EVENTS, { body: xml('cal:free-busy-query', '') })).status).toBe(400)
+    const none = ['', '<cal:time-range/>', '<cal:time-range start="20260105T000000" end="20260106T000000"/>']
+    for (const wrong of none) {
+      expect((await ask('REPORT', EVENTS, { body: xml('cal:free-busy-query', wrong) })).status).toBe(400)
+    }
   })
 
   test.each([

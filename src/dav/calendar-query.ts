@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { type CompFilter, matchesFilter, rangeOfFilter } from '../lib/icalendar/filter.ts'
 import { busyPeriods, printFreeBusy } from '../lib/icalendar/free-busy.ts'
 import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object.ts'
-import type { TimeRange } from '../lib/icalendar/range.ts'
+import { readTimeRange, type TimeRange } from '../lib/icalendar/range.ts'
 import { uuidv7 } from '../lib/uuid.ts'
-import { childNamed, type XmlElement } from '../lib/xml/element.ts'
+import { attributeOf, childNamed, type XmlElement } from '../lib/xml/element.ts'
 import { inChunks } from '../platform/desk.ts'
 import { preferenceApplied } from './asked.ts'
-import { readCalendarFilter, readTimeRangeElement } from './calendar-filter.ts'
+import { readCalendarFilter } from './calendar-filter.ts'
 import { describeFound, findingsOf } from './describe-found.ts'
 import { viewOf } from './describe-members.ts'
 import { everyMember, type Member } from './members.ts'
@@ -64,7 +64,8 @@ export async function freeBusyQuery(
   const { desk } = request
   const element = childNamed(report, CALDAV, 'time-range')
   if (!element) throw new DavRefusal(400, 'A free-busy-query has a time-range.')
-  const range = readTimeRangeElement(element)
+  const range = readTimeRange(attributeOf(element, 'start'), attributeOf(element, 'end'))
+  if (!range) throw new DavRefusal(400, 'A time-range has a start, an end after it, or both, in UTC.')
   const zone = zoneOf(null, at, desk)
   const candidates = await everyMember(desk, at.collection.id, {
     view: '',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { onlyAnswerIn, said } from '../../test/support/dav/answers.ts'
 import { askOn, PLAIN_PROJECTORS } from '../../test/support/dav/plain-site.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 
@@ -104,6 +105,39 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     expect(told.status).toBe(status)
     expect(told.text).toContain(condition && `<${condition}/>`)
     if (status === 403) expect(told.text).toMatch(/mkcol-response|d:error/)
+  })
+
+  test('a calendar with a property that is ours is not made, which is told by property (RFC 4791 §5.3.1)', async () => {
+    const ask = askOn(await newDesk())
+    const body = `<l:mkcalendar ${NS}><d:set><d:prop><d:displayname>T</d:displayname><d:getetag>x</d:getetag></d:prop></d:set></l:mkcalendar>`
+    const told = await ask('MKCALENDAR', '/calendars/u/own/', { headers: XML, body })
+    expect(told.status).toBe(207)
+    const { href, lacking } = onlyAnswerIn(told.text)
+    expect(href).toBe('/calendars/u/own/')
+    expect(Object.fromEntries(lacking)).toEqual({
+      getetag: 'HTTP/1.1 403 Forbidden',
+      displayname: 'HTTP/1.1 424 Failed Dependency',
+    })
+    expect((await ask('PROPFIND', '/calendars/u/own/')).status).toBe(404)
+  })
+
+  test('a home’s ctag tells that a collection came, went or was called otherwise', async () => {
+    const ask = askOn(await newDesk())
+    const ctag = async () => {
+      const body = `<d:propfind ${NS}><d:prop><c:getctag xmlns:c="http://calendarserver.org/ns/"/></d:prop></d:propfind>`
+      const { text } = await ask('PROPFIND', '/calendars/u/', { headers: { depth: '0' }, body })
+      return said(onlyAnswerIn(text), 'getctag')
+    }
+    const before = await ctag()
+    await ask('MKCALENDAR', '/calendars/u/own/')
+    const made = await ctag()
+    expect(made).not.toBe(before)
+    expect(await ctag()).toBe(made)
+    const named = `<d:propertyupdate ${NS}><d:set><d:prop><d:displayname>N</d:displayname></d:prop></d:set></d:propertyupdate>`
+    await ask('PROPPATCH', '/calendars/u/own/', { body: named })
+    expect(await ctag()).not.toBe(made)
+    await ask('DELETE', '/calendars/u/own/')
+    expect(await ctag()).toBe(before)
   })
 
   test('what could have been set is told as failed for the sake of the rest', async () => {

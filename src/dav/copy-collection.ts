@@ -1,7 +1,7 @@
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Carriage } from './carriage.ts'
-import { addCollections, placeCollection } from './made-collections.ts'
+import { addCollections, locationOf, placeCollection } from './made-collections.ts'
 import { everyMember, type Member } from './members.ts'
 import { DavRefusal, type DavRequest } from './request.ts'
 import { type CollectionRow, collectionAt, type Placed, type Site } from './site.ts'
@@ -13,13 +13,21 @@ export async function copyCollection(task: Carriage, from: Placed): Promise<void
   const { desk, device } = request
   const { home } = from.collection
   const isDeep = depthOf(request, isMove)
-  if (to[0] !== home) throw new DavRefusal(403, 'It goes to its own home only.')
+  if (to[0] !== home) {
+    const why = home === 'files' ? {} : { condition: locationOf(home) }
+    throw new DavRefusal(403, 'It goes to its own home only.', why)
+  }
   if (isMove && !isMade(site, from)) throw new DavRefusal(403, 'This collection is the desk’s own.')
   if (target.kind === 'collection' && !isMade(site, target.at))
     throw new DavRefusal(403, 'This collection is the desk’s own.')
-  if (target.kind === 'nothing' && target.parent !== 'home' && home !== 'files')
-    throw new DavRefusal(403, 'No collection stands in an address book or a calendar.')
-  if (!isMove && home !== 'files') throw new DavRefusal(403, 'What is in it would be there twice.')
+  // RFC 4791 §4.2, §5.3.2.1, RFC 6352 §5.2, §6.3.2.1.
+  if (home !== 'files' && to.length !== 3) {
+    throw new DavRefusal(403, 'No collection stands in an address book or a calendar.', {
+      condition: locationOf(home),
+    })
+  }
+  // Two cards of one person would be two people.
+  if (!isMove && home === 'addressbooks') throw new DavRefusal(403, 'Who is in it would be there twice.')
   const name = to.at(-1) as string
   const what = isMove ? 'dav:change.collectionMoved' : 'dav:change.collectionCopied'
   await desk.write({ what, details: { name }, alone: true }, async inside => {
@@ -61,13 +69,14 @@ async function copyTree(
     const id = uuidv7(inside.now())
     const parentId = i === 0 ? to.parentId : (copies.get(at.row?.parentId ?? '') ?? to.parentId)
     copies.set(at.collection.id, id)
+    const { home } = at.collection
     const row: CollectionRow = {
       id,
-      home: at.collection.home,
+      home,
       parentId,
       name: i === 0 ? to.name : (at.segments.at(-1) as string),
       kind: at.collection.kind,
-      components: at.row?.components ?? null,
+      components: home === 'calendars' ? JSON.stringify(at.collection.components) : null,
       properties: JSON.stringify(at.properties),
     }
     return row

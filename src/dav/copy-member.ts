@@ -1,10 +1,11 @@
 import type { Desk } from '../platform/desk.ts'
 import type { Carriage } from './carriage.ts'
-import type { Accepted } from './collection.ts'
+import type { Accepted, Collection } from './collection.ts'
 import { type Member, memberNamed } from './members.ts'
+import { refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
-import { refuseReadOnly, refuseUidConflict } from './put.ts'
-import { DavRefusal, type DavRequest } from './request.ts'
+import { refuseUidConflict } from './put.ts'
+import { CALDAV, CARDDAV, DavRefusal, type DavRequest, type QName } from './request.ts'
 import { resourceAt } from './resource.ts'
 import type { Placed } from './site.ts'
 import { isMade, removeTree } from './tree.ts'
@@ -15,10 +16,12 @@ export async function copyMember(task: Carriage, from: Placed, member: Member): 
   const { desk, device, headers } = request
   const place = await placeOf(task)
   const { collection } = place.at
-  if (isMove) refuseReadOnly(from.collection)
-  refuseReadOnly(collection)
+  if (isMove) refuseReadOnly(from, { device, privilege: 'unbind' })
+  refuseReadOnly(place.at, { device, privilege: 'bind' })
   if (collection.home !== from.collection.home || collection.kind !== from.collection.kind) {
-    throw new DavRefusal(403, 'It goes to collections of its own kind only.')
+    // RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1.
+    const condition = dataOf(collection)
+    throw new DavRefusal(403, 'It goes to collections of its own kind only.', condition ? { condition } : {})
   }
   const octets = (await from.collection.contents(desk, [member])).get(member.name)
   if (!octets) throw new DavRefusal(404, 'Nothing is here.')
@@ -35,6 +38,14 @@ export async function copyMember(task: Carriage, from: Placed, member: Member): 
     if (isMove) await moveMember(inside, carried)
     else await putCopy(inside, carried)
   })
+}
+
+/** What it is not. */
+function dataOf({ kind }: Collection): QName | null {
+  if (kind === 'folder') return null
+  return kind === 'calendar'
+    ? { ns: CALDAV, name: 'supported-calendar-data' }
+    : { ns: CARDDAV, name: 'supported-address-data' }
 }
 
 interface Place {

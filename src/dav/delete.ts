@@ -1,9 +1,9 @@
 import { dropLocksWithin } from './locks.ts'
 import { type Member, memberNamed } from './members.ts'
+import { needPrivileges, refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
-import { refuseReadOnly } from './put.ts'
-import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { resourceAt } from './resource.ts'
+import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
+import { collectionHref, resourceAt } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { isMade, removeTree } from './tree.ts'
 import { parentOf, refuseLocked } from './write-guard.ts'
@@ -27,9 +27,10 @@ export async function deleteResource(site: Site, request: DavRequest): Promise<D
   return { status: 204 }
 }
 
-async function deleteMember({ collection }: Placed, member: Member, request: DavRequest): Promise<void> {
+async function deleteMember(at: Placed, member: Member, request: DavRequest): Promise<void> {
   const { desk, device, headers } = request
-  refuseReadOnly(collection)
+  const { collection } = at
+  refuseReadOnly(at, { device, privilege: 'unbind' })
   refuseLocked(request, [request, parentOf(request.path)])
   checkConditions(headers, member)
   const what = (await collection.saysRemoved?.(desk, [member])) ?? {
@@ -47,9 +48,8 @@ async function deleteMember({ collection }: Placed, member: Member, request: Dav
 async function deleteCollection(site: Site, at: Placed, request: DavRequest): Promise<void> {
   const { desk, device, headers } = request
   if (!isMade(site, at)) {
-    throw new DavRefusal(403, 'This collection is the desk’s own.', {
-      condition: { ns: DAV, name: 'need-privileges' },
-    })
+    const above = collectionHref(device, at.collection.home, at.segments.slice(0, -1))
+    throw needPrivileges('This collection is the desk’s own.', above, 'unbind')
   }
   // RFC 4918 §9.6.1: as if Depth: infinity.
   if ((headers.depth ?? 'infinity').trim().toLowerCase() !== 'infinity') {

@@ -129,20 +129,35 @@ export async function principalOf({ system }: Database, deskId: string): Promise
   if (!desk) throw new Refusal('not-found', { what: 'desk' })
   if (desk.principal !== null) return desk.principal
   const base = slugOf(desk.name)
-  const taken = new Set(
-    (
-      await system.selectFrom('desk').select('principal').where('principal', 'like', `${base}%`).execute()
-    ).map(row => row.principal),
-  )
-  let principal = base
-  for (let n = 2; taken.has(principal); n++) principal = `${base}-${n}`
-  await system
+  for (let n = 1; ; n++) {
+    const principal = n === 1 ? base : `${base}-${n}`
+    const ours = await takePrincipal(system, { deskId, principal })
+    if (ours !== null) return ours
+  }
+}
+
+/** @returns what the desk is called by now; null when another one has that name. */
+async function takePrincipal(
+  system: Database['system'],
+  { deskId, principal }: { deskId: string; principal: string },
+): Promise<string | null> {
+  const desks = () => system.selectFrom('desk').select('principal')
+  if (await desks().where('principal', '=', principal).executeTakeFirst()) return null
+  // Another desk may take it in between: only the index knows.
+  const failure = await system
     .updateTable('desk')
     .set({ principal })
     .where('id', '=', deskId)
     .where('principal', 'is', null)
     .execute()
-  return principal
+    .then(
+      () => null,
+      (error: unknown) => error,
+    )
+  const ours = await desks().where('id', '=', deskId).executeTakeFirst()
+  if (ours?.principal) return ours.principal
+  if (await desks().where('principal', '=', principal).executeTakeFirst()) return null
+  throw failure
 }
 
 async function change(

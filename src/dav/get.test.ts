@@ -65,7 +65,10 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     }
     expect((await ask('GET', '/files/u/', html)).text).toContain('&lt;b&gt;.txt')
     expect((await ask('GET', BOOK)).text).toBe(CARD)
-    const calendar = (await ask('GET', '/calendars/u/events/')).text
+    const whole = await ask('GET', '/calendars/u/events/')
+    const calendar = whole.text
+    const again = { headers: { 'if-none-match': whole.headers.etag ?? '' } }
+    expect((await ask('GET', '/calendars/u/events/', again)).status).toBe(304)
     expect(calendar.match(/BEGIN:VCALENDAR|BEGIN:VTIMEZONE|BEGIN:VEVENT|END:VCALENDAR/g)).toEqual([
       'BEGIN:VCALENDAR',
       'BEGIN:VTIMEZONE',

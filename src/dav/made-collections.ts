@@ -2,7 +2,7 @@ import type { Desk } from '../platform/desk.ts'
 import { inChunks } from '../platform/desk.ts'
 import type { Home } from './collection.ts'
 import { MOST_COLLECTIONS } from './limits.ts'
-import { DAV, DavRefusal } from './request.ts'
+import { CALDAV, CARDDAV, DAV, DavRefusal, type QName } from './request.ts'
 import type { CollectionRow } from './site.ts'
 
 /** Where a collection that a device makes stands. */
@@ -32,6 +32,13 @@ export async function addCollections(desk: Desk, rows: readonly CollectionRow[])
       .values({ deskId: desk.id, ...row })
       .execute()
   }
+}
+
+/** RFC 4791 §5.3.1.1, RFC 6352 §6.3.1.1: the collections of a home stand right in it, and nowhere else. */
+export function locationOf(home: Exclude<Home, 'files'>): QName {
+  return home === 'calendars'
+    ? { ns: CALDAV, name: 'calendar-collection-location-ok' }
+    : { ns: CARDDAV, name: 'addressbook-collection-location-ok' }
 }
 
 /** Their rows go; their members are taken away before. */

@@ -4,19 +4,29 @@ import { readXml } from '../lib/xml/read.ts'
 import type { CollectionKind, Home } from './collection.ts'
 import type { SaidProperties } from './collection-store.ts'
 import { DEEPEST_FOLDER } from './limits.ts'
-import { addCollections } from './made-collections.ts'
+import { addCollections, locationOf } from './made-collections.ts'
 import { mediaTypeOf } from './media-type.ts'
-import { documentOf, emptyTag, propstat, XML_TYPE } from './multistatus.ts'
+import {
+  documentOf,
+  emptyTag,
+  multistatusAnswer,
+  type Propstat,
+  propstat,
+  response,
+  XML_TYPE,
+} from './multistatus.ts'
 import { liveProperty } from './properties.ts'
 import { followed, readInstructions, refusalOfValue } from './proppatch.ts'
 import { CALDAV, CARDDAV, DAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
-import { type Resource, resourceAt } from './resource.ts'
+import { encodeSegment, type Resource, resourceAt } from './resource.ts'
 import { collectionAt, type Site } from './site.ts'
 import { parentOf, refuseLocked } from './write-guard.ts'
 
 const RESOURCE_TYPE = { ns: DAV, name: 'resourcetype' }
 const COMPONENT_SET = { ns: CALDAV, name: 'supported-calendar-component-set' }
-const COMPONENTS = ['VEVENT', 'VTODO', 'VJOURNAL']
+const COMPONENTS = ['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']
+/** VAVAILABILITY of RFC 7953 for those who ask for it. */
+const KNOWN_COMPONENTS = [...COMPONENTS, 'VAVAILABILITY']
 
 /** MKCOL (RFC 4918 §9.3), extended (RFC 5689 §3), and MKCALENDAR (RFC 4791 §5.3.1). */
 export async function makeCollection(site: Site, request: DavRequest): Promise<DavAnswer> {
@@ -26,7 +36,7 @@ export async function makeCollection(site: Site, request: DavRequest): Promise<D
   refuseLocked(request, [request, parentOf(path)])
   const asked = readAsked(request)
   const kind = isCalendar ? 'calendar' : (asked.kind ?? 'folder')
-  if (asked.refused.length > 0) return refusedProperties(asked, isCalendar)
+  if (asked.refused.length > 0) return refusedProperties(asked, request)
   refuseLocation(kind, home, path.length)
 
   const row = {
@@ -123,7 +133,7 @@ function takeComponents(asked: Asked, property: XmlElement): void {
   const names = childrenNamed(property, CALDAV, 'comp').map(
     comp => comp.attributes.find(({ name }) => name === 'name')?.value.toUpperCase() ?? '',
   )
-  const known = names.filter(name => COMPONENTS.includes(name))
+  const known = names.filter(name => KNOWN_COMPONENTS.includes(name))
   if (known.length === names.length && known.length > 0) asked.components = [...new Set(known)]
   else {
     asked.refused.push({
@@ -164,35 +174,36 @@ const KIND_IN: Readonly<Record<Home, CollectionKind>> = {
 
 function refuseLocation(kind: CollectionKind, home: Home, depth: number): void {
   if (KIND_IN[home] !== kind) {
+    const condition =
+      kind === 'folder'
+        ? { ns: DAV, name: 'valid-resourcetype' }
+        : locationOf(kind === 'calendar' ? 'calendars' : 'addressbooks')
     throw new DavRefusal(403, `In /${home}/ only that kind of collection is made: ${KIND_IN[home]}.`, {
-      condition: kind === 'folder' ? { ns: DAV, name: 'valid-resourcetype' } : locationOf(KIND_HOME[kind]),
+      condition,
     })
   }
   if (depth > DEEPEST_FOLDER) throw new DavRefusal(403, `Folders go ${DEEPEST_FOLDER} deep.`)
 }
 
-const KIND_HOME: Readonly<Record<CollectionKind, Home>> = {
-  addressbook: 'addressbooks',
-  calendar: 'calendars',
-  folder: 'files',
-}
-
-function locationOf(home: Home): QName {
-  return home === 'calendars'
-    ? { ns: CALDAV, name: 'calendar-collection-location-ok' }
-    : { ns: CARDDAV, name: 'addressbook-collection-location-ok' }
-}
-
 /** RFC 5689 §3.5, RFC 4791 §5.3.1: what could not be set, and what was not for its sake. */
-function refusedProperties({ refused, others }: Asked, isCalendar: boolean): DavAnswer {
-  const failed = refused.map(({ property, condition }) =>
-    propstat({ status: 403, properties: emptyTag(property), ...(condition ? { error: condition } : {}) }),
+function refusedProperties({ refused, others }: Asked, { method, path }: DavRequest): DavAnswer {
+  const propstats = refused.map(
+    ({ property, condition }): Propstat => ({
+      status: 403,
+      properties: emptyTag(property),
+      ...(condition ? { error: condition } : {}),
+    }),
   )
-  const rest = others.length > 0 ? propstat({ status: 424, properties: others.map(emptyTag).join('') }) : ''
-  const root = isCalendar ? { ns: CALDAV, name: 'mkcalendar-response' } : { ns: DAV, name: 'mkcol-response' }
+  if (others.length > 0) propstats.push({ status: 424, properties: others.map(emptyTag).join('') })
+  // RFC 4791 §5.3.1: MKCALENDAR tells it as PROPPATCH does.
+  if (method === 'MKCALENDAR') {
+    return multistatusAnswer(response(`/${path.map(encodeSegment).join('/')}/`, propstats), {
+      headers: { 'cache-control': 'no-cache' },
+    })
+  }
   return {
     status: 403,
     headers: { 'content-type': XML_TYPE },
-    body: documentOf(root, failed.join('') + rest),
+    body: documentOf({ ns: DAV, name: 'mkcol-response' }, propstats.map(propstat).join('')),
   }
 }

@@ -38,6 +38,18 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     }
   })
 
+  test('asked of one thing, it is of that alone (RFC 4791 §7.9, RFC 6352 §8.7)', async () => {
+    const ask = askOn(await newDesk())
+    for (const name of ['a', 'b']) await ask('PUT', `${BOOK}${name}.vcf`, { body: vcard(name, []) })
+    const { text } = await ask('REPORT', `${BOOK}a.vcf`, {
+      body: multiget([`${BOOK}a.vcf`, `${BOOK}b.vcf`]),
+    })
+    expect(answeredIn(text).map(({ href, status }) => [href, status])).toEqual([
+      [`${BOOK}a.vcf`, null],
+      [`${BOOK}b.vcf`, 'HTTP/1.1 404 Not Found'],
+    ])
+  })
+
   test('ten thousand addresses at once are answered', async () => {
     const ask = askOn(await newDesk())
     await ask('PUT', `${BOOK}9999.vcf`, { body: vcard('9999', []) })

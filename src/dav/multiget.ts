@@ -14,7 +14,7 @@ import type { Placed, Site } from './site.ts'
 export async function multiget(
   site: Site,
   request: DavRequest,
-  { at, report }: { at: Placed; report: XmlElement },
+  { at, report, only }: { at: Placed; report: XmlElement; only: Member | null },
 ): Promise<DavAnswer> {
   const hrefs = childrenNamed(report, DAV, 'href').map(href => textIn(href).trim())
   if (hrefs.length === 0) throw new DavRefusal(400, 'A multiget names what it wants.')
@@ -30,7 +30,9 @@ export async function multiget(
   const members: Member[] = []
   let missing = ''
   for (const [href, name] of asked) {
-    const member = name === null ? undefined : found.get(name)
+    // Asked of one thing, it is of that alone.
+    const isOther = name === null || (only !== null && only.name !== name)
+    const member = isOther ? undefined : found.get(name)
     if (!member) missing += response(href, 404)
     else if (!told.has(member.name)) {
       told.add(member.name)

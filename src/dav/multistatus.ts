@@ -97,8 +97,8 @@ export function statusLine(status: number): string {
 }
 
 /** RFC 4918 §16: the precondition that failed, what stands in the way, and a sentence for whoever reads logs. */
-export function errorBody(condition: QName | null, hrefs: readonly string[], message: string): string {
-  const failed = condition ? tag(condition, hrefs.map(hrefTag).join('')) : ''
+export function errorBody(condition: QName | null, inside: string, message: string): string {
+  const failed = condition ? tag(condition, inside) : ''
   const said = message === '' ? '' : `<d:responsedescription>${escapeXml(message)}</d:responsedescription>`
   return documentOf({ ns: DAV, name: 'error' }, failed + said)
 }

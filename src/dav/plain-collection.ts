@@ -19,7 +19,7 @@ import { CALDAV, CARDDAV, DavRefusal } from './request.ts'
 
 type Plain = Pick<Collection, 'id' | 'home' | 'kind'> & { components?: readonly string[] }
 
-const ALL_COMPONENTS = ['VEVENT', 'VTODO', 'VJOURNAL'] as const
+const ALL_COMPONENTS = ['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY'] as const
 
 /** A collection whose members are nobody's facts: what devices put is kept as it came. */
 export function plainCollection({ id, home, kind, components = ALL_COMPONENTS }: Plain): Collection {

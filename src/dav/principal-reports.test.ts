@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answeredIn, onlyAnswerIn, said } from '../../test/support/dav/answers.ts'
+import { answeredIn, conditionIn, onlyAnswerIn, said } from '../../test/support/dav/answers.ts'
 import { vcard, xml } from '../../test/support/dav/bodies.ts'
 import { askOn, PLAIN_PROJECTORS } from '../../test/support/dav/plain-site.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
@@ -8,6 +8,18 @@ const PRINCIPALS = '/principals/'
 const DEPTH_0 = { depth: '0' }
 
 onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
+  test('who may not is told which privilege is missing, and where (RFC 3744 §7.1.1)', async () => {
+    const ask = askOn(await newDesk())
+    const lacking = async (method: string, path: string) => {
+      const { status, text } = await ask(method, path)
+      expect([status, conditionIn(text)]).toEqual([403, 'need-privileges'])
+      return /<d:resource><d:href>(.*)<\/d:href><d:privilege><d:(.*)\/><\/d:privilege>/.exec(text)?.slice(1)
+    }
+    expect(await lacking('ACL', '/calendars/u/events/')).toEqual(['/calendars/u/events/', 'write-acl'])
+    expect(await lacking('PUT', '/calendars/u/birthdays/a.ics')).toEqual(['/calendars/u/birthdays/', 'bind'])
+    expect(await lacking('DELETE', '/calendars/u/events/')).toEqual(['/calendars/u/', 'unbind'])
+  })
+
   test('addresses in properties are told with what stands there', async () => {
     const ask = askOn(await newDesk())
     const body = xml(

@@ -155,7 +155,28 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     }
   })
 
-  test('only files are told all the way down', async () => {
+  test('an address without its last slash is answered with the one that it should have (RFC 4918 §5.2)', async () => {
+    const ask = askOn(await newDesk())
+    const body = propfindOf('<d:resourcetype/>')
+    const cut = await ask('PROPFIND', BOOK.slice(0, -1), { headers: DEPTH_0, body })
+    expect(cut.headers['content-location']).toBe(BOOK)
+    expect(onlyAnswerIn(cut.text).href).toBe(BOOK)
+    const whole = await ask('PROPFIND', BOOK, { headers: DEPTH_0, body })
+    expect(whole.headers).not.toHaveProperty('content-location')
+  })
+
+  test('what is in a collection may be asked without itself (RFC 8144 §4)', async () => {
+    const ask = askOn(await newDesk())
+    await ask('PUT', `${BOOK}a.vcf`, { body: vcard('a', []) })
+    const { text, headers } = await ask('PROPFIND', BOOK, {
+      headers: { depth: '1', prefer: 'return=minimal, depth-noroot' },
+      body: propfindOf('<d:getetag/>'),
+    })
+    expect(answeredIn(text).map(({ href }) => href)).toEqual([`${BOOK}a.vcf`])
+    expect(headers['preference-applied']).toBe('return=minimal, depth-noroot')
+  })
+
+  test('what holds no large collections is told all the way down', async () => {
     const ask = askOn(await newDesk())
     await ask('MKCOL', '/files/u/a/')
     await ask('MKCOL', '/files/u/a/b/')
@@ -167,7 +188,10 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
       '/files/u/a/b/',
       '/files/u/a/b/c.txt',
     ])
-    const refused = await ask('PROPFIND', BOOK, { headers: { depth: 'infinity' } })
+    await ask('PUT', `${BOOK}a.vcf`, { body: vcard('a', []) })
+    const book = await ask('PROPFIND', BOOK, { body: propfindOf('<d:getetag/>') })
+    expect(answeredIn(book.text).map(({ href }) => href)).toEqual([BOOK, `${BOOK}a.vcf`])
+    const refused = await ask('PROPFIND', '/addressbooks/u/', { headers: { depth: 'infinity' } })
     expect(refused.status).toBe(403)
     expect(conditionIn(refused.text)).toBe('propfind-finite-depth')
   })

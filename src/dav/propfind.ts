@@ -1,8 +1,8 @@
-import { type Asked, preferenceApplied, readAsked, type Telling, wantsMinimal } from './asked.ts'
+import { type Asked, preferenceApplied, readAsked, type Telling, wantsMinimal, wantsNoRoot } from './asked.ts'
 import { describe } from './describe.ts'
 import { describeMembers } from './describe-members.ts'
 import { multistatusAnswer } from './multistatus.ts'
-import { contextOf, type PropertyContext, type Standing } from './properties/property.ts'
+import { contextOf, hrefOf, type PropertyContext, type Standing } from './properties/property.ts'
 import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
 import { depthOf, expectNamed, xmlOf } from './request-body.ts'
 import { resourceAt } from './resource.ts'
@@ -15,17 +15,25 @@ export async function propfind(site: Site, request: DavRequest): Promise<DavAnsw
   const depth = depthOf(request) ?? 'infinity'
   const resource = await resourceAt(site, request)
   if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
-  // RFC 4918 §9.1: only where it is cheap. A thing has nothing in it.
-  if (depth === 'infinity' && !isOfFiles(resource)) {
+  // RFC 4918 §9.1: only where it is no dearer than asking folder by folder.
+  if (depth === 'infinity' && !isTold(resource)) {
     throw new DavRefusal(403, 'Ask with a depth of 0 or 1.', {
       condition: { ns: DAV, name: 'propfind-finite-depth' },
     })
   }
   const context = contextOf(site, request)
   const telling = { isMinimal: wantsMinimal(request) }
-  const own = await describe(resource, asked, context, telling)
+  const isRootless = depth !== 0 && wantsNoRoot(request)
+  const own = isRootless ? '' : await describe(resource, asked, context, telling)
   const within = depth === 0 ? '' : await describeWithin(resource, asked, { context, telling, depth })
-  return multistatusAnswer(own + within, { headers: preferenceApplied(request) })
+  // RFC 4918 §5.2: its address has a slash at the end.
+  const isCut = !request.isFolderPath && resource.kind !== 'member'
+  return multistatusAnswer(own + within, {
+    headers: {
+      ...preferenceApplied(request, isRootless ? ['depth-noroot'] : []),
+      ...(isCut ? { 'content-location': hrefOf(resource, request.device) } : {}),
+    },
+  })
 }
 
 interface Way {
@@ -97,9 +105,9 @@ function askedIn(request: DavRequest): Asked {
   return asked
 }
 
-function isOfFiles(resource: Standing): boolean {
-  if (resource.kind === 'member') return true
-  return resource.kind === 'collection' && resource.at.collection.home === 'files'
+/** In the others stand collections, each of which may be large. */
+function isTold({ kind }: Standing): boolean {
+  return kind === 'member' || kind === 'collection' || kind === 'principal' || kind === 'principals'
 }
 
 async function homeAt(home: (typeof HOMES)[number], { site, request }: PropertyContext): Promise<Standing> {

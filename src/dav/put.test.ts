@@ -152,6 +152,14 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     const again = await ask('PUT', `${BOOK}a.vcf`, { headers, body: card('a') })
     expect(again).toMatchObject({ status: 200, text: card('a') })
     expect(again.headers['preference-applied']).toBe('return=representation')
+    // RFC 8144 §3.2: and what stands, to whoever knew something else.
+    const late = await ask('PUT', `${BOOK}a.vcf`, {
+      headers: { ...headers, 'if-match': '"x"' },
+      body: card('a', 'Zoé'),
+    })
+    expect(late).toMatchObject({ status: 412, text: card('a') })
+    expect(late.headers).toMatchObject({ etag: made.headers.etag, 'content-location': `${BOOK}a.vcf` })
+    expect((await ask('GET', `${BOOK}a.vcf`)).text).toBe(card('a'))
   })
 
   test('what a device put can be undone on screen, and devices see it', async () => {

@@ -5,9 +5,17 @@ import { octetsAnswer } from './get.ts'
 import { LARGEST_OCTETS } from './limits.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { type Member, memberNamed, memberWithUid } from './members.ts'
+import { refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
-import { CALDAV, CARDDAV, DAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
-import { collectionHref, memberHref, type Places, type Resource, resourceAt } from './resource.ts'
+import { CALDAV, CARDDAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
+import {
+  collectionHref,
+  encodeSegment,
+  memberHref,
+  type Places,
+  type Resource,
+  resourceAt,
+} from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { checkIf, parentOf, refuseLocked } from './write-guard.ts'
 
@@ -21,8 +29,14 @@ export async function put(site: Site, request: DavRequest): Promise<DavAnswer> {
   if (headers['content-range'] !== undefined) throw new DavRefusal(400, 'Parts of a thing cannot be put.')
   const { at, name, member } = placeFor(await resourceAt(site, request), request)
   const { collection } = at
-  refuseReadOnly(collection)
-  checkConditions(headers, member)
+  refuseReadOnly(at, { device, ...(member ? { privilege: 'write-content', name } : { privilege: 'bind' }) })
+  try {
+    checkConditions(headers, member)
+  } catch (error) {
+    const standing = await standingInstead(error, { at, member, request })
+    if (standing) return standing
+    throw error
+  }
   await checkIf(site, request)
   refuseLocked(request, member ? [request] : [request, parentOf(request.path)])
   refuseTooLarge(collection, body)
@@ -48,6 +62,17 @@ export async function put(site: Site, request: DavRequest): Promise<DavAnswer> {
   return answer(request, { isNew, etag: accepted.isExact ? etag : null, member: null, at, name })
 }
 
+/** RFC 8144 §3.2: who asks for it is told what stands with the 412, to merge it. */
+async function standingInstead(
+  error: unknown,
+  { at: { collection }, member, request }: { at: Placed; member: Member | null; request: DavRequest },
+): Promise<DavAnswer | null> {
+  if (!(error instanceof DavRefusal) || error.status !== 412) return null
+  if (!member || !wantsRepresentation(request)) return null
+  const octets = (await collection.contents(request.desk, [member])).get(member.name)
+  return octets ? { ...representation(member, octets, request), status: 412 } : null
+}
+
 /** RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1: one UID, one member, for as long as it lives. */
 export async function refuseUidConflict(
   inside: Desk,
@@ -71,14 +96,6 @@ export async function refuseUidConflict(
       hrefs: [memberHref(folder, isOther ? other.name : name)],
     },
   )
-}
-
-/** RFC 3744 §7.1.1. */
-export function refuseReadOnly({ isReadOnly }: Collection): void {
-  if (!isReadOnly) return
-  throw new DavRefusal(403, 'This collection follows the desk: devices read it only.', {
-    condition: { ns: DAV, name: 'need-privileges' },
-  })
 }
 
 /** RFC 4791 §5.2.5, RFC 6352 §6.2.3. */
@@ -155,15 +172,24 @@ async function answer(request: DavRequest, { isNew, etag, member, at, name }: Do
   const status = isNew ? 201 : 204
   const headers: Record<string, string> = etag === null ? {} : { etag: `"${etag}"` }
   // RFC 8144 §3, RFC 7240 §4.2.
-  if (!/\breturn\s*=\s*"?representation\b/i.test(request.headers.prefer ?? '')) return { status, headers }
+  if (!wantsRepresentation(request)) return { status, headers }
   const kept =
     member ?? (at && name !== undefined ? await memberNamed(request.desk, at.collection.id, name) : null)
   if (!kept) return { status, headers }
   const octets = at ? (await at.collection.contents(request.desk, [kept])).get(kept.name) : request.body
-  const whole = octetsAnswer(kept, octets ?? request.body)
+  return { ...representation(kept, octets ?? request.body, request), status: isNew ? 201 : 200 }
+}
+
+function wantsRepresentation({ headers }: DavRequest): boolean {
+  return /\breturn\s*=\s*"?representation\b/i.test(headers.prefer ?? '')
+}
+
+/** RFC 9110 §8.7: what the body is a representation of. */
+function representation(member: Member, octets: Uint8Array, { path }: DavRequest): DavAnswer {
+  const { headers, ...whole } = octetsAnswer(member, octets)
+  const location = `/${path.map(encodeSegment).join('/')}`
   return {
     ...whole,
-    status: isNew ? 201 : 200,
-    headers: { ...whole.headers, 'preference-applied': 'return=representation' },
+    headers: { ...headers, 'content-location': location, 'preference-applied': 'return=representation' },
   }
 }

@@ -1,4 +1,4 @@
-import { onlyZoneIn, type ZoneSaid } from '../lib/icalendar/zone.ts'
+import { onlyZoneIn, type Zone, type ZoneSaid } from '../lib/icalendar/zone.ts'
 import { isTimeZone } from '../lib/time-zone.ts'
 import { childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { readXml } from '../lib/xml/read.ts'
@@ -33,6 +33,19 @@ export function zoneOf(query: XmlElement | null, at: Placed, desk: Desk): ZoneSa
     })
   }
   const kept = at.properties[TIME_ZONE_PROPERTY]
-  const property = kept === undefined ? null : readXml(kept).value
-  return (property && onlyZoneIn(textIn(property).trim())) ?? desk.timeZone
+  return (kept === undefined ? null : zoneKept(kept)) ?? desk.timeZone
+}
+
+/** Asked by every report of a calendar that has one. */
+const read = new Map<string, Zone | null>()
+const MOST_READ = 200
+
+function zoneKept(property: string): Zone | null {
+  const known = read.get(property)
+  if (known !== undefined) return known
+  if (read.size >= MOST_READ) read.clear()
+  const element = readXml(property).value
+  const zone = element && onlyZoneIn(textIn(element).trim())
+  read.set(property, zone)
+  return zone
 }

@@ -54,18 +54,26 @@ export class DavRefusal extends Error {
   readonly condition: QName | null
   /** Addresses inside the condition's element: what stands in the way. */
   readonly hrefs: readonly string[]
+  /** XML inside the condition's element, in its place. */
+  readonly inside: string | null
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
     status: number,
     message: string,
-    more: { condition?: QName; hrefs?: readonly string[]; headers?: Record<string, string> } = {},
+    more: {
+      condition?: QName
+      hrefs?: readonly string[]
+      inside?: string
+      headers?: Record<string, string>
+    } = {},
   ) {
     super(message)
     this.name = 'DavRefusal'
     this.status = status
     this.condition = more.condition ?? null
     this.hrefs = more.hrefs ?? []
+    this.inside = more.inside ?? null
     this.headers = more.headers ?? {}
   }
 }

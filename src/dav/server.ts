@@ -30,6 +30,7 @@ export type DavListener = (req: IncomingMessage, res: ServerResponse) => boolean
 
 const OURS = /^\/(?:principals|addressbooks|calendars|files)(?:[/?]|$)/
 const WELL_KNOWN = /^\/\.well-known\/(?:carddav|caldav)\/?(?:\?|$)/
+const CHANGES = /^(?:PUT|DELETE|COPY|MOVE)$/
 const AT_ROOT = /^(?:PROPFIND|OPTIONS|REPORT|PROPPATCH)$/
 
 /** The protocol over `node:http`, before anything else looks at a request: no framework is in between. */
@@ -67,6 +68,8 @@ export function davListener(parts: DavParts): DavListener {
 /** Null: the client went before it had said everything. */
 function answerer({ database, site, log, words, settingsOf, publicUrl }: DavParts) {
   const { signIn } = deviceSignIn({ database, settingsOf })
+  /** Desks whose cards a device changed since they were last brought to where screens read them. */
+  const behind = new Set<string>()
 
   return async (req: IncomingMessage, url: string, requestId: string): Promise<DavAnswer | null> => {
     const { method = 'GET', headers } = req
@@ -95,9 +98,13 @@ function answerer({ database, site, log, words, settingsOf, publicUrl }: DavPart
         device,
         t: words[desk.language],
       }
-      return await answerDav(site, request, error =>
+      // Who an event is with is looked for where screens read.
+      if (path[0] === 'calendars' && behind.delete(desk.id)) await database.settle(desk.id)
+      const answer = await answerDav(site, request, error =>
         log.error({ err: error, requestId, path: url }, 'our mistake'),
       )
+      if (path[0] === 'addressbooks' && CHANGES.test(method)) behind.add(desk.id)
+      return answer
     } catch (error) {
       if (error instanceof DavRefusal) return refusalAnswer(error)
       throw error

@@ -41,6 +41,7 @@ const FAILURES_A_MINUTE = 20
 const SEEN_EVERY_MS = 60_000
 const SETTINGS_FOR_MS = 5_000
 const REMEMBERED = 10_000
+const MOST_OF_AGENT = 300
 
 /**
  * HTTP Basic with the password of a device (RFC 7617). What was found right stays known by its header, so that a
@@ -65,7 +66,7 @@ export function deviceSignIn({ database, settingsOf, now = () => new Date() }: P
     const at = now().getTime()
     const fresh: Known = {
       device: { ...found, groups: found.groups ?? groupsLikedBy(caller.agent) },
-      agent: (caller.agent ?? '').slice(0, 300),
+      agent: (caller.agent ?? '').slice(0, MOST_OF_AGENT),
       settings: await settingsOf(deskId),
       settingsReadAt: at,
       seenAt: Number.NEGATIVE_INFINITY,
@@ -82,7 +83,7 @@ export function deviceSignIn({ database, settingsOf, now = () => new Date() }: P
     },
     signIn: async caller => {
       if (caller.authorization === undefined) return { device: null, seconds: null }
-      const key = `${caller.authorization}\n${caller.agent ?? ''}`
+      const key = `${caller.authorization}\n${(caller.agent ?? '').slice(0, MOST_OF_AGENT)}`
       const at = now().getTime()
       const entry = known.get(key) ?? (await find(key, caller))
       const isGood = entry !== null && (await isStillThere(database, entry, at))

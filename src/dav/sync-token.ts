@@ -32,6 +32,12 @@ export function readSyncToken(token: string, of: TokenOf): number | null {
   return /^\d{1,15}$/.test(seq) ? Number(seq) : null
 }
 
+export function isSyncToken(token: string): boolean {
+  return token.startsWith(START)
+}
+
+const START = 'urn:entregent:sync:'
+
 function startOf({ epoch, collectionId }: TokenOf): string {
-  return `urn:entregent:sync:${epoch}:${collectionId.slice(-8)}:`
+  return `${START}${epoch}:${collectionId.slice(-8)}:`
 }

@@ -89,14 +89,34 @@ onEveryDatabase(PLAIN_PROJECTORS, (newDesk, database) => {
     }
   })
 
-  test('collections are told one by one, and only collections are', async () => {
+  test('address books are told at every level, folders one by one, homes not at all', async () => {
     const ask = askOn(await newDesk())
-    const deep = await ask('REPORT', BOOK, { body: sync('', { level: 'infinite' }) })
+    // RFC 6578 §3.3: in an address book there is one level.
+    expect((await ask('REPORT', BOOK, { body: sync('', { level: 'infinite' }) })).status).toBe(207)
+    const deep = await ask('REPORT', '/files/u/', { body: sync('', { level: 'infinite' }) })
     expect([deep.status, conditionIn(deep.text)]).toEqual([403, 'sync-traversal-supported'])
-    const home = await ask('REPORT', '/addressbooks/u/', { body: sync('') })
-    expect([home.status, conditionIn(home.text)]).toEqual([403, 'supported-report'])
+    for (const path of ['/addressbooks/u/', '/']) {
+      const { status, text } = await ask('REPORT', path, { body: sync('') })
+      expect([status, conditionIn(text)]).toEqual([403, 'supported-report'])
+    }
     expect((await ask('REPORT', BOOK, { body: sync('', { level: 'x' }) })).status).toBe(400)
     expect((await ask('REPORT', BOOK, { body: xml('d:sync-collection', '<d:prop/>') })).status).toBe(400)
+  })
+
+  test('a sync token in an If header holds until something changes (RFC 6578 §5)', async () => {
+    const ask = askOn(await newDesk())
+    const token = async () => tokenIn((await ask('REPORT', BOOK, { body: sync('') })).text)
+    const put = (name: string, condition: string) =>
+      ask('PUT', `${BOOK}${name}.vcf`, { body: vcard(name, []), headers: { if: condition } })
+    const first = await token()
+    expect((await put('a', `<${BOOK}> (<${first}>)`)).status).toBe(201)
+    expect((await put('b', `<${BOOK}> (<${first}>)`)).status).toBe(412)
+    expect((await put('b', `<${BOOK}> (Not <${first}>)`)).status).toBe(201)
+    const props = xml('d:propertyupdate', '<d:set><d:prop><x:a>1</x:a></d:prop></d:set>')
+    const proppatch = (condition: string) =>
+      ask('PROPPATCH', BOOK, { body: props, headers: { if: condition } })
+    expect((await proppatch(`(<${first}>)`)).status).toBe(412)
+    expect((await proppatch(`(<${await token()}>)`)).status).toBe(207)
   })
 
   test('the epoch of a desk is made once, and is its own', async () => {

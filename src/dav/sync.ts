@@ -1,6 +1,7 @@
 import { childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { escapeXml } from '../lib/xml/write.ts'
 import { preferenceApplied } from './asked.ts'
+import type { Collection } from './collection.ts'
 import { describeFound, type Findings, findingsOf, limitIn } from './describe-found.ts'
 import { viewOf } from './describe-members.ts'
 import { changedSince, everyMember, type Listed, membersNamed } from './members.ts'
@@ -18,7 +19,7 @@ export async function syncCollection(
   request: DavRequest,
   { at, report }: { at: Placed; report: XmlElement },
 ): Promise<DavAnswer> {
-  refuseTraversal(report, request)
+  refuseTraversal(report, at.collection, request)
   const limitElement = childNamed(report, DAV, 'limit')
   const most = limitElement && childNamed(limitElement, DAV, 'nresults')
   const limit = limitIn(most && textIn(most))
@@ -108,16 +109,19 @@ function sinceIn(
   })
 }
 
-/** RFC 6578 §3.3: one level only. Older clients say it by `Depth`; some send 1 beside it. */
-function refuseTraversal(report: XmlElement, request: DavRequest): void {
+/**
+ * RFC 6578 §3.3: nothing is nested in an address book or a calendar, where all levels are one. Older clients say it by
+ * `Depth`; some send 1 beside it.
+ */
+function refuseTraversal(report: XmlElement, { kind }: Collection, request: DavRequest): void {
   const element = childNamed(report, DAV, 'sync-level')
   const depth = depthOf(request)
   const level = element ? textIn(element).trim() : depth === 'infinity' ? 'infinite' : '1'
-  if (level === '1') return
-  if (level !== 'infinite' && level !== 'infinity') {
+  if (level !== '1' && level !== 'infinite' && level !== 'infinity') {
     throw new DavRefusal(400, 'sync-level is 1 or infinite.')
   }
-  throw new DavRefusal(403, 'Collections are told one by one.', {
+  if (level === '1' || kind !== 'folder') return
+  throw new DavRefusal(403, 'Folders are told one by one.', {
     condition: { ns: DAV, name: 'sync-traversal-supported' },
   })
 }

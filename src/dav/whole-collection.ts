@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { acceptedTypes } from './media-type.ts'
 import { everyMember } from './members.ts'
 import { oneCalendar } from './one-calendar.ts'
+import { isNotModified } from './precondition.ts'
 import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
 import type { Resource } from './resource.ts'
 import { foldersIn, type Placed, type Site } from './site.ts'
@@ -27,11 +28,11 @@ export async function wholeCollection(
       ? oneCalendar(texts)
       : texts.map(text => (/\n$/.test(text) ? text : `${text}\r\n`)).join('')
   const type = collection.kind === 'calendar' ? 'text/calendar' : 'text/vcard'
-  return {
-    status: 200,
-    headers: { 'content-type': `${type}; charset=utf-8`, etag: `"${hash('sha256', body, 'hex')}"` },
-    body,
+  const etag = hash('sha256', body, 'hex')
+  if (isNotModified(request.headers, { etag, modifiedAt: null })) {
+    return { status: 304, headers: { etag: `"${etag}"` } }
   }
+  return { status: 200, headers: { 'content-type': `${type}; charset=utf-8`, etag: `"${etag}"` }, body }
 }
 
 /** Programs that want anything, or say nothing, are given the things themselves. */

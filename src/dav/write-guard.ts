@@ -2,9 +2,11 @@ import { type IfCondition, readIf, tokensIn } from './if-header.ts'
 import { type Lock, locksOn, locksUnder } from './locks.ts'
 import { authorityOf, readPath } from './paths.ts'
 import { isSameEtag } from './precondition.ts'
+import { contextOf } from './properties/property.ts'
 import { DAV, DavRefusal, type DavRequest } from './request.ts'
 import { encodeSegment, resourceAt } from './resource.ts'
 import type { Site } from './site.ts'
+import { isSyncToken, printSyncToken } from './sync-token.ts'
 
 /** Something that a method is about to change: a resource, and with `isDeep` all that is in it. */
 export interface Touched {
@@ -56,7 +58,8 @@ async function holds(site: Site, request: DavRequest, conditions: readonly IfCon
   for (const condition of conditions) {
     const is =
       'token' in condition
-        ? locksOn(request.desk.id, request.path).some(lock => lock.token === condition.token)
+        ? locksOn(request.desk.id, request.path).some(lock => lock.token === condition.token) ||
+          (isSyncToken(condition.token) && condition.token === (await syncTokenAt(site, request)))
         : isSameEtag(condition.etag, await etagAt(site, request))
     if (is === condition.isNot) return false
   }
@@ -66,6 +69,15 @@ async function holds(site: Site, request: DavRequest, conditions: readonly IfCon
 async function etagAt(site: Site, request: DavRequest): Promise<string | null> {
   const resource = await resourceAt(site, request)
   return resource.kind === 'member' ? resource.member.etag : null
+}
+
+/** RFC 6578 §5: a sync token holds for as long as nothing in its collection changes. */
+async function syncTokenAt(site: Site, request: DavRequest): Promise<string | null> {
+  const resource = await resourceAt(site, request)
+  if (resource.kind !== 'collection') return null
+  const { epoch, place } = contextOf(site, request)
+  const of = { epoch: await epoch(), collectionId: resource.at.collection.id }
+  return printSyncToken(of, await place(resource.at))
 }
 
 /** Null for another server's: nothing of it is known here. */

@@ -7,3 +7,8 @@ test('a second device of a name is the second one', () => {
   expect(freeName('iPhone', named('iPhone', 'Mac'))).toBe('iPhone 2')
   expect(freeName('iPhone', named('iPhone', 'iPhone 2'))).toBe('iPhone 3')
 })
+
+test('no device is called as the program calls itself: the history would take one for the other', () => {
+  expect(freeName('demo', [])).toBe('demo 2')
+  expect(freeName('job', [{ name: 'job 2' }])).toBe('job 3')
+})

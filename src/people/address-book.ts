@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { keepMembers, type MemberDraft } from '../dav/members.ts'
 import type { Card } from '../lib/vcard/card.ts'
-import { saysGroup, tagsOf, uidOf } from '../lib/vcard/contact-of.ts'
+import { saysGroup, tagsOf } from '../lib/vcard/contact-of.ts'
 import { searchText } from '../lib/vcard/search-text.ts'
 import type { PhoneSettings } from '../owner/settings.ts'
 import { readSettings } from '../owner/store.ts'
 import type { PersonTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { CARD_TYPE, cardOf, hashOf } from './card-blobs.ts'
-import { servedCard } from './served-card.ts'
+import { ownUid, servedCard } from './served-card.ts'
 
 /** The desk's own address book: the one that macOS shows, since it shows the first only. */
 export const CONTACTS = 'contacts'
@@ -21,7 +21,7 @@ export const projectAddressBook: Projector = async (desk, rows) => {
   await inChunks(rows, AT_ONCE, async chunk => {
     const ids = chunk.map(row => row.id)
     const people = await peopleWithCards(desk, ids)
-    const taken = await uidsOfOthers(desk, people)
+    const taken = await takenByOthers(desk, people)
     const drafts: MemberDraft[] = []
     for (const person of people) {
       const draft = draftOf(person, phone, taken)
@@ -85,37 +85,67 @@ async function peopleWithCards(desk: Desk, ids: readonly string[]): Promise<With
   })
 }
 
-/** Two people with one UID (an import brought both) must not be one on a telephone. */
-type Taken = (person: WithCard, uid: string) => boolean
+/**
+ * Two people with one UID (an import brought both) must not be one on a telephone, nor two under one name (one came back
+ * after a device had put another there).
+ */
+interface Taken {
+  uid: (person: WithCard, uid: string) => boolean
+  name: (person: WithCard, name: string) => boolean
+}
 
-async function uidsOfOthers({ db, id }: Desk, people: readonly WithCard[]): Promise<Taken> {
-  const said = [...new Set(people.map(({ card }) => uidOf(card)).filter(uid => uid !== null))]
+async function takenByOthers({ db, id }: Desk, people: readonly WithCard[]): Promise<Taken> {
+  // Also those they are shown under: who has one keeps it, even when nobody else has theirs any more.
+  const uids = people.flatMap(({ id: person, card }) => [ownUid(card) ?? [], uidOfPerson(person)].flat())
+  const names = people.flatMap(({ uri }) => uri ?? [])
   const books = [...new Set(people.map(({ collectionId }) => collectionId ?? CONTACTS))]
-  const holders = new Map<string, string>()
-  await inChunks(said, AT_ONCE, async chunk => {
-    const { rows } = await sql<{ uid: string; rowId: string; collectionId: string }>`
-      select uid, row_id, collection_id from dav_member
-      where desk_id = ${id} and collection_id in (${sql.join(books)}) and uid in (${sql.join(chunk)})
-      and gone = 0`.execute(db)
-    for (const row of rows) holders.set(`${row.collectionId} ${row.uid}`, row.rowId)
-  })
-  return (person, uid) => {
-    const key = `${person.collectionId ?? CONTACTS} ${uid}`
+  const uidHolders = new Map<string, string>()
+  const nameHolders = new Map<string, string>()
+  if (people.length > 0) {
+    const standing = sql`from dav_member
+      where desk_id = ${id} and collection_id in (${sql.join(books)}) and gone = 0`
+    const named =
+      names.length === 0
+        ? sql``
+        : sql`union all select row_id, collection_id, null, name ${standing} and name in (${sql.join(names)})`
+    const { rows } = await sql<{
+      rowId: string
+      collectionId: string
+      uid: string | null
+      name: string | null
+    }>`
+      select row_id, collection_id, uid, null as name ${standing} and uid in (${sql.join(uids)}) ${named}`.execute(
+      db,
+    )
+    for (const { rowId, collectionId, uid, name } of rows) {
+      if (uid !== null) uidHolders.set(`${collectionId} ${uid}`, rowId)
+      if (name !== null) nameHolders.set(`${collectionId} ${name}`, rowId)
+    }
+  }
+  const bookOf = (person: WithCard) => person.collectionId ?? CONTACTS
+  const isAnothers = (holders: Map<string, string>, key: string, person: WithCard) => {
     const holder = holders.get(key)
-    if (holder !== undefined) return holder !== personRow(person.id)
-    holders.set(key, personRow(person.id))
-    return false
+    if (holder === undefined) holders.set(key, personRow(person.id))
+    return holder !== undefined && holder !== personRow(person.id)
+  }
+  return {
+    uid: (person, uid) => {
+      const own = uidOfPerson(person.id)
+      if (uid !== own && uidHolders.get(`${bookOf(person)} ${own}`) === personRow(person.id)) return true
+      return isAnothers(uidHolders, `${bookOf(person)} ${uid}`, person)
+    },
+    name: (person, name) => isAnothers(nameHolders, `${bookOf(person)} ${name}`, person),
   }
 }
 
-function draftOf(person: WithCard, phone: PhoneSettings, isTaken: Taken): MemberDraft | null {
-  const { id, card, bytes } = person
+function draftOf(person: WithCard, phone: PhoneSettings, taken: Taken): MemberDraft | null {
+  const { id, card, bytes, uri } = person
   if (card.properties.some(saysGroup) || !goesOut(person, phone)) return null
-  const own = uidOf(card)
-  const served = servedCard(card, bytes, uidOfPerson(id), own !== null && isTaken(person, own))
+  const own = ownUid(card)
+  const served = servedCard(card, bytes, uidOfPerson(id), own !== null && taken.uid(person, own))
   return {
     collectionId: person.collectionId ?? CONTACTS,
-    name: person.uri ?? `${id}.vcf`,
+    name: uri === null || taken.name(person, uri) ? `${id}.vcf` : uri,
     rowId: personRow(id),
     uid: served.uid,
     etag: served.isKept ? person.cardHash : hashOf(served.octets),

@@ -8,7 +8,7 @@ import { saveSettings } from '../owner/store.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
-import { CONTACTS, personOf } from './address-book.ts'
+import { CONTACTS, personOf, showPeopleAgain } from './address-book.ts'
 import { archivePeople, deletePeople, tagPeople, untagPeople } from './bulk.ts'
 import { peopleCollection } from './collection.ts'
 import { confirmRemoved, putBack, removedPeople } from './guard.ts'
@@ -119,6 +119,54 @@ onEveryDatabase(PROJECTORS, newDesk => {
       }
       const uids = (await everyMember(desk, CONTACTS, { view: '' })).map(({ uid }) => uid)
       expect(new Set(uids).size).toBe(3)
+    })
+
+    test('two people of one UID keep those they are shown under, whoever of them goes', async () => {
+      const desk = await newDesk()
+      const [one, two] = [uuidv7(new Date()), uuidv7(new Date())]
+      for (const id of [one, two]) {
+        const octets = Buffer.from(vcard('same', 'Ada', 'TEL:06\r\n'))
+        await savePersonFromOctets(desk, { id, octets, acquaintance: NEW_ACQUAINTANCE })
+      }
+      const uidOf = async () => (await memberNamed(desk, CONTACTS, `${two}.vcf`))?.uid
+      expect(await uidOf()).toBe(`urn:uuid:${two}`)
+      await deletePeople(desk, [one])
+      await tagPeople(desk, [two], 'club')
+      expect(await uidOf()).toBe(`urn:uuid:${two}`)
+      await undo(desk, desk.batches.at(-2) as string)
+      expect((await memberNamed(desk, CONTACTS, `${one}.vcf`))?.uid).toBe('same')
+    })
+
+    test('somebody who comes back where a device has put another goes out beside them', async () => {
+      const desk = await newDesk()
+      await put(desk, 'ada.vcf', vcard('u-1', 'Ada'))
+      const id = personOf((await memberNamed(desk, CONTACTS, 'ada.vcf'))?.rowId ?? '') as string
+      await deletePeople(desk, [id])
+      const deletion = desk.batches.at(-1) as string
+      await put(desk, 'ada.vcf', vcard('u-1', 'Ada L'))
+      await undo(desk, deletion)
+      expect(await shown(desk)).toEqual(['Ada', 'Ada L'])
+      expect((await memberNamed(desk, CONTACTS, `${id}.vcf`))?.uid).toBe(`urn:uuid:${id}`)
+    })
+
+    test('a card made on screen is given octet for octet, whenever it is looked at again', async () => {
+      const desk = await newDesk()
+      const marie = await somebody(desk, 'Marie Dupont', PHONED)
+      const etag = async () => (await memberNamed(desk, CONTACTS, `${marie}.vcf`))?.etag
+      const before = await etag()
+      await archivePeople(desk, [marie], true)
+      await archivePeople(desk, [marie], false)
+      await desk.write({ what: 'test' }, inside => showPeopleAgain(inside))
+      expect(await etag()).toBe(before)
+    })
+
+    test('a UID that no index takes is replaced, and that is told', async () => {
+      const desk = await newDesk()
+      const uid = Array.from({ length: 900 }, (_, i) => (i * i * 7919).toString(36)).join('')
+      expect((await put(desk, 'long.vcf', vcard(uid, 'Ada'))).isExact).toBe(false)
+      expect((await put(desk, 'long.vcf', vcard(uid, 'Ada L'))).uid).toBe(
+        (await memberNamed(desk, CONTACTS, 'long.vcf'))?.uid,
+      )
     })
 
     test('what a device puts is given back octet for octet, and an edit on screen keeps the lines it does not know', async () => {

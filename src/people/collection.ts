@@ -3,7 +3,7 @@ import { type Member, memberNamed, placeOf } from '../dav/members.ts'
 import { CARDDAV, DavRefusal } from '../dav/request.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { type Card, parseCard } from '../lib/vcard/card.ts'
-import { contactOf, uidOf } from '../lib/vcard/contact-of.ts'
+import { contactOf } from '../lib/vcard/contact-of.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { CONTACTS, personOf, uidOfPerson } from './address-book.ts'
 import { tagPeople } from './bulk.ts'
@@ -11,7 +11,7 @@ import { keepDeviceCard, personTakenAway } from './device-cards.ts'
 import { groupIn } from './group-card.ts'
 import { groupBytes, groupOf, refreshGroups, removeGroups, saveGroup, tagsAwaiting } from './groups.ts'
 import { REMOVED, removeByDevice } from './guard.ts'
-import { servedCard } from './served-card.ts'
+import { ownUid, servedCard } from './served-card.ts'
 
 const AT_ONCE = 200
 const CARD_TYPES = /^(?:text\/(?:vcard|x-vcard|directory|plain)|application\/octet-stream)\b/i
@@ -36,7 +36,10 @@ export function peopleCollection(id: string = CONTACTS): Collection {
     saysRemoved: async (desk, members) => {
       // What the device holds of a group is held against what its tag says by now.
       if (id === CONTACTS && found(members, groupOf).length > 0) await refreshGroups(desk)
-      return { what: REMOVED, details: { count: found(members, personOf).length } }
+      const count = found(members, personOf).length
+      return count === 0
+        ? { what: 'people:change.groupRemovedByDevice', details: { count: members.length } }
+        : { what: REMOVED, details: { count } }
     },
     refresh: async (desk, { groups }) => {
       if (id !== CONTACTS || groups !== 'cards') return
@@ -130,7 +133,7 @@ async function accepted(
   if (group && collectionId === CONTACTS) await refreshGroups(desk)
   // A card without UID gets one rather than a no: old programs send such (RFC 6352 §5.1 wants one).
   const missing =
-    uidOf(card) === null ? ((await memberNamed(desk, collectionId, file))?.uid ?? newUid(desk)) : ''
+    ownUid(card) === null ? ((await memberNamed(desk, collectionId, file))?.uid ?? newUid(desk)) : ''
   const { octets: kept, uid, isKept } = servedCard(card, octets, missing)
   const read = isKept ? card : parseCard(kept).value
   const contact = contactOf(read)
@@ -154,6 +157,7 @@ async function accepted(
       const known = member ? personOf(member.rowId) : await personTakenAway(desk, collectionId, uid)
       const personId = await keepDeviceCard(desk, {
         personId: known,
+        isBack: known !== null && member === null,
         collectionId,
         name,
         octets: kept,

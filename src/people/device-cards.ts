@@ -7,12 +7,14 @@ import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { CONTACTS, personOf } from './address-book.ts'
 import { CARD_TYPE, hashOf, keepBlobs, rememberCard, rememberContact } from './card-blobs.ts'
-import { REMOVED } from './guard.ts'
+import { mark, REMOVED } from './guard.ts'
 import { newFacts } from './store.ts'
 
 export interface DeviceCard {
   /** Whose card it is; null: somebody new. */
   personId: string | null
+  /** They were not in the book: whatever hid them from devices, this one wants them there. */
+  isBack: boolean
   collectionId: string
   /** The name the device gave it in the address book. */
   name: string
@@ -37,10 +39,11 @@ export async function keepDeviceCard(desk: Desk, card: DeviceCard): Promise<stri
     return id
   }
   // Its name on the desk is already this one: nothing to note.
-  const uri = name === `${card.personId}.vcf` ? null : name
+  const uri = name === `${card.personId}.vcf` && !card.isBack ? null : name
+  const shown = card.isBack ? { archived: 0 } : {}
   await desk.db
     .updateTable('person')
-    .set({ cardHash, collectionId, uri, removedBy: null })
+    .set({ cardHash, collectionId, uri, removedBy: null, ...shown })
     .where('deskId', '=', desk.id)
     .where('id', '=', card.personId)
     .execute()
@@ -66,24 +69,61 @@ export async function personTakenAway(desk: Desk, collectionId: string, uid: str
     .executeTakeFirst()
   const personId = gone ? personOf(gone.rowId) : null
   if (!personId) return null
-  if (await isThere(desk, personId)) return personId
-  const removal = await desk.db
+  return (await isThere(desk, personId)) || (await bringBack(desk, personId)) ? personId : null
+}
+
+/**
+ * Undoes the removal of somebody by a device, as far as that goes. Those who went after them and were theirs (a tie, who
+ * met whom) come first, hidden from devices: a tie needs both, and those may be the next that the device brings.
+ *
+ * @returns whether they are on the desk again.
+ */
+async function bringBack(desk: Desk, personId: string): Promise<boolean> {
+  const removal = await removalOf(desk, personId)
+  if (!removal) return false
+  const theirs: string[] = []
+  for (const other of await thoseTouched(desk, removal.id)) {
+    if (other === personId || (await isThere(desk, other))) continue
+    if (await bringBack(desk, other)) theirs.push(other)
+  }
+  await undo(desk, removal.id, { asFarAsItGoes: true })
+  await mark(desk, theirs, removal.by)
+  return isThere(desk, personId)
+}
+
+/** The batch in which a device, and nothing else since, took one person away; null: they did not go so. */
+async function removalOf(desk: Desk, personId: string): Promise<{ id: string; by: string } | null> {
+  const last = await desk.db
     .selectFrom('change')
     .innerJoin('batch', join =>
       join.onRef('batch.deskId', '=', 'change.deskId').onRef('batch.id', '=', 'change.batchId'),
     )
-    .select(['batch.id', 'batch.what', 'batch.details', 'batch.undoneBy', 'change.before'])
+    .select(['batch.id', 'batch.what', 'batch.by', 'batch.details', 'batch.undoneBy', 'change.before'])
     .where('change.deskId', '=', desk.id)
     .where('change.tableName', '=', 'person')
     .where('change.rowId', '=', personId)
     .orderBy('change.seq', 'desc')
     .executeTakeFirst()
-  const count = Number((JSON.parse(removal?.details ?? '{}') as { count?: number }).count)
-  const isOurs =
-    removal?.what === REMOVED && count === 1 && removal.undoneBy === null && removal.before !== null
-  if (!removal || !isOurs) return null
-  await undo(desk, removal.id)
-  return personId
+  if (!last || last.what !== REMOVED || last.undoneBy !== null || last.before === null) return null
+  return Number((JSON.parse(last.details) as { count?: number }).count) === 1 ? last : null
+}
+
+/** The people whom a removal touched: themselves, who was met through them, and who had a tie with them. */
+async function thoseTouched({ db, id }: Desk, batchId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('change')
+    .select(['tableName', 'rowId', 'before'])
+    .where('deskId', '=', id)
+    .where('batchId', '=', batchId)
+    .where('tableName', 'in', ['person', 'tie'])
+    .execute()
+  return new Set(
+    rows.flatMap(({ tableName, rowId, before }) => {
+      if (tableName === 'person') return [rowId]
+      const tie = JSON.parse(before ?? '{}') as { person_id?: string; other_id?: string }
+      return [tie.person_id ?? [], tie.other_id ?? []].flat()
+    }),
+  )
 }
 
 async function isThere({ db, id }: Desk, personId: string): Promise<boolean> {

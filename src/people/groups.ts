@@ -78,7 +78,14 @@ export async function saveGroup(
     .onConflict(c => c.columns(['deskId', 'id']).doUpdateSet(values))
     .execute()
   const people = await peopleByUid(desk, collectionId)
+  const seen = new Set([...people.values()].map(({ personId }) => personId))
   if (before && before.name !== said.name) {
+    // Those whom the device does not see are of the group still, whatever it is called.
+    const unseen = (await peopleTagged(desk, before.name, collectionId)).filter(id => !seen.has(id))
+    if (said.name !== '') {
+      await tagPeople(desk, unseen, said.name)
+      await untagPeople(desk, unseen, before.name)
+    }
     await untagPeople(desk, idsOf(before.members, people), before.name)
   }
   if (said.name === '') return
@@ -87,7 +94,6 @@ export async function saveGroup(
   await joinOthers(desk, { id, collectionId, name: said.name })
   // A group that takes the name of a tag joins it: its device did not know who has it.
   if (before?.name !== said.name) return
-  const seen = new Set([...people.values()].map(({ personId }) => personId))
   const tagged = await peopleTagged(desk, said.name, collectionId)
   await untagPeople(
     desk,

@@ -8,6 +8,8 @@ export const BURST = { people: 20, share: 0.2, windowMinutes: 10 } as const
 
 /** What the history says of a removal by a device; the guard counts them. */
 export const REMOVED = 'people:change.removedByDevice'
+/** A book that a device made, taken away with its people. */
+const BOOK_REMOVED = 'dav:change.collectionRemoved'
 
 const AT_ONCE = 400
 const MOST_REMOVALS = 5000
@@ -15,6 +17,11 @@ const MOST_REMOVALS = 5000
 export interface Removed {
   /** The name of the device. */
   device: string
+  /** The instant of the last removal of the burst; null: the history no longer knows. */
+  at: string | null
+  /** How many it took away in that burst, those included who left before it was one. */
+  count: number
+  /** Those who stayed on the desk. */
   people: { id: string; name: string }[]
 }
 
@@ -35,11 +42,14 @@ export async function removeByDevice(
   const [now, kept] = [personIds.slice(0, free), personIds.slice(free)]
   if (now.length > 0) await deletePeople(desk, now)
   await mark(desk, kept, device)
-  if (kept.length > 0) await noteKept(desk, kept.length)
+  if (personIds.length > 1 || kept.length > 0) {
+    await noteKept(desk, { count: personIds.length, kept: kept.length })
+  }
 }
 
 /** Who was taken away in a burst and not decided upon, by device. */
-export async function removedPeople({ db, id }: Desk): Promise<Removed[]> {
+export async function removedPeople(desk: Desk): Promise<Removed[]> {
+  const { db, id } = desk
   const rows = await db
     .selectFrom('person')
     .innerJoin('personCard', join =>
@@ -51,10 +61,17 @@ export async function removedPeople({ db, id }: Desk): Promise<Removed[]> {
     .orderBy('personCard.sortName')
     .execute()
   const byDevice = Map.groupBy(rows, row => `${row.removedBy}`)
-  return [...byDevice].map(([device, people]) => ({
-    device,
-    people: people.map(({ id: personId, name }) => ({ id: personId, name })),
-  }))
+  const removed: Removed[] = []
+  for (const [device, people] of byDevice) {
+    const { at, left } = await burstOf(desk, device)
+    removed.push({
+      device,
+      at,
+      count: people.length + left,
+      people: people.map(({ id: personId, name }) => ({ id: personId, name })),
+    })
+  }
+  return removed
 }
 
 /** They leave the desk as well. @returns how many. */
@@ -70,11 +87,10 @@ export async function confirmRemoved(desk: Desk, device: string): Promise<number
 export async function putBack(desk: Desk, device: string): Promise<number> {
   const kept = await markedBy(desk, device)
   if (kept.length === 0) return 0
-  const burst = await removalsOf(desk, device)
-  const left = burst.reduce((sum, removal) => sum + removal.left, 0)
+  const { batches, left } = await burstOf(desk, device)
   const details = { count: kept.length + left, device }
   await desk.write({ what: 'people:change.putBack', details }, async inside => {
-    for (const { id, left } of burst) if (left > 0) await undo(inside, id)
+    for (const batch of batches) await undo(inside, batch, { asFarAsItGoes: true })
     // The undone removals took their own marks away.
     const marked = await markedBy(inside, device)
     const books = await inside.db
@@ -94,31 +110,87 @@ export async function putBack(desk: Desk, device: string): Promise<number> {
   return details.count
 }
 
-/** The removals of a burst that was not decided upon, the last one first, with how many people each really took. */
-async function removalsOf({ db, id }: Desk, device: string): Promise<{ id: string; left: number }[]> {
-  const rows = await db
+interface Burst {
+  /** What must be undone for them to be back, the last one first. */
+  batches: string[]
+  /** How many people really left. */
+  left: number
+  at: string | null
+}
+
+/** The last burst of a device that was not decided upon. */
+async function burstOf(desk: Desk, device: string): Promise<Burst> {
+  const rows = await desk.db
     .selectFrom('batch')
-    .select(['id', 'at', 'details'])
-    .where('deskId', '=', id)
-    .where('what', '=', REMOVED)
+    .select(['id', 'at', 'details', 'undoneBy'])
+    .where('deskId', '=', desk.id)
+    .where('what', 'in', [REMOVED, BOOK_REMOVED])
     .where('by', '=', device)
-    .where('undoneBy', 'is', null)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST_REMOVALS)
     .execute()
-  const removals: { id: string; left: number }[] = []
-  let at = rows[0]?.at
+  const undoneBy = await undoers(desk, rows)
+  const batches = new Set<string>()
+  let left = 0
+  let before: string | null = null
+  let at: string | null = null
   for (const row of rows) {
-    if (at === undefined || Date.parse(at) - Date.parse(row.at) > BURST.windowMinutes * 60_000) break
-    at = row.at
-    const { count = 1, kept = 0 } = JSON.parse(row.details) as { count?: number; kept?: number }
-    removals.push({ id: row.id, left: count - kept })
+    const [last, isUndone] = standingOf(row.id, undoneBy)
+    if (isUndone) continue
+    if (before !== null && Date.parse(before) - Date.parse(row.at) > BURST.windowMinutes * 60_000) break
+    before = row.at
+    at ??= row.at
+    const gone = takenIn(row) - keptIn(row)
+    if (gone <= 0) continue
+    left += gone
+    batches.add(last)
   }
-  return removals
+  return { batches: [...batches].sort((a, b) => (a < b ? 1 : -1)), left, at }
 }
 
-async function mark(desk: Desk, personIds: readonly string[], device: string): Promise<void> {
+/** Which batch undid which: an undo may have been taken back itself, and so on. */
+async function undoers(
+  { db, id }: Desk,
+  batches: readonly { id: string; undoneBy: string | null }[],
+): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  let asked: readonly { id: string; undoneBy: string | null }[] = batches
+  while (asked.length > 0) {
+    for (const { id: batch, undoneBy } of asked) if (undoneBy !== null) known.set(batch, undoneBy)
+    const next = [...new Set(asked.flatMap(({ undoneBy }) => undoneBy ?? []))]
+    const found: { id: string; undoneBy: string | null }[] = []
+    await inChunks(next, AT_ONCE, async chunk => {
+      const rows = db.selectFrom('batch').select(['id', 'undoneBy']).where('deskId', '=', id)
+      found.push(...(await rows.where('id', 'in', chunk).execute()))
+    })
+    asked = found
+  }
+  return known
+}
+
+/** The last of the batches that undid each other from this one on, and whether that leaves this one undone. */
+function standingOf(batch: string, undoneBy: ReadonlyMap<string, string>): [last: string, isUndone: boolean] {
+  let [last, isUndone] = [batch, false]
+  for (let next = undoneBy.get(last); next !== undefined; next = undoneBy.get(last)) {
+    last = next
+    isUndone = !isUndone
+  }
+  return [last, isUndone]
+}
+
+/** How many people a removal took away; a calendar or a folder that goes takes nobody. */
+function takenIn({ details }: { details: string }): number {
+  const { count, name } = JSON.parse(details) as { count?: number; name?: string }
+  return Number(count ?? (name === undefined ? 1 : 0))
+}
+
+function keptIn({ details }: { details: string }): number {
+  return Number((JSON.parse(details) as { kept?: number }).kept ?? 0)
+}
+
+/** They are on the desk, and no device sees them until the owner decides. */
+export async function mark(desk: Desk, personIds: readonly string[], device: string): Promise<void> {
   await inChunks(personIds, AT_ONCE, chunk =>
     desk.db
       .updateTable('person')
@@ -139,8 +211,8 @@ async function markedBy({ db, id }: Desk, device: string): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-/** The history knows how many of a removal stayed. */
-async function noteKept({ db, id, batch }: Desk, kept: number): Promise<void> {
+/** The history knows how many a removal took, and how many of them stayed. */
+async function noteKept({ db, id, batch }: Desk, counts: { count: number; kept: number }): Promise<void> {
   const row = await db
     .selectFrom('batch')
     .select('details')
@@ -149,7 +221,7 @@ async function noteKept({ db, id, batch }: Desk, kept: number): Promise<void> {
     .executeTakeFirstOrThrow()
   await db
     .updateTable('batch')
-    .set({ details: JSON.stringify({ ...(JSON.parse(row.details) as object), kept }) })
+    .set({ details: JSON.stringify({ ...(JSON.parse(row.details) as object), ...counts }) })
     .where('deskId', '=', id)
     .where('id', '=', batch)
     .execute()
@@ -162,6 +234,8 @@ async function sizeOf({ db, id }: Desk, collectionId: string): Promise<number> {
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('deskId', '=', id)
     .where('collectionId', '=', collectionId)
+    // Groups are shown to some only.
+    .where('view', '=', '')
     .where(sql<boolean>`gone = 0`)
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -175,12 +249,9 @@ async function removedLately(desk: Desk, device: string): Promise<number> {
     .select('details')
     .where('deskId', '=', desk.id)
     .where('at', '>=', since)
-    .where('what', '=', REMOVED)
+    .where('what', 'in', [REMOVED, BOOK_REMOVED])
     .where('by', '=', device)
     .where('id', '<>', desk.batch)
     .execute()
-  return rows.reduce(
-    (sum, row) => sum + Number((JSON.parse(row.details) as { count?: number }).count ?? 1),
-    0,
-  )
+  return rows.reduce((sum, row) => sum + takenIn(row), 0)
 }

@@ -101,16 +101,16 @@ function cardRow(
   return {
     deskId: person.deskId,
     personId: person.id,
-    name,
-    sortName: sortNameOf(contact),
+    name: shortened(name, 500),
+    sortName: shortened(sortNameOf(contact), 100),
     givenName,
     familyName,
     organisation,
     title,
-    town: addresses.find(({ town }) => town !== '')?.town ?? '',
+    town: shortened(addresses.find(({ town }) => town !== '')?.town ?? '', 100),
     phones: JSON.stringify(preferred(phones).map(({ value }) => value)),
     emails: JSON.stringify(preferred(emails).map(({ value }) => value)),
-    tags: JSON.stringify(tags),
+    tags: JSON.stringify(tagsWithin(tags, MOST_TAG_OCTETS)),
     birthday: birthdayText,
     birthdayKey: birthday ? birthdayKey(birthday) : null,
     photoHash,
@@ -123,6 +123,21 @@ function cardRow(
     addedOn: person.addedOn,
     lastContactOn,
   }
+}
+
+// What is in an index has its bounds: 2,704 octets a row on PostgreSQL, all columns together.
+const MOST_TAG_OCTETS = 1600
+
+function shortened(text: string, letters: number): string {
+  return text.length <= letters ? text : [...text].slice(0, letters).join('')
+}
+
+function tagsWithin(tags: readonly string[], octets: number): string[] {
+  let left = octets
+  return tags.filter(tag => {
+    left -= Buffer.byteLength(JSON.stringify(tag)) + 1
+    return left >= 0
+  })
 }
 
 /** Text cut from text: no zone can move a birthday. */

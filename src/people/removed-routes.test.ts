@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { appWith, json } from '../../test/support/app-with.ts'
-import { onEveryDatabase } from '../../test/support/on-every-database.ts'
+import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { somebody } from '../../test/support/people.ts'
 import type { Desk } from '../platform/desk.ts'
 import { BURST, REMOVED, type Removed, removeByDevice } from './guard.ts'
@@ -35,7 +35,9 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
 
   test('people that a device took away in a burst are told, by device, and all that it took comes back', async () => {
     const { desk, removed, decide, total } = await emptied()
-    expect(await removed()).toMatchObject([{ device: 'iPhone', people: { length: KEPT } }])
+    expect(await removed()).toMatchObject([
+      { device: 'iPhone', at: NOW.toISOString(), count: ALL, people: { length: KEPT } },
+    ])
     expect(await removedOn(await newDesk())).toEqual([])
     expect(await (await decide('another', 'put-back')).json()).toEqual({ count: 0 })
     const answer = await decide('iPhone', 'put-back')

@@ -20,7 +20,7 @@ export interface ServedCard {
  * @param uid what it is called when it has none, or when somebody else of the book has its own.
  */
 export function servedCard(card: Card, bytes: Uint8Array, uid: string, isUidTaken = false): ServedCard {
-  const own = uidOf(card)
+  const own = ownUid(card)
   if (own !== null && !isUidTaken && card.version !== '2.1' && isWhole(card) && isUtf8(bytes)) {
     return { octets: bytes, uid: own, isKept: true }
   }
@@ -29,6 +29,14 @@ export function servedCard(card: Card, bytes: Uint8Array, uid: string, isUidTake
   const readable = inUtf8(named.version === '2.1' ? toVersion(named, '3.0') : named)
   return { octets: printCard(readable), uid: served, isKept: false }
 }
+
+/** The UID that a card has; null for none, or one that no index takes. */
+export function ownUid(card: Card): string | null {
+  const uid = uidOf(card)
+  return uid === null || Buffer.byteLength(uid) > MOST_UID_OCTETS ? null : uid
+}
+
+const MOST_UID_OCTETS = 1000
 
 function isWhole({ head, tail }: Card): boolean {
   return head !== '' && tail !== ''

@@ -24,7 +24,7 @@ export interface What {
   by?: string
   /** No other batch of the desk is under way meanwhile. */
   alone?: boolean
-  /** One of many that a device sends: what only screens read follows a little after (`Lag`). */
+  /** One of many that a device sends: what only screens read follows a little after (`Lag`). It is alone. */
   isOneOfMany?: boolean
 }
 
@@ -116,7 +116,7 @@ export async function settlePart({ id, settings, writer, lag }: Parts): Promise<
   }
 }
 
-const SETTLED_AT_ONCE = 400
+const SETTLED_AT_ONCE = 150
 
 async function writeBatch<T>(
   { id, writer, committed, projectors, lag, onLag }: Parts,
@@ -127,7 +127,7 @@ async function writeBatch<T>(
   const batchId = uuidv7(base.now())
   const lags = lag !== null && isOneOfMany
   const run = async (tx: Kysely<Schema>): Promise<{ result: T; touched: boolean }> => {
-    await writer.enterBatch(tx, batchId, alone)
+    await writer.enterBatch(tx, batchId, alone || lags)
     const at = base.now().toISOString()
     await sql`insert into batch (desk_id, id, what, details, at, "by")
       values (${id}, ${batchId}, ${what}, ${JSON.stringify(details)}, ${at}, ${by})`.execute(tx)
@@ -167,8 +167,13 @@ async function project(desk: Desk, projectors: Projectors): Promise<void> {
  * @returns whether some are left.
  */
 async function catchUp(desk: Desk, lagging: Projectors, most?: number): Promise<boolean> {
+  if (!(await isBehind(desk))) return false
+  // Whoever changes a fact of the desk holds this row until the commit: what is read from here on is not changed in
+  // between, and nobody else catches up at the same time.
   const { rows } = await sql<{ seq: number | string; projected: number | string | null }>`
-    select seq, projected from desk_seq where desk_id = ${desk.id}`.execute(desk.db)
+    update desk_seq set projected = projected where desk_id = ${desk.id} returning seq, projected`.execute(
+    desk.db,
+  )
   const [seq, projected] = [Number(rows[0]?.seq ?? 0), Number(rows[0]?.projected ?? 0)]
   if (projected >= seq) return false
   const last = most === undefined ? null : await changeAfter(desk, projected, most)
@@ -179,6 +184,12 @@ async function catchUp(desk: Desk, lagging: Projectors, most?: number): Promise<
   )
   await markProjected(desk, last ?? seq)
   return last !== null
+}
+
+async function isBehind({ db, id }: Desk): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 as due from desk_seq where desk_id = ${id} and coalesce(projected, 0) < seq`.execute(db)
+  return rows.length > 0
 }
 
 /** The place of the change that is so many after another; null when there are not so many. */

@@ -116,7 +116,7 @@ test('a device that empties the book is answered, and the people stay until one 
 
   const page = await visit('/')
   const notice = page.getByRole('region', { name: 'Fiches retirées par iPhone' })
-  await notice.getByText('10 fiches ont été retirées par iPhone. Elles sont gardées ici.').waitFor()
+  await notice.getByText(/^30 fiches ont été retirées par iPhone .* Toutes peuvent revenir\.$/).waitFor()
   await expectAccessible(page)
   await notice.getByText('Voir lesquelles').click()
   await notice.getByText(/Zoé Martin \d+, Zoé Martin/).waitFor()

@@ -1,8 +1,8 @@
 import type { Random } from '../../src/demo/random.ts'
-import { addDevice } from './dav/own-desk.ts'
 import { type WrittenCard, writtenCards } from './dav/cards.ts'
-import { connectTo, type DavConnection } from './dav/connection.ts'
 import { listMembers } from './dav/collections.ts'
+import { connectTo, type DavConnection } from './dav/connection.ts'
+import { addDevice } from './dav/own-desk.ts'
 import { clientOf } from './desk-client.ts'
 import { type RunningDesk, startDesk } from './running-desk.ts'
 

@@ -44,7 +44,7 @@ import {
   saveGroup,
   tagsAwaiting,
 } from '../../src/people/groups.ts'
-import { confirmRemoved, putBack, removeByDevice, removedPeople } from '../../src/people/guard.ts'
+import { confirmRemoved, mark, putBack, removeByDevice, removedPeople } from '../../src/people/guard.ts'
 import { vcard } from './dav/bodies.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import type { FilledDesk } from './filled-desk.ts'
@@ -136,6 +136,7 @@ export const DAV_CALLS: Readonly<Record<string, DeskCall>> = {
     a => [
       {
         personId: a.zephyrine,
+        isBack: false,
         collectionId: CONTACTS,
         name: 'z.vcf',
         octets: CARD,
@@ -169,6 +170,7 @@ export const DAV_CALLS: Readonly<Record<string, DeskCall>> = {
   ),
   'src/people/groups.ts tagsAwaiting': tells(tagsAwaiting, a => [CONTACTS, a.dav.groupMemberUid]),
   'src/people/guard.ts confirmRemoved': changes(confirmRemoved, a => [a.dav.device]),
+  'src/people/guard.ts mark': within(mark, a => [[a.dav.gwenole], a.dav.device], 'changes'),
   'src/people/guard.ts putBack': changes(putBack, a => [a.dav.device]),
   'src/people/guard.ts removeByDevice': within(
     removeByDevice,

@@ -6,6 +6,7 @@ import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
 import { saveSettings } from '../../src/owner/store.ts'
 import { hashOf } from '../../src/people/card-blobs.ts'
+import { mark } from '../../src/people/guard.ts'
 import { type Acquaintance, NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { addPeople, savePerson } from '../../src/people/store.ts'
 import { saveTie } from '../../src/people/ties.ts'
@@ -199,14 +200,7 @@ export async function imageOf({ system }: Database, deskId: string): Promise<Rec
 /** Somebody whom a device took away, as the guard marks those past a burst. */
 async function removedBy(desk: Desk, device: string): Promise<string> {
   const id = await somebody(desk, REMOVED, { phones: [phone('02 98 61 00 02')] })
-  await desk.write({ what: 'test' }, inside =>
-    inside.db
-      .updateTable('person')
-      .set({ removedBy: device })
-      .where('deskId', '=', desk.id)
-      .where('id', '=', id)
-      .execute(),
-  )
+  await desk.write({ what: 'test' }, inside => mark(inside, [id], device))
   return id
 }
 

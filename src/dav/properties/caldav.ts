@@ -1,3 +1,5 @@
+import { MOST_ATTENDEES } from '../../lib/icalendar/object.ts'
+import { MOST_OCCURRENCES } from '../../lib/icalendar/series.ts'
 import { escapeAttribute } from '../../lib/xml/write.ts'
 import { LARGEST_OCTETS } from '../limits.ts'
 import { hrefTag } from '../multistatus.ts'
@@ -51,8 +53,8 @@ export const CALDAV_PROPERTIES: readonly LiveProperty[] = [
   ofCalendar('max-resource-size', () => String(LARGEST_OCTETS)),
   ofCalendar('min-date-time', () => '00010101T000000Z'),
   ofCalendar('max-date-time', () => '99991231T235959Z'),
-  ofCalendar('max-instances', () => '10000'),
-  ofCalendar('max-attendees-per-instance', () => '1000'),
+  ofCalendar('max-instances', () => String(MOST_OCCURRENCES)),
+  ofCalendar('max-attendees-per-instance', () => String(MOST_ATTENDEES)),
   // RFC 4791 §7.5.1.
   ofCalendar('supported-collation-set', () =>
     ['i;ascii-casemap', 'i;octet', 'i;unicode-casemap']

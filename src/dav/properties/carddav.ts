@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { LARGEST_OCTETS } from '../limits.ts'
 import { hrefTag } from '../multistatus.ts'
 import { CALENDARSERVER, CARDDAV } from '../request.ts'
@@ -52,10 +53,13 @@ async function ctag(resource: StandingCollection, context: PropertyContext): Pro
   if (resource.kind === 'collection') return `${await context.epoch()}-${await context.place(resource.at)}`
   if (resource.kind !== 'home') return null
   const { site, request } = context
+  const collections = await collectionsOf(site, request.desk, resource.home)
   const places: number[] = []
-  for (const at of await collectionsOf(site, request.desk, resource.home))
-    places.push(await context.place(at))
-  return `${await context.epoch()}-${Math.max(0, ...places)}`
+  for (const at of collections) places.push(await context.place(at))
+  // Which they are, and what is said of them: one that is taken away takes its place in the journal along.
+  const said = collections.map(({ collection: { id }, segments, properties }) => [id, segments, properties])
+  const which = hash('sha256', JSON.stringify(said), 'hex').slice(0, 12)
+  return `${await context.epoch()}-${Math.max(0, ...places)}-${which}`
 }
 
 function ofAddressBook(name: string, inside: string): LiveProperty {

@@ -3,9 +3,10 @@ import { escapeXml } from '../../lib/xml/write.ts'
 import { activeLock, locksOn } from '../locks.ts'
 import { contentTypeOf } from '../media-type.ts'
 import type { Member } from '../members.ts'
+import { hrefTag } from '../multistatus.ts'
 import { DAV } from '../request.ts'
 import { printSyncToken } from '../sync-token.ts'
-import { type LiveProperty, type PropertyContext, pathOf, type Standing } from './property.ts'
+import { hrefOf, type LiveProperty, type PropertyContext, pathOf, type Standing } from './property.ts'
 import { printReports, reportsOn, reportsOnMembers } from './reports.ts'
 
 const WRITE_LOCKS = ['exclusive', 'shared']
@@ -94,6 +95,15 @@ export const WEBDAV_PROPERTIES: readonly LiveProperty[] = [
     ofCollection: (resource, { request: { desk } }) => resourceId(desk.id, identityOf(resource)),
     ofMember: (member, at, { request: { desk } }) =>
       resourceId(desk.id, identityOf({ kind: 'member', at, member })),
+  },
+  // RFC 5995 §3.2.
+  {
+    ns: DAV,
+    name: 'add-member',
+    ofCollection: (resource, { request: { device } }) =>
+      resource.kind === 'collection' && !resource.at.collection.isReadOnly
+        ? hrefTag(`${hrefOf(resource, device)}?add-member`)
+        : null,
   },
   // RFC 6578 §4.
   {

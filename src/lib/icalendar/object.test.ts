@@ -68,6 +68,21 @@ describe('what a calendar cannot hold is refused with its precondition', () => {
     ['valid-calendar-data', 'no UID', event('DTSTART:20260101T100000Z').replace('UID:1\r\n', '')],
     ['valid-calendar-data', 'no day', event('DTSTART:20260231')],
     ['valid-calendar-data', 'no DTSTART', event('SUMMARY:x')],
+    [
+      'valid-calendar-data',
+      'two ends',
+      event('DTSTART:20260101T100000Z\nDTEND:20260101T110000Z\nDURATION:PT1H'),
+    ],
+    [
+      'max-attendees-per-instance',
+      'a crowd',
+      event(`DTSTART:20260101T100000Z${'\nATTENDEE:mailto:a@b.example'.repeat(1001)}`),
+    ],
+    [
+      'max-instances',
+      'a rule that never ends in sight',
+      event('DTSTART:20260101\nRRULE:FREQ=DAILY;COUNT=20000'),
+    ],
     ['valid-calendar-data', 'no rule', event('DTSTART:20260101T100000Z\nRRULE:FREQ=NOW')],
     [
       'valid-calendar-object-resource',

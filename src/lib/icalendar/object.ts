@@ -10,6 +10,7 @@ import {
 } from './component.ts'
 import { readDuration, readMoment } from './moment.ts'
 import { readRule } from './rule.ts'
+import { faultOfRule } from './rule-text.ts'
 import { recurs } from './series.ts'
 import { type ObjectSpan, spanOf } from './span.ts'
 
@@ -32,6 +33,11 @@ export type ObjectRefusal =
   | 'valid-calendar-data'
   | 'valid-calendar-object-resource'
   | 'supported-calendar-component'
+  | 'max-attendees-per-instance'
+  | 'max-instances'
+
+/** RFC 4791 §5.2.9. */
+export const MOST_ATTENDEES = 1000
 
 /** One object as a client puts it; null, with a rejecting problem that names the precondition, when it is none. */
 export function readCalendarObject(bytes: Uint8Array): Parsed<CalendarObject | null> {
@@ -143,11 +149,18 @@ function refusalOfComponent(component: Component): Refused | null {
   }
   const duration = propertyOf(component, 'DURATION')
   if (duration && !readDuration(duration.value)) return ['valid-calendar-data', 'DURATION is none.']
-  const rule = propertiesOf(component, 'RRULE').find(({ value }) => !FREQUENCY.test(value))
-  return rule ? ['valid-calendar-data', `RRULE is none: ${rule.value.slice(0, 40)}`] : null
+  // RFC 5545 §3.6.1, §3.6.2
+  const end = ['DTEND', 'DUE'].find(name => propertyOf(component, name))
+  if (duration && end) return ['valid-calendar-data', `${end} and DURATION contradict each other.`]
+  if (propertiesOf(component, 'ATTENDEE').length > MOST_ATTENDEES) {
+    return ['max-attendees-per-instance', `More than ${MOST_ATTENDEES} take part.`]
+  }
+  for (const { value } of propertiesOf(component, 'RRULE')) {
+    const fault = faultOfRule(value)
+    if (fault) return [fault, `This RRULE is not followed: ${value.slice(0, 40)}`]
+  }
+  return null
 }
-
-const FREQUENCY = /(?:^|;)\s*FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)\s*(?:;|$)/i
 
 function refusalOfSeries(components: Component[]): Refused | null {
   if (new Set(components.map(one => propertyOf(one, 'UID')?.value.trim())).size > 1) {

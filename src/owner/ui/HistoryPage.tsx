@@ -9,6 +9,7 @@ import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote, useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { NOT_DEVICES } from '../device-name.ts'
 import style from './SettingsPage.module.css'
 import { useInstant } from './use-instant.ts'
 
@@ -27,8 +28,6 @@ interface Batch {
 const PAGE = 50
 const MOST = 500
 /** Who else changes a desk; a device is named as it is called. */
-const NO_DEVICE = ['screen', 'cli', 'import', 'job', 'first-run', 'demo']
-
 /** Everything that was changed on the desk, newest first, each to be taken back. */
 export function HistoryPage() {
   const { t } = useTranslation('owner')
@@ -104,7 +103,7 @@ function BatchLine({ batch: { id, what, details, at, by, undoneBy, undoable } }:
       <span className={style.when}>
         {instant(at)}
         {by === 'cli' && t('history.byCli')}
-        {!NO_DEVICE.includes(by) && t('history.byDevice', { device: by })}
+        {!NOT_DEVICES.includes(by) && t('history.byDevice', { device: by })}
       </span>
       {error !== null && (
         <span role="alert" className={style.error}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInstant } from '../../owner/ui/use-instant.ts'
 import { ask, tell } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { Sheet } from '../../web/components/Sheet.tsx'
@@ -12,6 +13,11 @@ import style from './RemovedNotice.module.css'
 interface Removed {
   /** The name of the device. */
   device: string
+  /** The last removal of the burst. */
+  at: string | null
+  /** All that it took away, those included who left before it was a burst. */
+  count: number
+  /** Those who stayed. */
   people: { id: string; name: string }[]
 }
 
@@ -27,15 +33,16 @@ export function RemovedNotice() {
   return removed.map(one => <OfDevice key={one.device} removed={one} />)
 }
 
-function OfDevice({ removed: { device, people } }: { removed: Removed }) {
+function OfDevice({ removed: { device, at, count, people } }: { removed: Removed }) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const sentence = useSentenceOf(error)
-  const count = people.length
+  const instant = useInstant()
   const said = { count, n: number(count), device }
+  const unnamed = count - Math.min(people.length, NAMED)
 
   async function decide(action: 'confirm' | 'put-back', done: 'isBack' | 'isGone') {
     setBusy(true)
@@ -58,7 +65,7 @@ function OfDevice({ removed: { device, people } }: { removed: Removed }) {
 
   return (
     <Sheet as="section" quiet className={style.notice} aria-label={t('removed.label', { device })}>
-      <p>{t('removed.said', said)}</p>
+      <p>{at === null ? t('removed.said', said) : t('removed.saidAt', { ...said, when: instant(at) })}</p>
       <details className={style.who}>
         <summary>{t('removed.who')}</summary>
         <p>
@@ -66,7 +73,7 @@ function OfDevice({ removed: { device, people } }: { removed: Removed }) {
             .slice(0, NAMED)
             .map(({ name }) => name)
             .join(', ')}
-          {count > NAMED && t('removed.more', { count: count - NAMED, n: number(count - NAMED) })}
+          {unnamed > 0 && t('removed.more', { count: unnamed, n: number(unnamed) })}
         </p>
       </details>
       {error !== null && (

@@ -1,5 +1,5 @@
 /** A device that sends nothing for as long has paused. */
-const PAUSE_MS = 400
+const PAUSE_MS = 5000
 
 export interface Settling {
   /** A write left projections behind. */
@@ -20,6 +20,8 @@ export function settling(
 ): Settling {
   const timers = new Map<string, NodeJS.Timeout>()
   const under = new Map<string, Promise<void>>()
+  /** Those that have not begun: whoever comes meanwhile is served by them too. */
+  const waiting = new Map<string, Promise<void>>()
 
   async function run(deskId: string): Promise<void> {
     while (await part(deskId)) await new Promise(resolve => setImmediate(resolve))
@@ -27,7 +29,13 @@ export function settling(
   function settle(deskId: string): Promise<void> {
     clearTimeout(timers.get(deskId))
     timers.delete(deskId)
-    const running = (under.get(deskId) ?? Promise.resolve()).then(() => run(deskId))
+    const joined = waiting.get(deskId)
+    if (joined) return joined
+    const running = (under.get(deskId) ?? Promise.resolve()).then(() => {
+      waiting.delete(deskId)
+      return run(deskId)
+    })
+    waiting.set(deskId, running)
     const quiet = running.catch(() => undefined)
     under.set(deskId, quiet)
     return running

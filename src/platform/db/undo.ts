@@ -14,11 +14,13 @@ interface Touched {
 }
 
 /**
- * Puts every row of a batch back as it was, as a new batch (which can itself be undone).
+ * Puts every row of a batch back as it was, as a new batch (which can itself be undone); inside of a write, as a part of
+ * that one.
  *
+ * @param asFarAsItGoes what was touched since stays as it is by now, instead of a refusal.
  * @throws Refusal `not-found`, `undo-done`, `undo-expired`, or `undo-touched-since` where something later rests on it.
  */
-export async function undo(desk: Desk, batchId: string): Promise<void> {
+export async function undo(desk: Desk, batchId: string, { asFarAsItGoes = false } = {}): Promise<void> {
   const batch = await batchOf(desk, batchId)
   if (!batch) throw new Refusal('not-found', { what: 'batch' })
   const details = { what: batch.what, ...(JSON.parse(batch.details) as Record<string, string | number>) }
@@ -29,9 +31,10 @@ export async function undo(desk: Desk, batchId: string): Promise<void> {
       throw new Refusal('undo-expired')
 
     const rows = await touchedBy(inside, batchId)
-    await refuseIfTouchedSince(inside, batchId, rows)
-    await restore(inside, rows)
-    await markUndone(inside, batchId)
+    const inTheWay = await whatIsInTheWay(inside, batchId, rows)
+    if (!asFarAsItGoes) refuse(inTheWay)
+    await restore(inside, inTheWay.length === 0 ? rows : await whatCanGoBack(inside, rows, inTheWay))
+    await markUndone(inside, batchId, { isItsPurpose: desk.batch === '' })
   })
 }
 
@@ -63,23 +66,51 @@ async function touchedBy({ db, id }: Desk, batchId: string): Promise<Touched[]> 
   return [...rows.values()]
 }
 
-async function refuseIfTouchedSince(desk: Desk, batchId: string, rows: Touched[]): Promise<void> {
-  const ours = new Map(rows.map(row => [`${row.tableName} ${row.rowId}`, row.lastSeq]))
+/** Rows touched since, rows that lean on what would go, and rows that lean on what is gone. */
+async function whatIsInTheWay(desk: Desk, batchId: string, rows: Touched[]): Promise<InTheWay[]> {
+  const ours = new Map(rows.map(row => [nameOf(row), row.lastSeq]))
   const first = Math.min(...rows.map(row => row.lastSeq))
-  if (!Number.isFinite(first)) return
+  if (!Number.isFinite(first)) return []
   const { rows: later } = await sql<{ tableName: string; rowId: string; seq: number; batchId: string }>`
     select table_name, row_id, seq, batch_id from change
-    where desk_id = ${desk.id} and seq > ${first} and batch_id <> ${batchId}`.execute(desk.db)
+    where desk_id = ${desk.id} and seq > ${first} and batch_id not in (${batchId}, ${desk.batch})`.execute(
+    desk.db,
+  )
   const cancelled = await cancelledBatches(desk)
   const touched = later.filter(
     change =>
-      change.seq > (ours.get(`${change.tableName} ${change.rowId}`) ?? Number.POSITIVE_INFINITY) &&
-      !cancelled.has(change.batchId),
+      change.seq > (ours.get(nameOf(change)) ?? Number.POSITIVE_INFINITY) && !cancelled.has(change.batchId),
   )
-  const leaning = await leaningRows(desk, rows)
-  const names = [...new Set([...touched.map(row => `${row.tableName} ${row.rowId}`), ...leaning])]
+  return [
+    ...touched.map(change => ({ said: nameOf(change), row: nameOf(change) })),
+    ...(await leaningRows(desk, rows)),
+    ...(await danglingRows(desk, rows)),
+  ]
+}
+
+interface InTheWay {
+  /** What the refusal names. */
+  said: string
+  /** The row of the batch that cannot go back. */
+  row: string
+}
+
+function refuse(inTheWay: readonly InTheWay[]): void {
+  const names = [...new Set(inTheWay.map(({ said }) => said))]
   if (names.length > 0)
     throw new Refusal('undo-touched-since', { count: names.length, rows: names.slice(0, 20) })
+}
+
+/** The others, and none that would lean on one that cannot. */
+async function whatCanGoBack(desk: Desk, rows: Touched[], inTheWay: InTheWay[]): Promise<Touched[]> {
+  const left = new Set(inTheWay.map(({ row }) => row))
+  const able = rows.filter(row => !left.has(nameOf(row)))
+  const more = await danglingRows(desk, able)
+  return more.length === 0 ? able : whatCanGoBack(desk, able, more)
+}
+
+function nameOf({ tableName, rowId }: Pick<Touched, 'tableName' | 'rowId'>): string {
+  return `${tableName} ${rowId}`
 }
 
 /** Batches whose effect is nil: those undone by an undo that still holds, and these undoes themselves. */
@@ -113,21 +144,51 @@ export const POINTERS: readonly { from: string; column: string; to: string }[] =
   { from: 'suggestion_reply', column: 'person_id', to: 'person' },
 ]
 
-async function leaningRows({ db, id }: Desk, rows: Touched[]): Promise<string[]> {
-  const ours = new Set(rows.map(row => `${row.tableName} ${row.rowId}`))
-  const leaning: string[] = []
+async function leaningRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay[]> {
+  const ours = new Set(rows.map(nameOf))
+  const leaning: InTheWay[] = []
   for (const { from, column, to } of POINTERS) {
     const targets = rows.filter(row => row.before === null && row.tableName === to).map(row => row.rowId)
     await inChunks(targets, 500, async chunk => {
-      const { rows: found } = await sql<{ id: string }>`
-        select id from ${sql.table(from)} where desk_id = ${id} and ${sql.ref(column)} in (${sql.join(chunk)})`.execute(
-        db,
-      )
-      leaning.push(...found.map(row => `${from} ${row.id}`).filter(name => !ours.has(name)))
+      const { rows: found } = await sql<{ id: string; target: string }>`
+        select id, ${sql.ref(column)} as target from ${sql.table(from)}
+        where desk_id = ${id} and ${sql.ref(column)} in (${sql.join(chunk)})`.execute(db)
+      for (const row of found) {
+        const said = `${from} ${row.id}`
+        if (!ours.has(said)) leaning.push({ said, row: `${to} ${row.target}` })
+      }
     })
   }
   return leaning
 }
+
+/** Rows that would come back to lean on one that is not there, nor comes back with them. */
+async function danglingRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay[]> {
+  const dangling: InTheWay[] = []
+  for (const { from, column, to } of POINTERS.filter(({ column }) => column !== LOOSE)) {
+    const leaning = rows.flatMap(row => {
+      if (row.tableName !== from || row.before === null) return []
+      const target = (JSON.parse(row.before) as Record<string, unknown>)[column]
+      return typeof target === 'string' ? [{ row: nameOf(row), target }] : []
+    })
+    if (leaning.length === 0) continue
+    const ofBatch = new Map(rows.filter(row => row.tableName === to).map(row => [row.rowId, row.before]))
+    const there = new Set([...ofBatch].flatMap(([rowId, before]) => (before === null ? [] : [rowId])))
+    const asked = [...new Set(leaning.map(({ target }) => target))].filter(target => !ofBatch.has(target))
+    await inChunks(asked, 500, async chunk => {
+      const { rows: found } = await sql<{ id: string }>`
+        select id from ${sql.table(to)} where desk_id = ${id} and id in (${sql.join(chunk)})`.execute(db)
+      for (const row of found) there.add(row.id)
+    })
+    for (const { row, target } of leaning) {
+      if (!there.has(target)) dangling.push({ said: `${to} ${target}`, row })
+    }
+  }
+  return dangling
+}
+
+/** No more than a hint: whoever it names may be gone. */
+const LOOSE = 'met_through_id'
 
 /** Images first, then the rows that were not there: what pointed at them points elsewhere again by then. */
 async function restore({ db, id }: Desk, rows: Touched[]): Promise<void> {
@@ -159,13 +220,19 @@ async function restore({ db, id }: Desk, rows: Touched[]): Promise<void> {
   }
 }
 
-async function markUndone({ db, id, batch: undoing }: Desk, undone: string): Promise<void> {
+async function markUndone(
+  { db, id, batch: undoing }: Desk,
+  undone: string,
+  { isItsPurpose }: { isItsPurpose: boolean },
+): Promise<void> {
   await db
     .updateTable('batch')
     .set({ undoneBy: undoing })
     .where('deskId', '=', id)
     .where('id', '=', undone)
     .execute()
+  // A batch that did more than that is not nil.
+  if (!isItsPurpose) return
   await db
     .updateTable('batch')
     .set({ undoOf: undone })

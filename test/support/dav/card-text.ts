@@ -55,11 +55,12 @@ export function valuesOf(text: string, property: string): string[] {
   return linesOf(text).flatMap(line => (start.test(line) ? [line.replace(start, '')] : []))
 }
 
-/** The card with these lines instead of those of the property. */
+/** The card, the event or the task with these lines instead of those of the property. */
 export function withLines(text: string, property: string, lines: readonly string[]): string {
   const start = new RegExp(`^(?:[\\w-]+\\.)?${property}(?:;[^:]*)?:`, 'i')
-  const others = linesOf(text).filter(line => !start.test(line) && line !== 'END:VCARD')
-  return [...others, ...lines, 'END:VCARD', ''].join('\r\n')
+  const others = linesOf(text).filter(line => !start.test(line))
+  const end = others.findLastIndex(line => /^END:(VCARD|VEVENT|VTODO)$/.test(line))
+  return [...others.slice(0, end), ...lines, ...others.slice(end), ''].join('\r\n')
 }
 
 export function isGroup(text: string): boolean {

@@ -1,10 +1,9 @@
 import { Agent, createServer, request as httpRequest } from 'node:http'
 import { type Duplex, duplexPair } from 'node:stream'
-import { SITE } from '../../../src/collections.ts'
+import { siteOf } from '../../../src/collections.ts'
 import { addDevice, setDeviceGroups } from '../../../src/dav/devices.ts'
 import type { Device } from '../../../src/dav/request.ts'
 import { type DavListener, davListener } from '../../../src/dav/server.ts'
-import type { Site } from '../../../src/dav/site.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import type { Desk } from '../../../src/platform/desk.ts'
 import { openLog } from '../../../src/platform/log.ts'
@@ -15,11 +14,11 @@ import type { DavCall, DavReply } from './connection.ts'
 export type Send = (method: string, path: string, call?: DavCall) => Promise<DavReply>
 
 /** The desk's own listener, with what devices find on a real desk. */
-export function listenerFor(database: Database, desk: Desk, site: Site = SITE): DavListener {
+export function listenerFor(database: Database, desk: Desk): DavListener {
   const { language, timeZone } = desk
   return davListener({
     database,
-    site,
+    site: siteOf(database),
     log: openLog('silent'),
     words: { fr: wordsIn('fr').t, en: wordsIn('en').t },
     settingsOf: async () => ({ language, timeZone }),

@@ -1,6 +1,29 @@
+import { uuidv7 } from '../../../src/lib/uuid.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
+import type { Desk } from '../../../src/platform/desk.ts'
+
+/** Where a walk goes on. */
+export interface Parts {
+  database: Database
+  /** The same desk, as somebody else at some time. */
+  deskAs: (by: string, now: () => Date) => Desk
+  seed: number
+}
+
 export interface Walk {
   step: () => Promise<void>
   check: () => Promise<void>
+}
+
+/** A desk of its own. */
+export async function newDeskFor(database: Database, seed: number): Promise<Parts> {
+  const id = uuidv7(new Date())
+  await database.system
+    .insertInto('desk')
+    .values({ id, name: 'a desk', createdAt: new Date().toISOString() })
+    .execute()
+  const settings = { language: 'fr', timeZone: 'Europe/Paris' } as const
+  return { database, seed, deskAs: (by, now) => database.desk(id, { ...settings, by, now }) }
 }
 
 /**
@@ -22,6 +45,7 @@ export async function campaign(
       told = again.error
     } else fine = middle
   }
+  // To be played again with `checkEvery` as many: each look brings everybody up to date.
   throw new Error(`seed ${seed}, ${failing} operations: ${told instanceof Error ? told.stack : told}`)
 }
 

@@ -1,29 +1,19 @@
+import { siteOf } from '../../../src/collections.ts'
 import { randomFrom } from '../../../src/demo/random.ts'
 import { Refusal } from '../../../src/lib/refusal.ts'
 import { uuidv7 } from '../../../src/lib/uuid.ts'
 import { archivePeople, deletePeople, tagPeople, untagPeople } from '../../../src/people/bulk.ts'
-import { NEW_ACQUAINTANCE, type PersonDetail } from '../../../src/people/person.ts'
+import { putBack, removedPeople } from '../../../src/people/guard.ts'
 import { photoOf } from '../../../src/people/octets.ts'
+import { NEW_ACQUAINTANCE, type PersonDetail } from '../../../src/people/person.ts'
 import { personDetail, savePerson } from '../../../src/people/store.ts'
-import type { Database } from '../../../src/platform/db/database.ts'
 import { undo } from '../../../src/platform/db/undo.ts'
-import type { Desk } from '../../../src/platform/desk.ts'
 import { called, phone as phoneOf } from '../people.ts'
-import { SITE } from '../../../src/collections.ts'
-import { cardText, groupText, isGroup, membersIn, saidIn, valuesOf, withLines } from './card-text.ts'
+import { cardText, groupText, membersIn, saidIn, valuesOf, withLines } from './card-text.ts'
+import { expectCards, expectGroups, groupsOf, type Known, knownPeople, peopleOf } from './known-people.ts'
 import { askOn } from './plain-site.ts'
+import type { Parts } from './random-campaign.ts'
 import { type SyncedDevice, syncedDevice } from './synced-device.ts'
-
-/** What must be true of a person, whoever looks. */
-interface Known {
-  name: string
-  phone: string
-  note: string
-  tags: string[]
-  photo: string | null
-  mark: string
-  isArchived: boolean
-}
 
 /** A batch that can be undone, and what its people were before it. */
 interface Done {
@@ -31,16 +21,11 @@ interface Done {
   before: Map<string, Known | null>
 }
 
-export interface Parts {
-  database: Database
-  /** The same desk, as somebody else at some time. */
-  deskAs: (by: string, now: () => Date) => Desk
-  seed: number
-}
-
 const TAGS = ['chorale', 'voisins', 'clients', 'marché', 'phare']
 const ENOUGH = 45
 const STEP_MS = 45_000
+/** Longer than the guard looks back. */
+const PAUSE_MS = 15 * 60_000
 
 /**
  * Two devices and the screen at work on the same people: the first device reads CATEGORIES, the second one groups as
@@ -51,83 +36,33 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
   let clock = Date.parse('2026-11-21T07:30:00Z')
   const now = () => new Date(clock)
   const screen = deskAs('screen', now)
-  const known = new Map<string, Known>()
+  const { known, written, tag, untag } = knownPeople()
   const ids = new Map<string, string>()
   const done: Done[] = []
   // What the screen has open, as it was when it was opened.
   const open = new Map<string, { detail: PersonDetail; said: string }>()
+  const site = siteOf(database)
   let count = 0
 
   const deviceDesks = { telephone: deskAs('telephone', now), mac: deskAs('mac', now) }
   const telephone = syncedDevice({
     folder: '/addressbooks/u/contacts/',
     kind: 'card',
-    ask: askOn(deviceDesks.telephone, { site: SITE, device: { name: 'telephone' } }),
+    ask: askOn(deviceDesks.telephone, { site, device: { name: 'telephone' } }),
     onWritten: written,
   })
   const mac = syncedDevice({
     folder: '/addressbooks/u/contacts/',
     kind: 'card',
-    ask: askOn(deviceDesks.mac, { site: SITE, device: { name: 'mac', groups: 'cards' } }),
+    ask: askOn(deviceDesks.mac, { site, device: { name: 'mac', groups: 'cards' } }),
     onWritten: written,
   })
 
-  function written(_: string, before: string | null, after: string | null): void {
-    const text = after ?? before ?? ''
-    if (isGroup(text)) groupWritten(before, after)
-    else cardWritten(before, after)
-  }
-
-  function cardWritten(before: string | null, after: string | null): void {
-    const { uid } = saidIn(after ?? before ?? '')
-    const standing = known.get(uid)
-    if (before !== null && !same(standing, before)) {
-      throw new Error(`a device wrote over what it had not read: ${JSON.stringify(standing)} ${before}`)
-    }
-    if (after === null) known.delete(uid)
-    else {
-      const { uid: _, ...said } = saidIn(after)
-      known.set(uid, { ...said, tags: [...said.tags], isArchived: false })
-    }
-  }
-
-  function groupWritten(before: string | null, after: string | null): void {
-    const [old, fresh] = [before, after].map(text =>
-      text === null ? null : { name: valuesOf(text, 'FN')[0] ?? '', members: membersIn(text) },
-    )
-    if (old) {
-      const holders = [...known].filter(([, one]) => !one.isArchived && one.tags.includes(old.name))
-      const stood = old.members.filter(uid => known.has(uid) && !known.get(uid)?.isArchived)
-      if (holders.map(([uid]) => uid).sort().join() !== stood.sort().join()) {
-        throw new Error(`a device wrote over a group it had not read: ${old.name}`)
-      }
-      if (old.name !== fresh?.name) for (const uid of stood) untag(uid, old.name)
-    }
-    if (!fresh) return
-    for (const [uid, one] of known) {
-      if (one.isArchived) continue
-      if (fresh.members.includes(uid)) tag(uid, fresh.name)
-      // A new group joins a tag of that name that is there already.
-      else if (old?.name === fresh.name) untag(uid, fresh.name)
-    }
-  }
-
-  function tag(uid: string, name: string): void {
-    const one = known.get(uid)
-    if (one && !one.tags.includes(name)) known.set(uid, { ...one, tags: [...one.tags, name].sort() })
-  }
-  function untag(uid: string, name: string): void {
-    const one = known.get(uid)
-    if (one?.tags.includes(name)) known.set(uid, { ...one, tags: one.tags.filter(each => each !== name) })
-  }
-
   const name = () => `Personne ${++count}`
-  const number = () => `06 ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)}`
+  const number = () =>
+    `06 ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)} ${random.int(10, 99)}`
   const photo = () => Buffer.from(Array.from({ length: 60 }, () => random.int(0, 255))).toString('base64')
   const uidFor = (id: string) => id.toLowerCase()
-
-  const people = (device: SyncedDevice) => [...device.held].filter(([, { text }]) => !isGroup(text))
-  const groups = (device: SyncedDevice) => [...device.held].filter(([, { text }]) => isGroup(text))
 
   async function createOn(device: SyncedDevice): Promise<void> {
     const uid = random.id(now())
@@ -140,11 +75,12 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
   const someTags = () => TAGS.filter(() => random.chance(0.15)).sort()
 
   async function editOn(device: SyncedDevice): Promise<void> {
-    const one = pick(people(device))
+    const one = pick(peopleOf(device))
     if (!one) return
     const [file] = one
     const kind = random.int(0, 4)
-    const value = kind === 0 ? name() : kind === 1 ? number() : kind === 2 ? `note ${random.int(1, 999)}` : photo()
+    const value =
+      kind === 0 ? name() : kind === 1 ? number() : kind === 2 ? `note ${random.int(1, 999)}` : photo()
     const tagged = random.pick(TAGS)
     await device.edit(file, text => {
       if (kind === 0) return withLines(withLines(text, 'FN', [`FN:${value}`]), 'N', [`N:${value};;;;`])
@@ -161,7 +97,7 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
   }
 
   async function removeOn(device: SyncedDevice): Promise<void> {
-    const one = pick(people(device))
+    const one = pick(peopleOf(device))
     if (!one) return
     const [file, { text }] = one
     const outcome = await device.remove(file)
@@ -172,16 +108,23 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
 
   async function groupOn(device: SyncedDevice): Promise<void> {
     const kind = random.int(0, 4)
-    const there = people(device)
+    const there = peopleOf(device)
     const uids = there.map(([, { text }]) => saidIn(text).uid)
     if (kind === 0) {
       const called = random.chance(0.3) ? random.pick(TAGS) : `Groupe ${++count}`
-      if (groups(device).some(([, { text }]) => valuesOf(text, 'FN')[0] === called)) return
+      if (groupsOf(device).some(([, { text }]) => valuesOf(text, 'FN')[0] === called)) return
       const uid = random.id(now())
-      await device.create(`${uid}.vcf`, groupText(uid, called, uids.filter(() => random.chance(0.1))))
+      await device.create(
+        `${uid}.vcf`,
+        groupText(
+          uid,
+          called,
+          uids.filter(() => random.chance(0.1)),
+        ),
+      )
       return
     }
-    const one = pick(groups(device))
+    const one = pick(groupsOf(device))
     if (!one) return
     const [file] = one
     if (kind === 1) {
@@ -195,7 +138,9 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
       if (uid === undefined) return text
       const members = membersIn(text)
       const isMember = members.includes(uid)
-      const lines = valuesOf(text, 'X-ADDRESSBOOKSERVER-MEMBER').map(value => `X-ADDRESSBOOKSERVER-MEMBER:${value}`)
+      const lines = valuesOf(text, 'X-ADDRESSBOOKSERVER-MEMBER').map(
+        value => `X-ADDRESSBOOKSERVER-MEMBER:${value}`,
+      )
       return withLines(
         text,
         'X-ADDRESSBOOKSERVER-MEMBER',
@@ -336,7 +281,9 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
       const fresh = desks.flatMap(({ batches }, i) => batches.slice(marks[i]))
       const [batch] = fresh
       if (batch === undefined || fresh.length > 1) return
-      const touched = new Set([...before.keys(), ...known.keys()].filter(uid => before.get(uid) !== known.get(uid)))
+      const touched = new Set(
+        [...before.keys(), ...known.keys()].filter(uid => before.get(uid) !== known.get(uid)),
+      )
       done.push({ batch, before: new Map([...touched].map(uid => [uid, before.get(uid) ?? null])) })
     },
     /** Everybody looks: what each sees must be what is known. @throws Error with the first difference. */
@@ -348,41 +295,28 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
       const shown = new Map([...known].filter(([, one]) => !one.isArchived))
       expectCards('telephone', telephone, shown)
       expectCards('mac', mac, shown)
-      if (groups(telephone).length > 0) throw new Error('the telephone holds a group card')
+      if (groupsOf(telephone).length > 0) throw new Error('the telephone holds a group card')
       expectGroups(mac, shown)
       await expectScreen()
     },
-  }
-
-  function expectCards(who: string, device: SyncedDevice, shown: Map<string, Known>): void {
-    const seen = new Map<string, string>()
-    for (const [file, { text }] of people(device)) {
-      const { uid } = saidIn(text)
-      if (seen.has(uid)) throw new Error(`${who}: ${uid} twice, as ${seen.get(uid)} and ${file}`)
-      seen.set(uid, file)
-      if (!shown.has(uid)) throw new Error(`${who}: somebody who should not be there: ${text}`)
-      if (!same(shown.get(uid), text)) {
-        throw new Error(`${who}: ${JSON.stringify(shown.get(uid))} is shown as ${text}`)
-      }
-    }
-    for (const [uid, one] of shown) if (!seen.has(uid)) throw new Error(`${who}: lost: ${uid} ${JSON.stringify(one)}`)
-  }
-
-  function expectGroups(device: SyncedDevice, shown: Map<string, Known>): void {
-    const names = new Set<string>()
-    for (const [, { text }] of groups(device)) {
-      const called = valuesOf(text, 'FN')[0] ?? ''
-      if (names.has(called)) throw new Error(`two groups are called ${called}`)
-      names.add(called)
-      const members = membersIn(text).filter(uid => shown.has(uid))
-      const holders = [...shown].flatMap(([uid, { tags }]) => (tags.includes(called) ? [uid] : []))
-      if (members.join() !== holders.sort().join()) {
-        throw new Error(`${called}: the group has ${members}, the tag ${holders}`)
-      }
-    }
-    for (const { tags } of shown.values()) {
-      for (const each of tags) if (!names.has(each)) throw new Error(`no group is called ${each}`)
-    }
+    /** The telephone deletes everybody at once; the owner puts them back. */
+    burst: async () => {
+      clock += PAUSE_MS
+      await telephone.sync()
+      const before = new Map(known)
+      for (const [file] of peopleOf(telephone)) await telephone.remove(file)
+      await mac.sync()
+      if (peopleOf(mac).length > 0) throw new Error('the guard shows devices whom it keeps')
+      await database.settle(screen.id)
+      const kept = (await removedPeople(screen)).flatMap(removed => removed.people).length
+      if (kept === 0) throw new Error('the guard kept nobody')
+      const back = await putBack(screen, 'telephone')
+      const shown = [...before.values()].filter(({ isArchived }) => !isArchived).length
+      if (back !== shown) throw new Error(`${back} were put back, not ${shown}`)
+      for (const [uid, one] of before) known.set(uid, one)
+      done.length = 0
+      clock += PAUSE_MS
+    },
   }
 
   async function expectScreen(): Promise<void> {
@@ -413,11 +347,4 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
       }
     }
   }
-}
-
-function same(one: Known | undefined, text: string): boolean {
-  if (!one) return false
-  const { uid: _, ...said } = saidIn(text)
-  const { isArchived, ...wanted } = one
-  return JSON.stringify(said) === JSON.stringify(wanted)
 }

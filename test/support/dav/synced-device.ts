@@ -37,7 +37,7 @@ interface Of {
 const MULTIGET = { card: 'card:addressbook-multiget', cal: 'cal:calendar-multiget' } as const
 const DATA = { card: 'card:address-data', cal: 'cal:calendar-data' } as const
 const TYPE = { card: 'text/vcard', cal: 'text/calendar' } as const
-const TRIES = 4
+const TRIES = 8
 
 export function syncedDevice({ folder, kind, ask, onWritten = () => {} }: Of): SyncedDevice {
   const held = new Map<string, Held>()
