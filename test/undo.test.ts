@@ -81,6 +81,41 @@ onEveryDatabase({}, (newDesk, database) => {
     })
   })
 
+  test('an undo is refused where it would lean on what is gone; or what can goes back, if that is enough', async () => {
+    const columns = await columnsOf()
+    const desk = await newDesk()
+    const row = { row: 2, kind: 'insert' as const, text: 'a', number: 1, empty: false }
+    await run(
+      desk,
+      [
+        { ...row, table: 'follow_up' },
+        { ...row, table: 'setting' },
+      ],
+      columns,
+    )
+    const gone = { ...row, kind: 'delete' as const }
+    await run(
+      desk,
+      [
+        { ...gone, table: 'follow_up' },
+        { ...gone, table: 'setting' },
+      ],
+      columns,
+    )
+    const removal = desk.batches.at(-1) as string
+    await desk.write({ what: 'test' }, ({ db }) =>
+      db.deleteFrom('person').where('deskId', '=', desk.id).execute(),
+    )
+    await expect(undo(desk, removal)).rejects.toMatchObject({
+      code: 'undo-touched-since',
+      params: { rows: ['person 1'] },
+    })
+    await undo(desk, removal, { asFarAsItGoes: true })
+    const left = async (table: 'setting' | 'followUp') =>
+      (await desk.db.selectFrom(table).select('id').where('deskId', '=', desk.id).execute()).length
+    expect([await left('setting'), await left('followUp')]).toEqual([1, 0])
+  })
+
   interface Column {
     name: string
     isNumber: boolean

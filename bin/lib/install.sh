@@ -4,6 +4,10 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 node=$root/node_modules/node/bin/node
 
 if [ ! -x "$node" ] || [ "$root/package-lock.json" -nt "$root/node_modules/.package-lock.json" ]; then
+  [ ! -L "$root/node_modules" ] || {
+    echo "$root/node_modules leads elsewhere: npm would empty that folder. Remove the link." >&2
+    exit 69
+  }
   command -v npm >/dev/null || {
     echo "Node.js 20 or later with npm is needed: https://nodejs.org" >&2
     exit 69

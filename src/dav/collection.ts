@@ -17,6 +17,8 @@ export interface Collection {
   readonly isReadOnly: boolean
   /** Key of its name in the words, for a collection of the desk's own; devices may call it otherwise. */
   readonly nameKey: string | null
+  /** `#RRGGBBAA`, for a calendar of the desk's own that no device has painted. */
+  readonly color?: string
   /** Octets of the members, by name. */
   contents: (desk: Desk, members: readonly Member[]) => Promise<Map<string, Uint8Array>>
   /**

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { DavCollectionTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Collection, Home } from './collection.ts'
+import { APPLE_ICAL } from './request.ts'
 
 /** A row of `dav_collection`: made by a device, or what devices said of one of the desk's own. */
 export type CollectionRow = Omit<Selectable<DavCollectionTable>, 'deskId'>
@@ -82,8 +83,16 @@ export async function foldersIn(site: Site, desk: Desk, parent: Placed): Promise
 }
 
 function placed(collection: Collection, segments: readonly string[], row: CollectionRow | null): Placed {
-  const properties = row ? (JSON.parse(row.properties) as Record<string, string>) : {}
-  return { collection, segments, properties, row }
+  const said = row ? (JSON.parse(row.properties) as Record<string, string>) : {}
+  return { collection, segments, properties: { ...colorOf(collection), ...said }, row }
+}
+
+/** Devices paint a calendar without a colour as they like: three of one desk would look alike. */
+function colorOf({ color }: Collection): Record<string, string> {
+  if (color === undefined) return {}
+  return {
+    [`{${APPLE_ICAL}}calendar-color`]: `<calendar-color xmlns="${APPLE_ICAL}">${color}</calendar-color>`,
+  }
 }
 
 const COLUMNS = ['id', 'home', 'parentId', 'name', 'kind', 'components', 'properties'] as const

@@ -36,6 +36,7 @@ export function encountersCollection(): Collection {
     id: ENCOUNTERS,
     component: 'VEVENT',
     nameKey: 'encounters:dav.encounters',
+    color: '#B5492BFF',
     table: 'encounter',
     removed: 'encounters:change.device.eventsRemoved',
     factOf: encounterOfMember,
@@ -58,6 +59,7 @@ export function followUpsCollection(): Collection {
     id: FOLLOW_UPS,
     component: 'VTODO',
     nameKey: 'encounters:dav.followUps',
+    color: '#5F7355FF',
     table: 'followUp',
     removed: 'encounters:change.device.tasksRemoved',
     factOf: followUpOfMember,
@@ -79,6 +81,7 @@ interface DeskCalendar<Thing extends { octets: Uint8Array }> {
   id: string
   component: string
   nameKey: string
+  color: string
   table: 'encounter' | 'followUp'
   /** What the history says of several taken away. */
   removed: string
@@ -99,7 +102,7 @@ interface DeskCalendar<Thing extends { octets: Uint8Array }> {
 }
 
 function deskCalendar<Thing extends { octets: Uint8Array }>(calendar: DeskCalendar<Thing>): Collection {
-  const { id, component, nameKey, table, factOf, dropPast } = calendar
+  const { id, component, nameKey, color, table, factOf, dropPast } = calendar
   const own = plainCollection({ id, home: 'calendars', kind: 'calendar', components: [component] })
   // The day on which the past was last taken out, by desk.
   const dropped = new Map<string, Day>()
@@ -111,6 +114,7 @@ function deskCalendar<Thing extends { octets: Uint8Array }>(calendar: DeskCalend
     components: [component],
     isReadOnly: false,
     nameKey,
+    color,
     contents: async (desk, members) => {
       const objects = members.filter(member => objectIdOf(member) !== null)
       const facts = await calendar.contents(desk, members)

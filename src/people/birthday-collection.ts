@@ -11,6 +11,7 @@ export function birthdaysCollection(): Collection {
     components: ['VEVENT'],
     isReadOnly: true,
     nameKey: 'people:dav.birthdays',
+    color: '#C98A2BFF',
     contents: contentsOfBirthdays,
     accept: async () => refuse(),
     remove: async () => refuse(),

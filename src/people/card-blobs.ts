@@ -59,10 +59,12 @@ export function cardOf(desk: Desk, hash: string, bytes: Uint8Array): Card {
 /** What the cards say, by hash. */
 export async function contactsOf(desk: Desk, hashes: readonly string[]): Promise<Map<string, Contact>> {
   const known = READ.get(desk)
+  const cards = CARDS.get(desk)
   const contacts = new Map<string, Contact>()
   const unread: string[] = []
   for (const hash of new Set(hashes)) {
-    const contact = known?.get(hash)
+    const card = cards?.get(hash)
+    const contact = known?.get(hash) ?? (card && contactOf(card))
     if (contact) contacts.set(hash, contact)
     else unread.push(hash)
   }

@@ -3,7 +3,7 @@ import { type Member, memberNamed, placeOf } from '../dav/members.ts'
 import { CARDDAV, DavRefusal } from '../dav/request.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { type Card, parseCard } from '../lib/vcard/card.ts'
-import { contactOf } from '../lib/vcard/contact-of.ts'
+import { nameOf } from '../lib/vcard/contact-of.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { CONTACTS, personOf, uidOfPerson } from './address-book.ts'
 import { tagPeople } from './bulk.ts'
@@ -136,14 +136,13 @@ async function accepted(
     ownUid(card) === null ? ((await memberNamed(desk, collectionId, file))?.uid ?? newUid(desk)) : ''
   const { octets: kept, uid, isKept } = servedCard(card, octets, missing)
   const read = isKept ? card : parseCard(kept).value
-  const contact = contactOf(read)
   const accepted: Accepted = {
     uid,
     component: 'VCARD',
     isExact: isKept,
     what: isNew => ({
       what: group ? 'people:change.groupByDevice' : isNew ? 'people:change.created' : 'people:change.edited',
-      details: { name: contact.name },
+      details: { name: nameOf(read) },
       // Who has its tag is read where screens read it.
       ...(group ? { isOneOfMany: false } : {}),
     }),
@@ -162,7 +161,6 @@ async function accepted(
         name,
         octets: kept,
         card: read,
-        contact,
       })
       if (known !== null) return
       for (const tag of await tagsAwaiting(desk, collectionId, uid)) {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Card } from '../lib/vcard/card.ts'
-import type { Contact } from '../lib/vcard/contact.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { CONTACTS, personOf } from './address-book.ts'
-import { CARD_TYPE, hashOf, keepBlobs, rememberCard, rememberContact } from './card-blobs.ts'
+import { CARD_TYPE, hashOf, keepBlobs, rememberCard } from './card-blobs.ts'
 import { mark, REMOVED } from './guard.ts'
 import { newFacts } from './store.ts'
 
@@ -21,14 +20,12 @@ export interface DeviceCard {
   octets: Uint8Array
   /** What the octets are, read. */
   card: Card
-  contact: Contact
 }
 
 /** Keeps a card as a device put it, in the batch under way; what the desk alone knows of the person stays. */
 export async function keepDeviceCard(desk: Desk, card: DeviceCard): Promise<string> {
-  const { octets, contact, name } = card
+  const { octets, name } = card
   const cardHash = hashOf(octets)
-  rememberContact(desk, cardHash, contact)
   rememberCard(desk, cardHash, card.card)
   await keepBlobs(desk, new Map([[cardHash, { bytes: octets, mediaType: CARD_TYPE }]]))
   const collectionId = card.collectionId === CONTACTS ? null : card.collectionId
@@ -57,16 +54,13 @@ export async function keepDeviceCard(desk: Desk, card: DeviceCard): Promise<stri
  * @returns the person, who is on the desk again; null when there is none.
  */
 export async function personTakenAway(desk: Desk, collectionId: string, uid: string): Promise<string | null> {
-  const gone = await desk.db
-    .selectFrom('davMember')
-    .select('rowId')
-    .where('deskId', '=', desk.id)
-    .where('collectionId', '=', collectionId)
-    .where('uid', '=', uid)
-    .where('gone', '=', 1)
-    // Not in the order of an index: those of one UID are few.
-    .orderBy(sql`seq + 0`, 'desc')
-    .executeTakeFirst()
+  // Asked by every card that is new. Those of one UID are few: not in the order of an index.
+  const { rows } = await sql<{ rowId: string; seq: number | string }>`
+    select row_id, seq from dav_member
+    where desk_id = ${desk.id} and collection_id = ${collectionId} and uid = ${uid} and gone = 1`.execute(
+    desk.db,
+  )
+  const [gone] = rows.sort((a, b) => Number(b.seq) - Number(a.seq))
   const personId = gone ? personOf(gone.rowId) : null
   if (!personId) return null
   return (await isThere(desk, personId)) || (await bringBack(desk, personId)) ? personId : null
