@@ -33,8 +33,14 @@ export function PeopleList({ list, query, selection, onSight }: Props) {
   const frame = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
   const [active, setActive] = useState(0)
-  // What stands above the list comes and goes.
-  useLayoutEffect(() => setTop(frame.current ? frame.current.getBoundingClientRect().top + scrollY : 0))
+  // What stands above the list comes and goes. Looked at once the browser has laid the page out, not at each key.
+  useLayoutEffect(() => {
+    const measure = () => setTop(frame.current ? frame.current.getBoundingClientRect().top + scrollY : 0)
+    measure()
+    const watcher = new ResizeObserver(measure)
+    for (const each of [document.body, frame.current?.previousElementSibling]) if (each) watcher.observe(each)
+    return () => watcher.disconnect()
+  }, [])
   const rows = useWindowVirtualizer({
     count: list.total,
     estimateSize: () => ROW,
