@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { parseCard } from '../lib/vcard/card.ts'
 import {
   type CardFilter,
   matchesCard,
@@ -7,6 +6,7 @@ import {
   type PropertyFilter,
   type Test,
 } from '../lib/vcard/filter.ts'
+import { partOfCard } from '../lib/vcard/part-of-card.ts'
 import { isSearchable, searchNeedle } from '../lib/vcard/search-text.ts'
 import { attributeOf, childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { inChunks } from '../platform/desk.ts'
@@ -43,6 +43,9 @@ export async function addressbookQuery(
     : isEmpty
       ? []
       : await everyMember(desk, at.collection.id, { view: viewOf(device), where: mayMatch(filter) })
+  const names = new Set(
+    filter.properties.map(({ name }) => name.slice(name.lastIndexOf('.') + 1).toUpperCase()),
+  )
   let responses = ''
   let count = 0
   await inChunks(candidates, AT_ONCE, async chunk => {
@@ -50,7 +53,7 @@ export async function addressbookQuery(
     const contents = await at.collection.contents(desk, chunk)
     const found = chunk.filter(({ name }) => {
       const octets = contents.get(name)
-      return octets !== undefined && matchesCard(parseCard(octets).value, filter)
+      return octets !== undefined && matchesCard(partOfCard(octets, names), filter)
     })
     const told = found.slice(0, Math.max(0, limit - count))
     count += found.length
