@@ -171,4 +171,4 @@ function goesOut({ archived, removedBy, uri, circle, card }: WithCard, phone: Ph
 }
 
 /** « The baker » has no card: a name alone is not one. */
-const MORE_THAN_A_NAME = new Set(['TEL', 'EMAIL', 'ADR', 'URL', 'IMPP', 'BDAY', 'PHOTO', 'ORG', 'NOTE'])
+const MORE_THAN_A_NAME = new Set(['TEL', 'EMAIL', 'ADR', 'URL', 'IMPP', 'BDAY', 'PHOTO', 'ORG'])

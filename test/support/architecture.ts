@@ -41,7 +41,6 @@ const FORBIDDEN_NAMES = /(^|\/)(index|utils|types|constants|service|helpers|comm
 const PURE = [
   'chrono-node',
   'ical.js',
-  'papaparse',
   'libphonenumber-js',
   'fflate',
   'temporal-polyfill',

@@ -3,6 +3,9 @@ import type { Schema } from './schema.ts'
 
 // Under the parameters that SQLite takes in one statement (32,766).
 const MOST_PARAMETERS = 8000
+// Few shapes: each is compiled once and stays prepared, which a statement of thousands of parameters pays in memory.
+const SIZES = [400, 100, 20, 5, 1] as const
+const YIELD_EVERY = 2000
 
 /**
  * Many rows of one shape, in statements of many rows each: compiled once, then only the values change. Rows whose key is
@@ -15,13 +18,17 @@ export async function insertRows<Table extends keyof Schema & string>(
   existing: 'refuse' | 'keep' = 'refuse',
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Insertable<Schema[Table]> & string)[]
-  const size = Math.max(1, Math.floor(MOST_PARAMETERS / Math.max(1, columns.length)))
-  for (let start = 0; start < rows.length; start += size) {
-    const chunk = rows.slice(start, start + size)
+  const sizes = SIZES.filter(size => size === 1 || size * columns.length <= MOST_PARAMETERS)
+  for (let start = 0; start < rows.length; ) {
+    const left = rows.length - start
+    const chunk = rows.slice(start, start + (sizes.find(size => size <= left) ?? 1))
     const query = compiled(db, table, columns, chunk, existing)
     const parameters = chunk.flatMap(row => columns.map(column => row[column]))
     await db.executeQuery({ ...query, parameters })
-    if (rows.length > size) await new Promise(resolve => setImmediate(resolve))
+    start += chunk.length
+    if (start < rows.length && start % YIELD_EVERY < chunk.length) {
+      await new Promise(resolve => setImmediate(resolve))
+    }
   }
 }
 
