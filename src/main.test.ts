@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
@@ -230,3 +231,16 @@ async function follow(url: string, headers: Record<string, string>) {
   await until('event: open')
   return { until, end: () => stop.abort() }
 }
+
+test('a command whose reader has had enough ends without a complaint', async () => {
+  const child = spawn(process.execPath, ['src/cli/entregent.ts', 'help'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  let complaint = ''
+  child.stderr.on('data', text => {
+    complaint += text
+  })
+  const code = await new Promise(done => child.once('close', done))
+  expect([code, complaint]).toEqual([0, ''])
+})

@@ -11,6 +11,12 @@ const { t } = wordsIn(languageOf(process.env))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const remark = (line: string) => process.stderr.write(`${line}\n`)
 
+// `entregent who dupont | head -1`: whoever reads has had enough, which is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 /** `entregent COMMAND …`: what one may ask of the desk without a screen. */
 async function main(): Promise<number> {
   process.umask(0o077)
