@@ -35,6 +35,17 @@ onEveryDatabase({}, (newDesk, database) => {
       )
       .toContain(desk.id)
   })
+
+  test('a connection that cannot enter the desk gives its place back', async ({ skip }) => {
+    skip(database().dialect === 'sqlite', 'a file has no connections')
+    const desk = await newDesk()
+    const nobodys = database().desk('\0', { language: 'fr', timeZone: 'Europe/Paris', by: 'test' })
+    const moreThanPlaces = Array.from({ length: 4 }, () =>
+      nobodys.db.selectFrom('setting').selectAll().execute(),
+    )
+    for (const refused of await Promise.allSettled(moreThanPlaces)) expect(refused.status).toBe('rejected')
+    await expect(desk.db.selectFrom('setting').selectAll().execute()).resolves.toEqual([])
+  })
 })
 
 test('a server that does not answer is said so, not as a mistake of ours', async () => {

@@ -89,12 +89,18 @@ export function deskDialect(pool: pg.Pool, deskId: string): PostgresDialect {
     pool: {
       connect: async () => {
         const client = await pool.connect()
-        await client.query({
-          name: 'enter-desk',
-          text: `select set_config('role', 'entregent_desk', false), set_config('entregent.desk', $1, false),
-                        set_config('default_transaction_read_only', 'on', false)`,
-          values: [deskId],
-        })
+        try {
+          await client.query({
+            name: 'enter-desk',
+            text: `select set_config('role', 'entregent_desk', false), set_config('entregent.desk', $1, false),
+                          set_config('default_transaction_read_only', 'on', false)`,
+            values: [deskId],
+          })
+        } catch (error) {
+          // Kept, it would take a place of the pool for good, and closing the pool would wait for it.
+          client.release(error as Error)
+          throw error
+        }
         return client
       },
       end: async () => {},
