@@ -2,7 +2,7 @@ import { fold } from '../../src/lib/fold.ts'
 import type { NewPerson } from '../../src/people/store.ts'
 import type { Chance } from './invented-people.ts'
 
-export type Kind = 'prefix' | 'name' | 'typo' | 'phone' | 'mail' | 'town' | 'several'
+export type Kind = 'prefix' | 'name' | 'inside' | 'typo' | 'phone' | 'mail' | 'town' | 'several'
 
 export interface Query {
   kind: Kind
@@ -30,6 +30,7 @@ const MIX: readonly Kind[] = [
   'name',
   'name',
   'name',
+  'inside',
   'typo',
   'typo',
   'phone',
@@ -48,6 +49,11 @@ function typed(kind: Kind, { contact }: NewPerson, chance: Chance): string | und
       return cut(pick(givenName, familyName, familyName), 1, 6).trim()
     case 'name':
       return pick(name, `${familyName} ${givenName}`, fold(name), `${givenName} ${cut(familyName, 1, 4)}`)
+    case 'inside': {
+      const text = fold(pick(familyName, familyName, givenName, phones[0]?.value ?? name))
+      const start = 1 + Math.floor(chance() * 3)
+      return text.length < start + 4 ? undefined : cut(text.slice(start), 4, 6).trim()
+    }
     case 'typo':
       return withTypo(pick(name, familyName, givenName), chance)
     case 'phone':

@@ -43,15 +43,22 @@ export function morningJobs(database: Database, writeLetter: WriteLetter): Job[]
 
 /** Octets and images that undo no longer reaches, let go of at night. */
 export function purgeJob(database: Database): Job {
+  return nightlyJob(database, 'purge', async desk => {
+    const { images, blobs } = await purge(desk)
+    return images + blobs
+  })
+}
+
+/** @param work what is done once a night; answers how much there was. */
+export function nightlyJob(database: Database, name: string, work: (desk: Desk) => Promise<number>): Job {
   return {
-    name: 'purge',
+    name,
     everyMinutes: 10,
     run: async desk => {
-      const last = (await lastRun(database, desk, 'purge'))?.lastOkAt
+      const last = (await lastRun(database, desk, name))?.lastOkAt
       const clock = { now: desk.now(), today: desk.today(), timeZone: desk.timeZone }
       if (!isNightlyWorkDue(last ? dayAt(new Date(last), desk.timeZone) : null, clock)) return null
-      const { images, blobs } = await purge(desk)
-      return String(images + blobs)
+      return String(await work(desk))
     },
   }
 }

@@ -9,8 +9,8 @@ const PEOPLE: [string, string][] = [
   ['4', 'Jean-Marie de La Tour'],
   ['5', 'Le boulanger'],
 ]
-const { find } = namesIndex(PEOPLE)
-const namesFor = (words: string) => find(words).map(({ name }) => name)
+const index = namesIndex(PEOPLE)
+const namesFor = (words: string) => index.find(words).map(({ name }) => name)
 
 describe('names are found as one types', () => {
   test('without accents, capitals or ligatures', () => {
@@ -34,6 +34,16 @@ describe('names are found as one types', () => {
   test('two slips and short words are not', () => {
     expect(namesFor('boulagenr')).toEqual([])
     expect(namesFor('lz')).toEqual([])
+  })
+
+  test('inside of words after their beginnings, where that is wanted', () => {
+    const anywhere = (words: string) => index.findAnywhere(words).map(({ name }) => name)
+    expect(namesFor('pon')).toEqual([])
+    expect(anywhere('pon')).toEqual(['Marie Dupont', 'Marion Dupond'])
+    expect(anywhere('upont ari')).toEqual(['Marie Dupont'])
+    expect(anywhere('la')).toEqual(['Jean-Marie de La Tour'])
+    expect(anywhere('boulagner')).toEqual(['Le boulanger'])
+    expect(anywhere(' ')).toEqual([])
   })
 
   test('nothing typed finds nobody', () => {

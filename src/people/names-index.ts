@@ -10,6 +10,8 @@ export interface NamesIndex {
   size: number
   /** Whose every word begins one of theirs, whole words first; one typo a word is forgiven when nobody fits. */
   find: (words: string, limit?: number) => Named[]
+  /** The same, and after them those whose words hold them further on. */
+  findAnywhere: (words: string, limit?: number) => Named[]
 }
 
 interface Token {
@@ -19,6 +21,8 @@ interface Token {
 
 /** Words from this length on may hold a typo. */
 const TYPO_LETTERS = 4
+/** Fewer letters are inside of too many words. */
+const PART_LETTERS = 3
 
 /** @param people id and name, the most likely first: the order is kept among equals. */
 export function namesIndex(people: readonly (readonly [id: string, name: string])[]): NamesIndex {
@@ -33,13 +37,24 @@ export function namesIndex(people: readonly (readonly [id: string, name: string]
     const words = foldedWords(text)
     if (words.length === 0) return []
     const found = holders(tokens, words, beginning)
-    const scores = found.size > 0 ? found : holders(tokens, words, nearly)
+    return best(found.size > 0 ? found : holders(tokens, words, nearly), limit)
+  }
+
+  function findAnywhere(text: string, limit = 8): Named[] {
+    const words = foldedWords(text)
+    if (words.length === 0) return []
+    const found = holders(tokens, words, beginning)
+    for (const at of holders(tokens, words, anywhere).keys()) if (!found.has(at)) found.set(at, -1)
+    return best(found.size > 0 ? found : holders(tokens, words, nearly), limit)
+  }
+
+  function best(scores: ReadonlyMap<number, number>, limit: number): Named[] {
     return [...scores]
       .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
       .slice(0, limit)
       .map(([at]) => namedAt(at))
   }
-  return { size: people.length, find }
+  return { size: people.length, find, findAnywhere }
 }
 
 type Match = (tokens: readonly Token[], word: string) => Map<number, number>
@@ -66,6 +81,11 @@ function beginning(tokens: readonly Token[], word: string): Map<number, number> 
     found.set(token.at, Math.max(found.get(token.at) ?? 0, token.word === word ? 1 : 0))
   }
   return found
+}
+
+function anywhere(tokens: readonly Token[], word: string): Map<number, number> {
+  if (word.length < PART_LETTERS) return beginning(tokens, word)
+  return new Map(tokens.filter(token => token.word.includes(word)).map(({ at }) => [at, 0]))
 }
 
 function nearly(tokens: readonly Token[], word: string): Map<number, number> {

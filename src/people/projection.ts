@@ -9,11 +9,12 @@ import type { PersonCardTable, PersonTable, PersonTokenTable } from '../platform
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { contactsOf, hashOf, keepBlobs, type Octets } from './card-blobs.ts'
 import { sortNameOf } from './person-name.ts'
+import { addParts } from './token-parts.ts'
 import { rankOf, tokensOf } from './tokens.ts'
 
 export const PEOPLE_AT_ONCE = 500
 
-/** Rebuilds `person_card` and `person_token` of the people whose facts changed. */
+/** Rebuilds `person_card` and `person_token` (and `token_part`) of the people whose facts changed. */
 export const projectPeople: Projector = async (desk, rows) => {
   const said = (await readSettings(desk)).country
   const country: CountryCode = isSupportedCountry(said) ? said : 'FR'
@@ -56,6 +57,10 @@ export const projectPeople: Projector = async (desk, rows) => {
       db,
       'personToken',
       tokens.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : 0)),
+    )
+    await addParts(
+      desk,
+      tokens.map(({ token }) => token),
     )
   })
 }

@@ -1,14 +1,18 @@
 import { foldedWords, withoutAccents } from '../lib/fold.ts'
 import { PARTICLES } from './person-name.ts'
-import { backwards, digitsOf } from './tokens.ts'
+import { backwards, digitsOf, shortestPart } from './tokens.ts'
 
-/** One word of what is searched: somebody matches when a token of theirs begins so, or is one of those. */
+/** One word of what is searched: somebody matches when a token of theirs begins so, holds that, or is one of those. */
 export interface QueryWord {
   beginnings: string[]
+  /** What a token may hold past its beginning, when that is looked for too. */
+  inside: string[]
   /** Words one slip away, when a typo is forgiven. */
   tokens: string[]
   /** A word of letters, long enough for a typo to be forgiven. */
   forgiving: boolean
+  /** What `inside` would be: nothing when the word is too short. */
+  part: string[]
 }
 
 const MOST_WORDS = 8
@@ -37,13 +41,13 @@ export function queryWords(text: string, dots: 'mail' | 'words' = 'mail'): Query
         continue
       }
       const joined = particles.map((_, i) => particles.slice(i).join('') + word)
-      words.push({ beginnings: [word, ...joined], tokens: [], forgiving: isForgiving(word) })
+      words.push({ ...exactly([word, ...joined], word), forgiving: isForgiving(word) })
       particles = []
     }
   }
   // The last one may be the start of a word: « jean de » on its way to Delmas, or to « de La Tour ».
   const bare = words.length === 0 ? particles : particles.slice(-1)
-  return [...words, ...bare.map(word => exactly([word]))].slice(0, MOST_WORDS)
+  return [...words, ...bare.map(word => exactly([word], word))].slice(0, MOST_WORDS)
 }
 
 export function saysMailOrWords(text: string): boolean {
@@ -96,8 +100,9 @@ export function widest(beginnings: readonly string[]): string[] {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
-function exactly(beginnings: string[]): QueryWord {
-  return { beginnings, tokens: [], forgiving: false }
+function exactly(beginnings: string[], part: string): QueryWord {
+  const isLong = [...part].length >= shortestPart(part)
+  return { beginnings, inside: [], tokens: [], forgiving: false, part: isLong ? [part] : [] }
 }
 
 function isForgiving(word: string): boolean {
@@ -123,12 +128,12 @@ function numberWord(chunk: string): QueryWord | null {
   if (!isFigures(chunk)) return null
   const { digits } = digitsOf(chunk)
   const beginnings = digits.length < 3 ? [digits] : [digits, `<${backwards(digits)}`]
-  return exactly(beginnings)
+  return exactly(beginnings, digits)
 }
 
 function mailWord(chunk: string, dots: 'mail' | 'words'): QueryWord | null {
   const text = withoutAccents(chunk)
-  if (/^@./.test(text)) return exactly([text])
+  if (/^@./.test(text)) return exactly([text], '')
   const isDotted = dots === 'mail' && /^[\w+-]{2,}(?:\.[\w-]+)+$/.test(text)
-  return /.@/.test(text) || isDotted ? exactly([`@${text}`]) : null
+  return /.@/.test(text) || isDotted ? exactly([`@${text}`], text) : null
 }

@@ -9,14 +9,20 @@ import { printCard } from '../lib/vcard/card.ts'
 import { newCard } from '../lib/vcard/edit.ts'
 import { saveSettings } from '../owner/store.ts'
 import type { Desk } from '../platform/desk.ts'
+import { deletePeople } from './bulk.ts'
+import { listPeople } from './list.ts'
 import { NEW_ACQUAINTANCE } from './person.ts'
 import { projectCountry, projectPeople } from './projection.ts'
 import { findPeople } from './search.ts'
 import { addPeople, keepLastContacts } from './store.ts'
+import { tidyParts } from './token-parts.ts'
 
 onEveryDatabase({ setting: projectCountry, person: projectPeople }, newDesk => {
   const found = async (desk: Desk, text: string, limit = 8) =>
     (await findPeople(desk, text, limit)).map(person => person.name)
+
+  const partsIn = ({ db, id }: Desk) =>
+    db.selectFrom('tokenPart').select(['part', 'token']).where('deskId', '=', id).orderBy('part').execute()
 
   async function deskOf(...names: string[]): Promise<Desk> {
     const desk = await newDesk()
@@ -176,6 +182,64 @@ onEveryDatabase({ setting: projectCountry, person: projectPeople }, newDesk => {
       }
     })
 
+    test('the middle of any of these', async () => {
+      const desk = await newDesk()
+      const contact = {
+        organisation: 'Photosynthèse',
+        addresses: [livingIn('Villeurbanne')],
+        tags: ['covoiturage'],
+        phones: [phone('+33 (0)6 12 34 56 78')],
+        emails: [phone('marie.dupuis75@studio-aria.fr')],
+      }
+      await somebody(desk, 'Marie Dupont', contact, { skills: ['typographie'] })
+      await somebody(desk, 'Paul Roux')
+      for (const text of [
+        'pont',
+        'ari',
+        'synth',
+        'urbanne',
+        'voitur',
+        'graphie',
+        '1234',
+        '23 45 6',
+        'dupuis75',
+        'aria.fr',
+        'rie pon',
+        'pont 3456',
+        'synthese marie',
+      ]) {
+        expect(await found(desk, text), text).toEqual(['Marie Dupont'])
+      }
+      expect(await found(desk, 'pont roux')).toEqual([])
+      expect(await found(desk, '345')).toEqual([])
+    })
+
+    test('beginnings before middles, middles before a typo forgiven', async () => {
+      const desk = await deskOf('Anne Lemartin', 'Zoé Martin', 'Luc Mardin')
+      expect(await found(desk, 'martin')).toEqual(['Zoé Martin', 'Anne Lemartin', 'Luc Mardin'])
+    })
+
+    test('a middle that was is found until the night, nobody then', async () => {
+      const desk = await deskOf('Marie Dupont')
+      const [{ id } = { id: '' }] = await findPeople(desk, 'pont', 8)
+      await deletePeople(desk, [id])
+      expect(await found(desk, 'pont')).toEqual([])
+      expect(await tidyParts(desk)).toBe(2)
+      expect(await partsIn(desk)).toEqual([])
+    })
+
+    test('parts that are missing are made again', async () => {
+      const desk = await deskOf('Marie Dupont')
+      const before = await partsIn(desk)
+      await desk.write({ what: 'test' }, ({ db, id }) =>
+        db.deleteFrom('tokenPart').where('deskId', '=', id).execute(),
+      )
+      expect(await found(desk, 'pont')).toEqual([])
+      expect(await tidyParts(desk)).toBe(2)
+      expect(await partsIn(desk)).toEqual(before)
+      expect(await tidyParts(desk)).toBe(0)
+    })
+
     test('somebody without a name', async () => {
       const desk = await deskOf('chauffeur du bus 4', 'le boulanger')
       expect(await found(desk, 'bus 4')).toEqual(['chauffeur du bus 4'])
@@ -193,7 +257,7 @@ onEveryDatabase({ setting: projectCountry, person: projectPeople }, newDesk => {
   test('another desk’s people are never found', async () => {
     await deskOf('Marie Dupont')
     const desk = await deskOf('Paul Roux')
-    for (const text of ['marie', 'dupont', 'dupnt', 'm', ''])
+    for (const text of ['marie', 'dupont', 'pont', 'dupnt', 'm', ''])
       expect(await found(desk, text), text).toEqual([])
   })
 
@@ -219,6 +283,16 @@ onEveryDatabase({ setting: projectCountry, person: projectPeople }, newDesk => {
             for (let length = 1; length <= word.length; length++) {
               const ids = (await findPeople(desk, word.slice(0, length), 50)).map(person => person.id)
               expect(ids, `${word.slice(0, length)} of ${contact.name}`).toContain(id)
+            }
+            for (let start = 1; start <= [...word].length - 3; start++) {
+              const part = [...word].slice(start, start + 3).join('')
+              const listed = await listPeople(desk, { text: part }, { sort: 'name', offset: 0, limit: 50 })
+              expect(
+                listed.people.map(person => person.id),
+                `${part} of ${contact.name}`,
+              ).toContain(id)
+              const ids = (await findPeople(desk, part, 50)).map(person => person.id)
+              expect(ids, `${part} of ${contact.name}`).toContain(id)
             }
           }
         }

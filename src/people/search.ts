@@ -27,17 +27,17 @@ const PROBES_A_STATEMENT = 128
 const PROBES_STEP = 32
 
 /**
- * The people found by what is being typed, best first: where it begins words of the name, exact before a forgiven typo,
- * the most recent contact, then the name; the archived last.
+ * The people found by what is being typed, best first: where it begins a word, then inside of one, then with a typo
+ * forgiven; words of the name first, the most recent contact, then the name; the archived last.
  */
 export async function findPeople(desk: Desk, text: string, limit: number): Promise<PersonSummary[]> {
   const words = queryWords(text)
   if (words.length === 0) return []
   // More than asked, to sort by what the tokens do not know.
   const wanted = limit + 8
-  const found = await exactThenForgiven(desk, words, wanted)
+  const found = await closestFirst(desk, words, wanted)
   if (found.length === 0 && saysMailOrWords(text)) {
-    found.push(...(await exactThenForgiven(desk, queryWords(text, 'words'), wanted)))
+    found.push(...(await closestFirst(desk, queryWords(text, 'words'), wanted)))
   }
 
   const cards = new Map(
@@ -55,7 +55,7 @@ export async function findPeople(desk: Desk, text: string, limit: number): Promi
     })
     .sort(
       (a, b) =>
-        Number(a.match.forgiven) - Number(b.match.forgiven) ||
+        a.match.farness - b.match.farness ||
         a.card.archived - b.card.archived ||
         b.names - a.names ||
         compare(b.card.lastContactOn ?? '', a.card.lastContactOn ?? '') ||
@@ -66,15 +66,16 @@ export async function findPeople(desk: Desk, text: string, limit: number): Promi
     .map(({ card }) => summaryOf(card))
 }
 
-/** What restricts a list to those who match every word; with typos forgiven when nobody matches exactly. */
-export async function matching(desk: Desk, text: string): Promise<QueryWord[]> {
+/** What restricts a list to those who match every word: as `findPeople` finds them, one and all. */
+export async function matching(desk: Desk, text: string): Promise<readonly QueryWord[]> {
   const words = queryWords(text)
   if (words.length === 0) return words
+  const fits = async (attempt: readonly QueryWord[]) => (await candidates(desk, attempt, 1)).length > 0
   for (const reading of saysMailOrWords(text) ? [words, queryWords(text, 'words')] : [words]) {
-    if ((await candidates(desk, reading, 1)).length > 0) return reading
-    for await (const attempt of forgivenAttempts(desk, reading)) {
-      if ((await candidates(desk, attempt, 1)).length > 0) return attempt
-    }
+    if (reading.length > 1 && (await fits(reading))) return reading
+    const anywhere = await lookedForAnywhere(desk, reading)
+    if (await fits(anywhere)) return anywhere
+    for await (const forgiven of forgivenAttempts(desk, reading)) if (await fits(forgiven)) return forgiven
   }
   return words
 }
@@ -82,7 +83,7 @@ export async function matching(desk: Desk, text: string): Promise<QueryWord[]> {
 /** SQL: the person has a token that begins so, or is one of those. */
 export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
   // One `exists` each: SQLite reads the whole desk for an `or` of ranges.
-  const each = conditionsOf(word, 'o').map(
+  const each = conditionsOf(id, word, 'o').map(
     condition =>
       sql`exists (select 1 from person_token as o where o.desk_id = ${id} and o.person_id = ${person} and ${condition})`,
   )
@@ -91,7 +92,7 @@ export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unkno
 
 /** SQL: the same for a long list, the people who have such a token being gathered first. */
 export function isAmong({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
-  const each = conditionsOf(word, 't').map(
+  const each = conditionsOf(id, word, 't').map(
     condition => sql`select t.person_id from person_token as t where t.desk_id = ${id} and ${condition}`,
   )
   return sql<boolean>`${person} in (${sql.join(each, sql` union all `)})`
@@ -100,22 +101,36 @@ export function isAmong({ id }: Desk, word: QueryWord, person: RawBuilder<unknow
 interface Match {
   personId: string
   rank: number
-  forgiven: boolean
+  /** From what was typed: 0 where words begin so, 1 inside of words, 2 with a slip. */
+  farness: 0 | 1 | 2
 }
 
-async function exactThenForgiven(desk: Desk, words: readonly QueryWord[], wanted: number): Promise<Match[]> {
-  const enough = words.length === 1 ? TOO_FEW : 1
-  const found = await candidates(desk, words, wanted)
-  if (found.length >= enough) return found
-  const known = new Set(found.map(match => match.personId))
-  for await (const attempt of forgivenAttempts(desk, words)) {
-    for (const match of await candidates(desk, attempt, wanted)) {
-      if (!known.has(match.personId)) found.push({ ...match, forgiven: true })
-      known.add(match.personId)
+async function closestFirst(desk: Desk, words: readonly QueryWord[], wanted: number): Promise<Match[]> {
+  const found = new Map<string, Match>()
+  const look = async (attempt: readonly QueryWord[], farness: Match['farness']) => {
+    for (const { personId, rank } of await candidates(desk, attempt, wanted)) {
+      if (!found.has(personId)) found.set(personId, { personId, rank, farness })
     }
-    if (found.length >= enough) break
   }
-  return found
+  await look(words, 0)
+  const enough = words.length === 1 ? TOO_FEW : 1
+  // Of several words, each beginning one of theirs already tells people apart.
+  if (found.size >= (words.length === 1 ? wanted : enough)) return [...found.values()]
+  const anywhere = await lookedForAnywhere(desk, words)
+  if (anywhere !== words) await look(anywhere, 1)
+  if (found.size >= enough) return [...found.values()]
+  for await (const forgiven of forgivenAttempts(desk, words)) {
+    await look(forgiven, 2)
+    if (found.size >= enough) break
+  }
+  return [...found.values()]
+}
+
+/** The same words, also where they are inside of others; the very same when none is. */
+async function lookedForAnywhere(desk: Desk, words: readonly QueryWord[]): Promise<readonly QueryWord[]> {
+  const parts = words.flatMap(({ part }) => part)
+  if ((await tokensHolding(desk, parts, 1)).length === 0) return words
+  return words.map(word => ({ ...word, inside: word.part }))
 }
 
 /**
@@ -162,27 +177,31 @@ async function nearWords(desk: Desk, { beginnings }: QueryWord): Promise<string[
 }
 
 /** The best matches in about the right order; each person once. */
-async function candidates(desk: Desk, words: readonly QueryWord[], wanted: number): Promise<Match[]> {
+async function candidates(
+  desk: Desk,
+  words: readonly QueryWord[],
+  wanted: number,
+): Promise<{ personId: string; rank: number }[]> {
   const counts = await countRows(desk, words)
   const rows = Math.min(...counts)
   if (rows === 0) return []
   const driver = words[counts.indexOf(rows)] as QueryWord
   const others = words.filter(word => word !== driver)
   const found = new Map<string, number>()
-  for (const arms of await armsOf(desk, driver, rows)) {
+  for (const arms of await armsOf(desk, driver, { rows, wanted, isAlone: others.length === 0 })) {
     for (const [personId, rank] of await read(desk, arms, others, wanted)) {
       if (!found.has(personId)) found.set(personId, rank)
     }
     // Who has every word exactly as typed is worth more than completeness.
     if (found.size >= (others.length > 0 ? wanted / 2 : wanted)) break
   }
-  return [...found].map(([personId, rank]) => ({ personId, rank, forgiven: false }))
+  return [...found].map(([personId, rank]) => ({ personId, rank }))
 }
 
 /** How many tokens match each word, counted up to about `MOST_COUNTED`. */
 async function countRows({ db, id }: Desk, words: readonly QueryWord[]): Promise<number[]> {
   const counts = words.flatMap((word, i) => {
-    const conditions = conditionsOf(word, 't')
+    const conditions = conditionsOf(id, word, 't')
     const most = Math.ceil(MOST_COUNTED / conditions.length)
     return conditions.map(
       condition => sql`select ${sql.lit(i)} as word, count(*) as counted from (select 1 as one from person_token as t
@@ -196,16 +215,26 @@ async function countRows({ db, id }: Desk, words: readonly QueryWord[]): Promise
   return words.map((_, i) => rows.reduce((sum, row) => sum + (row.word === i ? row.counted : 0), 0))
 }
 
-function conditionsOf({ beginnings, tokens }: QueryWord, alias: 'o' | 't'): RawBuilder<unknown>[] {
+function conditionsOf(
+  deskId: string,
+  { beginnings, inside, tokens }: QueryWord,
+  alias: 'o' | 't',
+): RawBuilder<unknown>[] {
   const column = sql.ref(`${alias}.token`)
-  const ranges = beginnings.map(
+  const conditions = beginnings.map(
     beginning => sql`${column} >= ${beginning} and ${column} < ${endOf(beginning)}`,
   )
-  return tokens.length > 0 ? [...ranges, sql`${column} in (${sql.join(tokens)})`] : ranges
+  for (const part of inside) {
+    // Of one person the tokens are read and looked up among those, never the other way round.
+    conditions.push(sql`${alias === 'o' ? sql`${column} || ''` : column} in (select p.token from token_part as p
+      where p.desk_id = ${deskId} and p.part >= ${part} and p.part < ${endOf(part)})`)
+  }
+  if (tokens.length > 0) conditions.push(sql`${column} in (${sql.join(tokens)})`)
+  return conditions
 }
 
-/** A piece of the index to read: one token from its best row on, or a range of tokens. */
-type Arm = { token: string } | { from: string; to: string }
+/** A piece of the index to read: one token from its best row on, a range of tokens, or those that hold something. */
+type Arm = { token: string } | { from: string; to: string } | { holding: string }
 
 function wholeRange(beginning: string): Arm {
   return { from: beginning, to: endOf(beginning) }
@@ -216,8 +245,16 @@ function isShort(beginnings: readonly string[]): boolean {
 }
 
 /** What to read, and what to read next if that was not enough. */
-async function armsOf(desk: Desk, { beginnings, tokens }: QueryWord, rows: number): Promise<Arm[][]> {
-  const forgiven = tokens.map(token => ({ token }))
+async function armsOf(
+  desk: Desk,
+  { beginnings, inside, tokens }: QueryWord,
+  { rows, wanted, isAlone }: { rows: number; wanted: number; isAlone: boolean },
+): Promise<Arm[][]> {
+  const forgiven: Arm[] = tokens.map(token => ({ token }))
+  if (isAlone) {
+    // As many people, at least, bear so many tokens.
+    for (const token of await tokensHolding(desk, inside, wanted)) forgiven.push({ token })
+  } else forgiven.push(...inside.map(holding => ({ holding })))
   if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS)
     return [[...beginnings.map(wholeRange), ...forgiven]]
   // Who has the very word, then who has one that only begins so. Of one to three letters, the first are names.
@@ -231,6 +268,18 @@ async function armsOf(desk: Desk, { beginnings, tokens }: QueryWord, rows: numbe
     arms.push(...distinct.map(token => ({ token })))
   }
   return [arms]
+}
+
+/** Some tokens that hold one of those past their beginning. */
+async function tokensHolding({ db, id }: Desk, parts: readonly string[], most: number): Promise<string[]> {
+  if (parts.length === 0) return []
+  // Not an `or` of ranges: SQLite would read them all.
+  const each = parts.map(
+    part => sql`select token from (select token from token_part
+      where desk_id = ${id} and part >= ${part} and part < ${endOf(part)} limit ${most}) as holding`,
+  )
+  const { rows } = await sql<{ token: string }>`${sql.join(each, sql` union `)}`.execute(db)
+  return rows.map(({ token }) => token)
 }
 
 /** The tokens that begin so, in order, one more than `MOST_DISTINCT` at most: one seek each. */
@@ -267,7 +316,12 @@ async function read(
     const source =
       'token' in arm
         ? sql`person_token as t where t.desk_id = ${desk.id} and t.token = ${arm.token}`
-        : sql`(select p.person_id, p.rank from person_token as p where p.desk_id = ${desk.id}
+        : 'holding' in arm
+          ? sql`(select p.person_id, p.rank from token_part as h
+              join person_token as p on p.desk_id = h.desk_id and p.token = h.token
+              where h.desk_id = ${desk.id} and h.part >= ${arm.holding} and h.part < ${endOf(arm.holding)}
+              limit ${MOST_READ}) as t where 1 = 1`
+          : sql`(select p.person_id, p.rank from person_token as p where p.desk_id = ${desk.id}
             and p.token >= ${arm.from} and p.token < ${arm.to}
             limit ${most}) as t where 1 = 1`
     return sql`select * from (select t.person_id, t.rank from ${source} ${sql.join(filters, sql` `)}

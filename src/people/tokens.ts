@@ -57,6 +57,28 @@ export function tokensOf(contact: Contact, skills: readonly string[], country: C
   ].filter(({ token }) => token.length <= LONGEST)
 }
 
+/**
+ * What may be typed of a token from its middle: it, from each of its letters on (`dupont` → upont, pont, ont), a phone
+ * from each of its digits, a mail from each of its words (`@m.roux@aria.fr` → roux@aria.fr, aria.fr).
+ */
+export function partsOf(token: string): string[] {
+  // The end of a phone backwards is no word; its national form (0612…) ends as the international one does.
+  if (token.startsWith('<') || /^0\d+$/.test(token)) return []
+  const letters = [...token]
+  const least = shortestPart(token)
+  const parts: string[] = []
+  for (let i = 1; i <= letters.length - least && parts.length < MOST_PARTS; i++) {
+    if (token.startsWith('@') && (i === 1 || !/[@.+_-]/.test(letters[i - 1] as string))) continue
+    parts.push(letters.slice(i).join(''))
+  }
+  return parts
+}
+
+/** Fewer are in too many words, or in too many numbers. */
+export function shortestPart(text: string): number {
+  return /^\d+$/.test(text) ? 4 : 3
+}
+
 /** Smaller is better: names before the rest, the archived last; then the most recent contact, never met last. */
 export function rankOf({ isName }: Token, archived: boolean, lastContactOn: Day | null): number {
   const kind = (isName ? 0 : 1) + (archived ? 2 : 0)
@@ -77,6 +99,7 @@ export function isNameRank(rank: number): boolean {
 export const KIND_STEP = 100_000
 const NEVER = 99_999
 const LONGEST = 100
+const MOST_PARTS = 40
 
 /** `de la Tour` → delatour, latour; `Jean-Pierre` → jeanpierre: what people type without thinking of the rest. */
 function joinedWords(text: string, words: readonly string[]): string[] {

@@ -22,7 +22,7 @@ import { readSettings, saveSettings } from '../../src/owner/store.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { blobOf, contactsOf, keepBlobs, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
-import { cardOctets, everyCard, photoOf } from '../../src/people/octets.ts'
+import { cardOctets, photoOf } from '../../src/people/octets.ts'
 import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { lastContactsOf, projectCountry, projectPeople } from '../../src/people/projection.ts'
 import { queryWords } from '../../src/people/query-words.ts'
@@ -37,6 +37,7 @@ import {
 } from '../../src/people/store.ts'
 import { cardsOf } from '../../src/people/summary.ts'
 import { deleteTie, introducedBy, saveTie, tiesOf } from '../../src/people/ties.ts'
+import { addParts, tidyParts } from '../../src/people/token-parts.ts'
 import { undo } from '../../src/platform/db/undo.ts'
 import { type Desk, lastSeq } from '../../src/platform/desk.ts'
 import { isGone, refuseIfGone } from '../../src/platform/gone.ts'
@@ -126,11 +127,12 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/people/list.ts names': tells(names, () => []),
   'src/people/list.ts reachable': tells(reachable, () => []),
   'src/people/octets.ts cardOctets': tells(cardOctets, a => [a.zephyrine]),
-  'src/people/octets.ts everyCard': tells(everyCard, () => []),
   'src/people/octets.ts photoOf': tells(photoOf, a => [a.zephyrine]),
   'src/people/projection.ts lastContactsOf': counts(lastContactsOf, a => [[a.zephyrine]]),
   'src/people/projection.ts projectCountry': within(projectCountry, () => [touched('country')]),
   'src/people/projection.ts projectPeople': within(projectPeople, a => [touched(a.zephyrine)]),
+  'src/people/token-parts.ts addParts': within(addParts, () => [['kervadec']]),
+  'src/people/token-parts.ts tidyParts': neither(tidyParts, () => []),
   'src/people/search.ts findPeople': tells(findPeople, () => ['kervadec', 8]),
   'src/people/search.ts hasToken': counts(peopleWhere(hasToken), () => ['kervadec']),
   'src/people/search.ts isAmong': counts(peopleWhere(isAmong), () => ['kervadec']),

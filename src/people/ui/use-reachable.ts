@@ -28,6 +28,6 @@ export function useFoundHere(words: string): Reachable[] {
   return useMemo(() => {
     if (words === '') return people
     const byId = new Map(people.map(person => [person.id, person]))
-    return index.find(words, people.length).flatMap(({ id }) => byId.get(id) ?? [])
+    return index.findAnywhere(words, people.length).flatMap(({ id }) => byId.get(id) ?? [])
   }, [people, index, words])
 }

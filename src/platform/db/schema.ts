@@ -19,6 +19,7 @@ export interface Schema {
   suggestionReply: SuggestionReplyTable
   personCard: PersonCardTable
   personToken: PersonTokenTable
+  tokenPart: { deskId: string; part: string; token: string }
   contactTally: ContactTallyTable
   dayTally: DayTallyTable
   rhythmModel: RhythmModelTable
@@ -54,6 +55,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   suggestion_reply: 'fact',
   person_card: 'projection',
   person_token: 'projection',
+  token_part: 'projection',
   contact_tally: 'projection',
   day_tally: 'projection',
   rhythm_model: 'projection',

@@ -1,10 +1,13 @@
 import type { Migration } from '../dialect.ts'
 
-/** What telephones and calendars see of a desk: devices, collections, and one row for each of their members. */
+/**
+ * What telephones and calendars see of a desk: devices, collections, and one row for each of their members. Besides, the
+ * words that people are found by, from each of their letters on.
+ */
 export const dav: Migration = {
   version: 2,
   name: 'dav',
-  statements: ({ text }) => [
+  statements: ({ text, clustered }) => [
     // What undo may still put back: erased once it no longer may.
     `create index change_image on change (desk_id, seq) where before is not null`,
     `alter table desk_seq add column projected bigint`,
@@ -22,6 +25,10 @@ export const dav: Migration = {
     `alter table encounter add column ical_hash ${text}`,
     `alter table follow_up add column uri ${text}`,
     `alter table follow_up add column ical_hash ${text}`,
+
+    `create table token_part (
+      desk_id ${text} not null, part ${text} not null, token ${text} not null,
+      primary key (desk_id, part, token))${clustered}`,
 
     `create table device (
       id ${text} primary key, desk_id ${text} not null, name ${text} not null, password_hash ${text} not null unique,
