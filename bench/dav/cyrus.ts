@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { debianVersion } from './debian-version.ts'
-import { freePort, type MeasuredServer, startServer } from './server.ts'
+import { freePort, type MeasuredServer, newFolder, startServer } from './server.ts'
 
 const PROGRAMS = '/usr/lib/cyrus/bin'
 const [ADMIN, USER, PASSWORD] = ['admin', 'bench', 'bench'] as const
@@ -16,7 +15,7 @@ export function canStartCyrus(): boolean {
 
 /** Cyrus with CardDAV and CalDAV alone, any password, and the mailbox without which its user has no address book. */
 export async function startCyrus(): Promise<MeasuredServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'entregent-cyrus-'))
+  const folder = newFolder('cyrus')
   const [http, imap] = [await freePort(), await freePort()]
   const settings = join(folder, 'imapd.conf')
   const services = join(folder, 'cyrus.conf')
@@ -27,14 +26,7 @@ export async function startCyrus(): Promise<MeasuredServer> {
   execFileSync('chown', ['-R', 'cyrus:mail', folder])
   const url = `http://127.0.0.1:${http}/`
   const args = ['-C', settings, '-M', services, '-p', join(folder, 'run/master.pid'), '-L', '/dev/null']
-  const { child, end } = await startServer(join(PROGRAMS, 'master'), args, url).catch(error => {
-    rmSync(folder, { recursive: true, force: true })
-    throw error
-  })
-  const stop = async () => {
-    await end()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { pid, stop } = await startServer(join(PROGRAMS, 'master'), args, { url, folder })
   try {
     await makeMailbox(imap)
   } catch (error) {
@@ -45,7 +37,7 @@ export async function startCyrus(): Promise<MeasuredServer> {
     name: 'Cyrus',
     version: debianVersion('cyrus-caldav'),
     account: { url, user: USER, password: PASSWORD },
-    pid: child.pid as number,
+    pid,
     fill: null,
     stop,
   }

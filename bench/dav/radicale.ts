@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { debianVersion } from './debian-version.ts'
-import { freePort, type MeasuredServer, startServer } from './server.ts'
+import { freePort, type MeasuredServer, newFolder, startServer } from './server.ts'
 
 const [USER, PASSWORD] = ['bench', 'bench'] as const
 
 /** Radicale with its own defaults but for the port, the folder, the user and the log. */
 export async function startRadicale(): Promise<MeasuredServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'entregent-radicale-'))
+  const folder = newFolder('radicale')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/`
   writeFileSync(join(folder, 'users'), `${USER}:${PASSWORD}\n`)
@@ -26,25 +25,17 @@ filesystem_folder = ${join(folder, 'data')}
 level = warning
 `,
   )
-  const { child, end } = await startServer('radicale', ['--config', join(folder, 'config')], url).catch(
-    error => {
-      rmSync(folder, { recursive: true, force: true })
-      throw error
-    },
-  )
+  const { pid, stop } = await startServer('radicale', ['--config', join(folder, 'config')], { url, folder })
   return {
     name: 'Radicale',
     version: debianVersion('radicale'),
     account: { url, user: USER, password: PASSWORD },
-    pid: child.pid as number,
+    pid,
     // One file a card: what it would have written itself.
     fill: (book, cards) => {
       const at = join(folder, 'data/collection-root', decodeURIComponent(book))
       for (const { name, text } of cards) writeFileSync(join(at, name), text)
     },
-    stop: async () => {
-      await end()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }

@@ -1,5 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DavAccount } from '../../test/support/dav/account.ts'
 import type { WrittenCard } from '../../test/support/dav/cards.ts'
@@ -27,13 +30,36 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export interface Started {
-  child: ChildProcess
-  end: () => Promise<void>
+/** A folder of its own for a program under measure. */
+export function newFolder(program: string): string {
+  return mkdtempSync(join(tmpdir(), `entregent-${program}-`))
 }
 
-/** Starts a program and waits for its first answer at an address. @throws Error with what it said when it ends first. */
-export async function startServer(command: string, args: string[], url: string): Promise<Started> {
+/**
+ * Starts a program in its folder, which goes when it ends, and waits for its first answer at an address.
+ *
+ * @throws Error with what it said when it ends first.
+ */
+export async function startServer(
+  command: string,
+  args: string[],
+  { url, folder }: { url: string; folder: string },
+): Promise<Pick<MeasuredServer, 'pid' | 'stop'>> {
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const { pid, end } = await answering(command, args, url)
+    return { pid, stop: () => end().then(removeFolder) }
+  } catch (error) {
+    removeFolder()
+    throw error
+  }
+}
+
+async function answering(
+  command: string,
+  args: string[],
+  url: string,
+): Promise<{ pid: number; end: () => Promise<void> }> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const hear = (part: Buffer) => {
@@ -62,7 +88,7 @@ export async function startServer(command: string, args: string[], url: string):
     await wait(50)
   }
   return {
-    child,
+    pid: child.pid as number,
     end: async () => {
       child.kill('SIGTERM')
       await ended

@@ -3,13 +3,12 @@ import type { CollectionKind } from './collection.ts'
 import { hrefOf } from './properties/property.ts'
 import { put } from './put.ts'
 import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { memberHref, resourceAt } from './resource.ts'
+import { memberHref, standingAt } from './resource.ts'
 import type { Site } from './site.ts'
 
 /** RFC 5995 §3.1: keeps what came under a name of ours, which `Location` tells. */
 export async function addMember(site: Site, request: DavRequest): Promise<DavAnswer> {
-  const resource = await resourceAt(site, request)
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const resource = await standingAt(site, request)
   if (resource.kind !== 'collection') throw new DavRefusal(405, 'Members are added to collections of things.')
   const { desk, device, path, headers } = request
   const folder = hrefOf(resource, device)

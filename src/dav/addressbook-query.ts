@@ -8,20 +8,16 @@ import {
 } from '../lib/vcard/filter.ts'
 import { partOfCard } from '../lib/vcard/part-of-card.ts'
 import { isSearchable, searchNeedle } from '../lib/vcard/search-text.ts'
-import { attributeOf, childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
-import { inChunks } from '../platform/desk.ts'
+import { attributeOf, childNamed, type XmlElement } from '../lib/xml/element.ts'
 import { preferenceApplied } from './asked.ts'
+import { candidatesOf, withOctets } from './candidates.ts'
 import { describeFound, findingsOf, limitIn } from './describe-found.ts'
-import { viewOf } from './describe-members.ts'
-import { everyMember, type Member } from './members.ts'
+import type { Member } from './members.ts'
 import { multistatusAnswer } from './multistatus.ts'
 import { invalid, nameIn, partsOf, readTextMatch, unsupported } from './query-elements.ts'
 import { CARDDAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { depthOf } from './request-body.ts'
 import type { Placed, Site } from './site.ts'
 import { cutShort } from './sync.ts'
-
-const AT_ONCE = 200
 
 /** RFC 6352 §8.6. */
 export async function addressbookQuery(
@@ -29,36 +25,26 @@ export async function addressbookQuery(
   request: DavRequest,
   { at, report, only }: { at: Placed; report: XmlElement; only: Member | null },
 ): Promise<DavAnswer> {
-  const { desk, device } = request
+  const { desk } = request
   const filter = readFilter(report)
-  const limitElement = childNamed(report, CARDDAV, 'limit')
-  const most = limitElement && childNamed(limitElement, CARDDAV, 'nresults')
-  const limit = limitIn(most && textIn(most)) ?? Number.POSITIVE_INFINITY
+  const limit = limitIn(report) ?? Number.POSITIVE_INFINITY
   const findings = findingsOf(site, request, { at, report, zone: desk.timeZone })
-
-  // RFC 4918 §10.2: a depth of 0 asks the collection itself, which is no card. None is what Apple's clients send for 1.
-  const isEmpty = !only && depthOf(request) === 0
-  const candidates = only
-    ? [only]
-    : isEmpty
-      ? []
-      : await everyMember(desk, at.collection.id, { view: viewOf(device), where: mayMatch(filter) })
+  const candidates = await candidatesOf(request, { at, only }, mayMatch(filter))
   const names = new Set(
     filter.properties.map(({ name }) => name.slice(name.lastIndexOf('.') + 1).toUpperCase()),
   )
   let responses = ''
   let count = 0
-  await inChunks(candidates, AT_ONCE, async chunk => {
-    if (count > limit) return
-    const contents = await at.collection.contents(desk, chunk)
+  for await (const { chunk, octets } of withOctets(desk, at, candidates)) {
     const found = chunk.filter(({ name }) => {
-      const octets = contents.get(name)
-      return octets !== undefined && matchesCard(partOfCard(octets, names), filter)
+      const card = octets.get(name)
+      return card !== undefined && matchesCard(partOfCard(card, names), filter)
     })
-    const told = found.slice(0, Math.max(0, limit - count))
+    const told = found.slice(0, limit - count)
     count += found.length
-    responses += await describeFound(findings, told, contents)
-  })
+    responses += await describeFound(findings, told, octets)
+    if (count > limit) break
+  }
   // RFC 6352 §8.6.1.
   const cut = count > limit ? cutShort(at, request) : ''
   return multistatusAnswer(responses + cut, { headers: preferenceApplied(request) })

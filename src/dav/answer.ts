@@ -13,13 +13,13 @@ import { proppatch } from './proppatch.ts'
 import { put } from './put.ts'
 import { report } from './report.ts'
 import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { type Resource, resourceAt } from './resource.ts'
+import { type Resource, resourceAt, standingAt } from './resource.ts'
 import type { Site } from './site.ts'
 import { isMade } from './tree.ts'
 import { checkIf, refuseLocked } from './write-guard.ts'
 
 /** RFC 4918 §10.1, RFC 3744 §7.2, RFC 4791 §5.1, RFC 5689 §3.1, RFC 6352 §6.1. Nobody is invited: no auto-schedule. */
-export const DAV_CLASSES = '1, 2, 3, access-control, addressbook, calendar-access, extended-mkcol'
+const DAV_CLASSES = '1, 2, 3, access-control, addressbook, calendar-access, extended-mkcol'
 
 type Handler = (site: Site, request: DavRequest) => Promise<DavAnswer>
 
@@ -115,8 +115,7 @@ async function options(site: Site, request: DavRequest): Promise<DavAnswer> {
 
 /** RFC 3744 §8.1, §7.1.1: nobody has write-acl. */
 async function refuseAcl(site: Site, request: DavRequest): Promise<DavAnswer> {
-  const resource = await resourceAt(site, request)
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const resource = await standingAt(site, request)
   const href = hrefOf(resource, request.device)
   throw needPrivileges('Who may do what is not said by this protocol.', href, 'write-acl')
 }
@@ -157,14 +156,17 @@ function allowed(site: Site, resource: Resource): string {
         ...(resource.at.collection.home === 'addressbooks' ? [] : ['COPY']),
       ].join(', ')
     case 'nothing':
-      return [
-        'OPTIONS',
-        'PUT',
-        'MKCOL',
-        ...(resource.home === 'calendars' ? ['MKCALENDAR'] : []),
-        'LOCK',
-      ].join(', ')
+      return ['OPTIONS', ...makersAt(resource)].join(', ')
     default:
       return [...READ, 'PROPPATCH'].join(', ')
   }
+}
+
+/** What makes something where nothing stands. */
+function makersAt({ home, parent }: Extract<Resource, { kind: 'nothing' }>): string[] {
+  if (parent === null) return []
+  if (parent === 'home') return home === 'calendars' ? ['MKCOL', 'MKCALENDAR'] : ['MKCOL']
+  const { kind, isReadOnly } = parent.collection
+  if (kind === 'folder') return ['PUT', 'MKCOL', 'LOCK']
+  return isReadOnly ? [] : ['PUT']
 }

@@ -5,20 +5,16 @@ import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object
 import { readTimeRange, type TimeRange } from '../lib/icalendar/range.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { attributeOf, childNamed, type XmlElement } from '../lib/xml/element.ts'
-import { inChunks } from '../platform/desk.ts'
 import { preferenceApplied } from './asked.ts'
 import { readCalendarFilter } from './calendar-filter.ts'
+import { candidatesOf, withOctets } from './candidates.ts'
 import { describeFound, findingsOf } from './describe-found.ts'
-import { viewOf } from './describe-members.ts'
 import { everyMember, type Member } from './members.ts'
 import { multistatusAnswer } from './multistatus.ts'
+import { PROD_ID } from './one-calendar.ts'
 import { zoneOf } from './query-zone.ts'
 import { CALDAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { depthOf } from './request-body.ts'
 import type { Placed, Site } from './site.ts'
-
-const AT_ONCE = 200
-const PRODID = '-//Entregent//Entregent//EN'
 
 /** RFC 4791 §7.8. */
 export async function calendarQuery(
@@ -26,32 +22,24 @@ export async function calendarQuery(
   request: DavRequest,
   { at, report, only }: { at: Placed; report: XmlElement; only: Member | null },
 ): Promise<DavAnswer> {
-  const { desk, device } = request
+  const { desk } = request
   const filter = readCalendarFilter(report)
   const zone = zoneOf(report, at, desk)
   const findings = findingsOf(site, request, { at, report, zone })
-
-  // RFC 4918 §10.2: a depth of 0 asks the collection itself, which is no event. None is sent for 1.
-  const isEmpty = !only && depthOf(request) === 0
-  const candidates = only
-    ? [only]
-    : isEmpty
-      ? []
-      : await everyMember(desk, at.collection.id, { view: viewOf(device), where: mayMatch(filter) })
+  const candidates = await candidatesOf(request, { at, only }, mayMatch(filter))
   if (!only && saysOnlyComponent(filter)) {
     return multistatusAnswer(await describeFound(findings, candidates), {
       headers: preferenceApplied(request),
     })
   }
   let responses = ''
-  await inChunks(candidates, AT_ONCE, async chunk => {
-    const contents = await at.collection.contents(desk, chunk)
+  for await (const { chunk, octets } of withOctets(desk, at, candidates)) {
     const found = chunk.filter(({ name }) => {
-      const object = objectIn(contents.get(name))
+      const object = objectIn(octets.get(name))
       return object !== null && matchesFilter(object, filter, zone)
     })
-    responses += await describeFound(findings, found, contents)
-  })
+    responses += await describeFound(findings, found, octets)
+  }
   return multistatusAnswer(responses, { headers: preferenceApplied(request) })
 }
 
@@ -72,16 +60,15 @@ export async function freeBusyQuery(
     where: sql`and component in ('VEVENT', 'VFREEBUSY', 'VAVAILABILITY') ${within(range)}`,
   })
   const objects: CalendarObject[] = []
-  await inChunks(candidates, AT_ONCE, async chunk => {
-    const contents = await at.collection.contents(desk, chunk)
-    objects.push(...chunk.flatMap(({ name }) => objectIn(contents.get(name)) ?? []))
-  })
+  for await (const { chunk, octets } of withOctets(desk, at, candidates)) {
+    objects.push(...chunk.flatMap(({ name }) => objectIn(octets.get(name)) ?? []))
+  }
   const body = printFreeBusy({
     uid: uuidv7(desk.now()),
     stampAt: desk.now().toISOString(),
     range,
     periods: busyPeriods(objects, range, zone),
-    prodId: PRODID,
+    prodId: PROD_ID,
   })
   return { status: 200, headers: { 'content-type': 'text/calendar; charset=utf-8' }, body }
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../lib/refusal.ts'
 import type { Desk } from '../platform/desk.ts'
-import type { Standing } from './properties/property.ts'
+import type { Standing } from './resource.ts'
 
 /** `{namespace}name` to the XML of the property, as a device said it. */
 export type SaidProperties = Readonly<Record<string, string>>
@@ -8,9 +8,9 @@ export type SaidProperties = Readonly<Record<string, string>>
 /** What devices said of a home or of the principal; of collections, `Placed` has it. */
 export async function saidOf(desk: Desk, resource: Standing): Promise<SaidProperties> {
   if (resource.kind === 'collection') return resource.at.properties
-  const key = keyOf(resource)
-  if (key === null) return {}
-  return (await rowSaid(desk, key.id)) ?? {}
+  const place = placeOfRow(resource)
+  if (place === null) return {}
+  return (await rowSaid(desk, place.id)) ?? {}
 }
 
 /** Changes what devices said of a collection, a home or the principal; its row is made at first need. */
@@ -19,25 +19,25 @@ export async function keepSaid(
   resource: Standing,
   change: (said: SaidProperties) => SaidProperties,
 ): Promise<void> {
-  const key = keyOf(resource)
-  if (key === null) throw new RangeError(`nothing is kept of a ${resource.kind}`)
+  const place = placeOfRow(resource)
+  if (place === null) throw new RangeError(`nothing is kept of a ${resource.kind}`)
   // Alone: two devices that say something at once are both heard.
-  const what = { what: 'dav:change.collectionSaid', details: { name: key.name }, alone: true }
+  const what = { what: 'dav:change.collectionSaid', details: { name: place.name }, alone: true }
   await desk.write(what, async inside => {
-    const before = await rowSaid(inside, key.id)
+    const before = await rowSaid(inside, place.id)
     // One that a device made may be gone since it was looked up.
     if (!before && resource.kind === 'collection' && resource.at.row) throw new Refusal('not-found')
     const said = JSON.stringify(change(before ?? {}))
     await inside.db
       .insertInto('davCollection')
-      .values({ deskId: desk.id, ...key, properties: said })
+      .values({ deskId: desk.id, ...place, properties: said })
       .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet({ properties: said }))
       .execute()
   })
 }
 
 export function isSaidOf(resource: Standing): boolean {
-  return keyOf(resource) !== null
+  return placeOfRow(resource) !== null
 }
 
 async function rowSaid({ db, id }: Desk, collectionId: string): Promise<SaidProperties | null> {
@@ -51,7 +51,7 @@ async function rowSaid({ db, id }: Desk, collectionId: string): Promise<SaidProp
 }
 
 /** What is no folder stands in itself, so that no home lists it. */
-function keyOf(resource: Standing): {
+function placeOfRow(resource: Standing): {
   id: string
   home: string
   parentId: string | null

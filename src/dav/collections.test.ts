@@ -161,6 +161,12 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     }
     expect((await ask('DELETE', '/addressbooks/u/contacts/a.vcf')).status).toBe(404)
     expect((await ask('PATCH', '/files/u/')).headers.allow).toContain('PROPFIND')
+    const allowed = async (path: string) => (await ask('OPTIONS', path)).headers.allow
+    expect(await allowed('/files/u/new')).toBe('OPTIONS, PUT, MKCOL, LOCK')
+    expect(await allowed('/addressbooks/u/contacts/new.vcf')).toBe('OPTIONS, PUT')
+    expect(await allowed('/calendars/u/new/')).toBe('OPTIONS, MKCOL, MKCALENDAR')
+    expect(await allowed('/calendars/u/birthdays/new.ics')).toBe('OPTIONS')
+    expect(await allowed('/files/u/no/new')).toBe('OPTIONS')
   })
 
   test('a member goes by its ETag only where one is said', async () => {

@@ -3,7 +3,8 @@ import type { Desk } from '../platform/desk.ts'
 import type { Carriage } from './carriage.ts'
 import { addCollections, locationOf, placeCollection } from './made-collections.ts'
 import { everyMember, type Member } from './members.ts'
-import { DavRefusal, type DavRequest } from './request.ts'
+import { DavRefusal, type DavRequest, noParentThere } from './request.ts'
+import { depthOf } from './request-body.ts'
 import { type CollectionRow, collectionAt, type Placed, type Site } from './site.ts'
 import { isMade, removeTree, treeOf } from './tree.ts'
 
@@ -12,7 +13,7 @@ export async function copyCollection(task: Carriage, from: Placed): Promise<void
   const { site, request, isMove, to, target } = task
   const { desk, device } = request
   const { home } = from.collection
-  const isDeep = depthOf(request, isMove)
+  const isDeep = isDeepCopy(request, isMove)
   if (to[0] !== home) {
     const why = home === 'files' ? {} : { condition: locationOf(home) }
     throw new DavRefusal(403, 'It goes to its own home only.', why)
@@ -43,10 +44,10 @@ export async function copyCollection(task: Carriage, from: Placed): Promise<void
 }
 
 /** RFC 4918 §9.8.3, §9.9.2. */
-function depthOf({ headers }: DavRequest, isMove: boolean): boolean {
-  const depth = headers.depth?.trim().toLowerCase() ?? 'infinity'
+function isDeepCopy(request: DavRequest, isMove: boolean): boolean {
+  const depth = depthOf(request) ?? 'infinity'
   if (depth === 'infinity') return true
-  if (depth === '0' && !isMove) return false
+  if (depth === 0 && !isMove) return false
   throw new DavRefusal(400, isMove ? 'A collection is moved whole.' : 'The depth of a copy is 0 or infinity.')
 }
 
@@ -54,7 +55,7 @@ function depthOf({ headers }: DavRequest, isMove: boolean): boolean {
 async function folderAt(site: Site, inside: Desk, segments: readonly string[]): Promise<string | null> {
   if (segments.length === 0) return null
   const at = await collectionAt(site, inside, 'files', segments)
-  if (!at) throw new DavRefusal(409, 'The collection that it would be in is not there.')
+  if (!at) throw noParentThere()
   return at.collection.id
 }
 

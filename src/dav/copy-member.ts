@@ -5,7 +5,7 @@ import { type Member, memberNamed } from './members.ts'
 import { refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
 import { refuseUidConflict } from './put.ts'
-import { CALDAV, CARDDAV, DavRefusal, type DavRequest, type QName } from './request.ts'
+import { CALDAV, CARDDAV, DavRefusal, type DavRequest, nothingHere, type QName } from './request.ts'
 import { resourceAt } from './resource.ts'
 import type { Placed } from './site.ts'
 import { isMade, removeTree } from './tree.ts'
@@ -24,13 +24,13 @@ export async function copyMember(task: Carriage, from: Placed, member: Member): 
     throw new DavRefusal(403, 'It goes to collections of its own kind only.', condition ? { condition } : {})
   }
   const octets = (await from.collection.contents(desk, [member])).get(member.name)
-  if (!octets) throw new DavRefusal(404, 'Nothing is here.')
+  if (!octets) throw nothingHere()
   const { mediaType } = member
   const accepted = await collection.accept(desk, { octets, mediaType, name: place.name })
   const what = isMove ? 'dav:change.moved' : 'dav:change.copied'
   await desk.write({ what, details: { name: member.name }, alone: true }, async inside => {
     const standing = await memberNamed(inside, from.collection.id, member.name)
-    if (!standing) throw new DavRefusal(404, 'Nothing is here.')
+    if (!standing) throw nothingHere()
     checkConditions(headers, standing)
     if (target.kind === 'collection') await removeTree(site, inside, target.at, device)
     const over = target.kind === 'collection' ? null : await memberNamed(inside, collection.id, place.name)

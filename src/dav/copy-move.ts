@@ -5,7 +5,7 @@ import { destinationOf, mayOverwrite } from './destination.ts'
 import { dropLocksWithin } from './locks.ts'
 import { pathKey } from './paths.ts'
 import { checkConditions } from './precondition.ts'
-import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
+import { type DavAnswer, DavRefusal, type DavRequest, noParentThere, nothingHere } from './request.ts'
 import { type Resource, resourceAt } from './resource.ts'
 import type { Site } from './site.ts'
 import { parentOf, refuseLocked, type Touched } from './write-guard.ts'
@@ -36,7 +36,7 @@ export async function copyOrMove(site: Site, request: DavRequest): Promise<DavAn
       await copyCollection(task, source.at)
       break
     case 'nothing':
-      throw new DavRefusal(404, 'Nothing is here.')
+      throw nothingHere()
     default:
       throw new DavRefusal(403, 'This address is part of the desk.')
   }
@@ -55,9 +55,7 @@ function refusePlaces(from: readonly string[], to: readonly string[], isMove: bo
 }
 
 function refuseTarget(target: Resource): void {
-  if (target.kind === 'nothing' && target.parent === null) {
-    throw new DavRefusal(409, 'The collection that it would be in is not there.')
-  }
+  if (target.kind === 'nothing' && target.parent === null) throw noParentThere()
   if (!['member', 'collection', 'nothing'].includes(target.kind)) {
     throw new DavRefusal(403, 'This address is part of the desk.')
   }

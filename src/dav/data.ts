@@ -9,6 +9,7 @@ import { partialCard, type WantedProperty } from '../lib/vcard/partial.ts'
 import { attributeOf, childNamed, childrenNamed, elementsIn, type XmlElement } from '../lib/xml/element.ts'
 import { escapeXml } from '../lib/xml/write.ts'
 import { type CardVersion, inVersion } from './card-version.ts'
+import type { Collection } from './collection.ts'
 import { isData } from './describe-members.ts'
 import { CALDAV, CARDDAV, DAV, DavRefusal } from './request.ts'
 
@@ -16,9 +17,13 @@ import { CALDAV, CARDDAV, DAV, DavRefusal } from './request.ts'
 export type DataPrinter = (octets: Uint8Array) => string | null
 
 /** What the `prop` of a report says of address-data or calendar-data; null: it does not want them. */
-export function readData(report: XmlElement, zone: ZoneSaid): DataPrinter | null {
+export function readData(
+  report: XmlElement,
+  collection: Pick<Collection, 'kind'>,
+  zone: ZoneSaid,
+): DataPrinter | null {
   const prop = childNamed(report, DAV, 'prop')
-  const element = prop && elementsIn(prop).find(isData)
+  const element = prop && elementsIn(prop).find(one => isData(collection, one))
   if (!element) return null
   return element.ns === CARDDAV ? addressData(element) : calendarDataPrinter(element, zone)
 }

@@ -2,18 +2,17 @@ import { dropLocksWithin } from './locks.ts'
 import { type Member, memberNamed } from './members.ts'
 import { needPrivileges, refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
-import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { collectionHref, resourceAt } from './resource.ts'
+import { type DavAnswer, DavRefusal, type DavRequest, nothingHere } from './request.ts'
+import { depthOf } from './request-body.ts'
+import { collectionHref, standingAt } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { isMade, removeTree } from './tree.ts'
 import { parentOf, refuseLocked } from './write-guard.ts'
 
 /** RFC 4918 §9.6. */
 export async function deleteResource(site: Site, request: DavRequest): Promise<DavAnswer> {
-  const resource = await resourceAt(site, request)
+  const resource = await standingAt(site, request)
   switch (resource.kind) {
-    case 'nothing':
-      throw new DavRefusal(404, 'Nothing is here.')
     case 'member':
       await deleteMember(resource.at, resource.member, request)
       break
@@ -39,7 +38,7 @@ async function deleteMember(at: Placed, member: Member, request: DavRequest): Pr
   }
   await desk.write({ ...what, alone: true }, async inside => {
     const standing = await memberNamed(inside, collection.id, member.name)
-    if (!standing) throw new DavRefusal(404, 'Nothing is here.')
+    if (!standing) throw nothingHere()
     checkConditions(headers, standing)
     await collection.remove(inside, [standing], device)
   })
@@ -52,7 +51,7 @@ async function deleteCollection(site: Site, at: Placed, request: DavRequest): Pr
     throw needPrivileges('This collection is the desk’s own.', above, 'unbind')
   }
   // RFC 4918 §9.6.1: as if Depth: infinity.
-  if ((headers.depth ?? 'infinity').trim().toLowerCase() !== 'infinity') {
+  if ((depthOf(request) ?? 'infinity') !== 'infinity') {
     throw new DavRefusal(400, 'A collection goes with all that is in it.')
   }
   refuseLocked(request, [{ path: request.path, isDeep: true }, parentOf(request.path)])

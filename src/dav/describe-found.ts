@@ -1,7 +1,7 @@
 import type { ZoneSaid } from '../lib/icalendar/zone.ts'
-import type { XmlElement } from '../lib/xml/element.ts'
-import { inChunks } from '../platform/desk.ts'
+import { childNamed, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { type Asked, readAsked, type Telling, wantsMinimal } from './asked.ts'
+import { withOctets } from './candidates.ts'
 import { type DataPrinter, readData } from './data.ts'
 import { type MemberPrinter, memberPrinter, printAll } from './describe-members.ts'
 import type { Member } from './members.ts'
@@ -17,9 +17,6 @@ export interface Findings {
   data: DataPrinter | null
 }
 
-/** Octets held at once. */
-const AT_ONCE = 200
-
 /** @param zone that of days and floating times, for calendar data */
 export function findingsOf(
   site: Site,
@@ -29,35 +26,39 @@ export function findingsOf(
   const asked: Asked = readAsked(report) ?? { kind: 'named', names: [] }
   const telling: Telling = { isMinimal: wantsMinimal(request) }
   const context = contextOf(site, request)
-  return { at, context, printer: memberPrinter(at, asked, context, telling), data: readData(report, zone) }
+  const data = readData(report, at.collection, zone)
+  return { at, context, printer: memberPrinter(at, asked, context, telling), data }
 }
 
-/** The responses for members, in their order. `octets`: those that the report has read already, by name. */
+/** The responses for members, in their order. `known`: octets that the report has read already, by name. */
 export async function describeFound(
   { at, context, printer, data }: Findings,
   members: readonly Member[],
-  octets?: ReadonlyMap<string, Uint8Array>,
+  known?: ReadonlyMap<string, Uint8Array>,
 ): Promise<string> {
   if (!data) return printAll(at, members, { printer, context })
   const { desk } = context.request
   let told = ''
-  await inChunks(members, AT_ONCE, async chunk => {
-    const contents = octets ?? (await at.collection.contents(desk, chunk))
+  for await (const { chunk, octets } of withOctets(desk, at, members, known)) {
     const said = await at.collection.said?.properties(desk, chunk)
     for (const member of chunk) {
-      const content = contents.get(member.name)
+      const content = octets.get(member.name)
       told += printer.print(member, {
         said: said?.get(member.name),
         data: content === undefined ? null : data(content),
       })
     }
-  })
+  }
   return told
 }
 
 /** RFC 6352 §10.6, RFC 6578 §3.7: how many are wanted at most; null: all. @throws DavRefusal 400 */
-export function limitIn(text: string | null): number | null {
-  if (text === null) return null
+export function limitIn(report: XmlElement): number | null {
+  const { ns } = report
+  const element = childNamed(report, ns, 'limit')
+  const most = element && childNamed(element, ns, 'nresults')
+  if (!most) return null
+  const text = textIn(most)
   const limit = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0
   if (limit === 0) throw new DavRefusal(400, 'nresults is a whole number from 1.')
   return limit

@@ -1,11 +1,13 @@
+import { isNamed } from '../lib/xml/element.ts'
 import { escapeXml } from '../lib/xml/write.ts'
 import { type Asked, isListed, namesAsked, type Telling } from './asked.ts'
+import type { Collection, CollectionKind } from './collection.ts'
 import { everyMember, type Listed, listMembers, type Member, type View } from './members.ts'
 import { emptyTag, statusLine, tag } from './multistatus.ts'
 import type { LiveProperty, PropertyContext } from './properties/property.ts'
 import { keyOf, LIVE_PROPERTIES, liveProperty, nameOfKey } from './properties.ts'
 import { CALDAV, CARDDAV, type Device, type QName } from './request.ts'
-import { collectionHref, encodeSegment } from './resource.ts'
+import { collectionHref, encodeSegment, isPlainSegment } from './resource.ts'
 import type { Placed } from './site.ts'
 
 /** What is told of a member beside its row. */
@@ -109,8 +111,16 @@ export function viewOf({ groups }: Pick<Device, 'groups'>): View {
   return groups === 'cards' ? 'cards' : ''
 }
 
-export function isData({ ns, name }: QName): boolean {
-  return (ns === CARDDAV && name === 'address-data') || (ns === CALDAV && name === 'calendar-data')
+/** Whether it is the pseudo-property of the octets in that kind of collection (RFC 6352 §10.4, RFC 4791 §9.6). */
+export function isData({ kind }: Pick<Collection, 'kind'>, name: QName): boolean {
+  const data = DATA[kind]
+  return data !== null && isNamed(name, data)
+}
+
+const DATA: Readonly<Record<CollectionKind, QName | null>> = {
+  addressbook: { ns: CARDDAV, name: 'address-data' },
+  calendar: { ns: CALDAV, name: 'calendar-data' },
+  folder: null,
 }
 
 interface Of {
@@ -121,7 +131,7 @@ interface Of {
 
 function stepOf(name: QName, { at, asked, context }: Of): Step {
   const missing = isListed(asked, name) ? emptyTag(name) : ''
-  if (isData(name)) return { kind: 'data', missing }
+  if (isData(at.collection, name)) return { kind: 'data', missing }
   const live = liveProperty(name)
   if (!live || live.isSettable) {
     return at.collection.said && !live
@@ -179,7 +189,5 @@ function saidWhole(said: Extra['said'], asked: Asked): string {
 }
 
 function segment(name: string): string {
-  return PLAIN.test(name) ? name : escapeXml(encodeSegment(name))
+  return isPlainSegment(name) ? name : escapeXml(encodeSegment(name))
 }
-
-const PLAIN = /^[\w.~-]+$/

@@ -2,14 +2,10 @@ import { type Asked, isListed, namesAsked, type Telling } from './asked.ts'
 import { saidOf } from './collection-store.ts'
 import { elementOfMember, memberPrinter } from './describe-members.ts'
 import { emptyTag, type Propstat, response, tag } from './multistatus.ts'
-import {
-  hrefOf,
-  type PropertyContext,
-  type Standing,
-  type StandingCollection,
-} from './properties/property.ts'
+import { hrefOf, type PropertyContext, type StandingCollection } from './properties/property.ts'
 import { keyOf, LIVE_PROPERTIES, liveProperty, nameOfKey } from './properties.ts'
 import type { QName } from './request.ts'
+import type { Standing } from './resource.ts'
 
 /** One `response` with the properties asked for of what stands at an address (RFC 4918 §9.1). */
 export async function describe(

@@ -4,9 +4,9 @@ import { preferenceApplied, wantsMinimal } from './asked.ts'
 import { elementOf } from './describe.ts'
 import { emptyTag, hrefTag, multistatusAnswer, type Propstat, response } from './multistatus.ts'
 import { readPath } from './paths.ts'
-import { contextOf, hrefOf, type PropertyContext, type Standing } from './properties/property.ts'
+import { contextOf, hrefOf, type PropertyContext } from './properties/property.ts'
 import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { resourceAt } from './resource.ts'
+import { resourceAt, type Standing } from './resource.ts'
 import type { Site } from './site.ts'
 
 /** RFC 3253 §3.8: properties, and in the place of each address in them, what stands there. */
@@ -17,16 +17,23 @@ export async function expandProperty(
 ): Promise<DavAnswer> {
   const context = contextOf(site, request)
   const isMinimal = wantsMinimal(request)
-  return multistatusAnswer(await expanded(resource, report, { site, request, context, isMinimal }), {
-    headers: preferenceApplied(request),
-  })
+  const way: Way = { site, request, context, isMinimal, addresses: 0, characters: 0 }
+  return multistatusAnswer(await expanded(resource, report, way), { headers: preferenceApplied(request) })
 }
+
+/** What one report follows and tells: a property may name thousands, and each of them itself again. */
+const MOST_ADDRESSES = 10_000
+const MOST_CHARACTERS = 50_000_000
 
 interface Way {
   site: Site
   request: DavRequest
   context: PropertyContext
   isMinimal: boolean
+  /** Followed so far. */
+  addresses: number
+  /** Told so far, of what stands in the innermost properties. */
+  characters: number
 }
 
 async function expanded(resource: Standing, wanted: XmlElement, way: Way): Promise<string> {
@@ -39,7 +46,12 @@ async function expanded(resource: Standing, wanted: XmlElement, way: Way): Promi
     }
     const value = await elementOf(resource, name, way.context)
     if (value === null) missing += emptyTag(name)
-    else found += elementsIn(property).length === 0 ? value : await expandedHrefs(value, property, way)
+    else if (elementsIn(property).length > 0) found += await expandedHrefs(value, property, way)
+    else {
+      way.characters += value.length
+      refuseEndless(way)
+      found += value
+    }
   }
   const propstats: Propstat[] = [{ status: 200, properties: found }]
   if (missing !== '' && !way.isMinimal) propstats.push({ status: 404, properties: missing })
@@ -63,6 +75,8 @@ async function expandedHrefs(value: string, wanted: XmlElement, way: Way): Promi
 async function expandedHref(href: string, wanted: XmlElement, way: Way): Promise<string> {
   // An address of another kind (mailto, urn) stays.
   if (!href.startsWith('/')) return hrefTag(href)
+  way.addresses++
+  refuseEndless(way)
   try {
     const { path } = readPath(href)
     const resource = await resourceAt(way.site, { ...way.request, path })
@@ -71,6 +85,13 @@ async function expandedHref(href: string, wanted: XmlElement, way: Way): Promise
     if (error instanceof Refusal && error.code === 'not-found') return response(href, 404)
     throw error
   }
+}
+
+function refuseEndless({ addresses, characters }: Way): void {
+  if (addresses <= MOST_ADDRESSES && characters <= MOST_CHARACTERS) return
+  throw new DavRefusal(507, `At most ${MOST_ADDRESSES} addresses are expanded at once.`, {
+    condition: { ns: DAV, name: 'number-of-matches-within-limits' },
+  })
 }
 
 function unescaped(text: string): string {

@@ -61,11 +61,13 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     for (const path of [BOOK, '/calendars/u/events/', '/files/u/', '/principals/u/', '/addressbooks/u/']) {
       const page = await ask('GET', path, html)
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.headers.vary).toBe('Accept')
       expect(page.text).toMatch(/<p>\S.*<\/p>/)
     }
     expect((await ask('GET', '/files/u/', html)).text).toContain('&lt;b&gt;.txt')
     expect((await ask('GET', BOOK)).text).toBe(CARD)
     const whole = await ask('GET', '/calendars/u/events/')
+    expect(whole.headers.vary).toBe('Accept')
     const calendar = whole.text
     const again = { headers: { 'if-none-match': whole.headers.etag ?? '' } }
     expect((await ask('GET', '/calendars/u/events/', again)).status).toBe(304)

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto'
 import { readRange } from './byte-range.ts'
 import { inVersion, versionAsked } from './card-version.ts'
 import { contentTypeOf } from './media-type.ts'
-import { type Member, memberNamed } from './members.ts'
+import type { Member } from './members.ts'
 import { httpDate, isNotModified, isSameEtag } from './precondition.ts'
-import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { type Resource, resourceAt } from './resource.ts'
+import { type DavAnswer, DavRefusal, type DavRequest, nothingHere } from './request.ts'
+import { standingAt } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { wholeCollection } from './whole-collection.ts'
 
@@ -14,15 +14,10 @@ import { wholeCollection } from './whole-collection.ts'
  * §5.1.1), another representation with its own. Whoever carries the answer leaves the body out for HEAD.
  */
 export async function get(site: Site, request: DavRequest): Promise<DavAnswer> {
-  const resource = await resourceAt(site, request)
-  switch (resource.kind) {
-    case 'nothing':
-      return getOnceFresh(resource, request)
-    case 'member':
-      return getMember(resource.at, resource.member, request)
-    default:
-      return wholeCollection(site, resource, request)
-  }
+  const resource = await standingAt(site, request)
+  return resource.kind === 'member'
+    ? getMember(resource.at, resource.member, request)
+    : wholeCollection(site, resource, request)
 }
 
 /** The octets of a member with the headers that describe them. */
@@ -38,20 +33,6 @@ export function octetsAnswer(member: Member, octets: Uint8Array, etag = member.e
   }
 }
 
-/** What is only made when somebody looks may be there once it is. */
-async function getOnceFresh(
-  { parent, name }: Extract<Resource, { kind: 'nothing' }>,
-  request: DavRequest,
-): Promise<DavAnswer> {
-  const { desk, device } = request
-  if (parent !== null && parent !== 'home' && parent.collection.refresh) {
-    await parent.collection.refresh(desk, device)
-    const member = await memberNamed(desk, parent.collection.id, name)
-    if (member) return getMember(parent, member, request)
-  }
-  throw new DavRefusal(404, 'Nothing is here.')
-}
-
 interface Described {
   headers: Record<string, string>
   body: Uint8Array
@@ -63,7 +44,7 @@ async function getMember({ collection }: Placed, member: Member, request: DavReq
   // What is asked for most: nothing is read that is known already.
   if (version === null && isNotModified(headers, member)) return notModified(member, member.etag)
   const stored = (await collection.contents(desk, [member])).get(member.name)
-  if (!stored) throw new DavRefusal(404, 'Nothing is here.')
+  if (!stored) throw nothingHere()
   const octets = version === null ? stored : inVersion(stored, version)
   const etag = octets === stored ? member.etag : hash('sha256', octets, 'hex')
   if (version !== null && isNotModified(headers, { ...member, etag })) return notModified(member, etag)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Ask, askOn, PLAIN_PROJECTORS } from '../../test/support/dav/plain-site.ts'
+import { answeredIn, conditionIn, namesIn, onlyAnswerIn } from '../../test/support/dav/answers.ts'
+import { propfindOf, vcalendar } from '../../test/support/dav/bodies.ts'
+import { type Ask, askOn, PLAIN_PROJECTORS, PLAIN_SITE } from '../../test/support/dav/plain-site.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { addLock, locksOn, refreshLock } from './locks.ts'
 
@@ -104,6 +106,60 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
   ])('%s is refused', async (_, headers, body, status) => {
     const ask = askOn(await newDesk())
     expect((await ask('LOCK', '/files/u/', { headers, body })).status).toBe(status)
+  })
+
+  test('what stands above collections is not locked, nor what is only read', async () => {
+    const desk = await newDesk()
+    const ask = askOn(desk)
+    for (const path of ['/', '/principals/u/', '/addressbooks/', '/calendars/u/']) {
+      const { status, headers } = await lockOn(ask, path)
+      expect([path, status]).toEqual([path, 405])
+      expect(headers.allow).not.toContain('LOCK')
+      expect(locksOn(desk.id, [])).toEqual([])
+    }
+    expect((await lockOn(ask, '/calendars/u/birthdays/')).status).toBe(200)
+    expect((await lockOn(ask, '/calendars/u/events/')).status).toBe(200)
+  })
+
+  test('a member that is only read tells no lock and takes none', async () => {
+    const desk = await newDesk()
+    const builtIn = PLAIN_SITE.builtIn.map(collection => ({ ...collection, isReadOnly: false }))
+    const path = '/calendars/u/birthdays/e.ics'
+    const body = vcalendar('e', 'VEVENT', ['DTSTART:20261121T100000Z'])
+    expect((await askOn(desk, { site: { ...PLAIN_SITE, builtIn } })('PUT', path, { body })).status).toBe(201)
+    const ask = askOn(desk)
+    const { status, text } = await lockOn(ask, path)
+    expect([status, conditionIn(text)]).toEqual([403, 'need-privileges'])
+    const found = await ask('PROPFIND', path, {
+      headers: { depth: '0' },
+      body: propfindOf('<d:supportedlock/>'),
+    })
+    expect(namesIn(onlyAnswerIn(found.text), 'supportedlock')).toEqual([])
+  })
+
+  test('a deep lock is not given over what is locked inside, and each in the way is told (RFC 4918 §9.10.3)', async () => {
+    const ask = askOn(await newDesk())
+    await ask('MKCOL', '/files/u/f/')
+    await ask('PUT', '/files/u/f/a@b', { body: '1' })
+    const inside = await lockOn(ask, '/files/u/f/a@b')
+    const refused = await lockOn(ask, '/files/u/f/')
+    expect(refused.status).toBe(207)
+    expect(refused.headers['lock-token']).toBeUndefined()
+    expect(answeredIn(refused.text).map(({ href, status }) => [href, status])).toEqual([
+      ['/files/u/f/a@b', 'HTTP/1.1 423 Locked'],
+      ['/files/u/f/', 'HTTP/1.1 424 Failed Dependency'],
+    ])
+    expect((await lockOn(ask, '/files/u/f/', { depth: '0' })).status).toBe(200)
+    expect((await lockOn(ask, '/files/u/f/a@b')).text).toContain(
+      '<d:no-conflicting-lock><d:href>/files/u/f/a@b</d:href>',
+    )
+    expect((await ask('PUT', '/files/u/f/a@b', { body: '2', headers: inside.named })).status).toBe(204)
+  })
+
+  test('of two who lock at once what is not there, one is given the lock', async () => {
+    const ask = askOn(await newDesk())
+    const both = await Promise.all([lockOn(ask, '/files/u/new'), lockOn(ask, '/files/u/new')])
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 423])
   })
 
   test('another desk’s locks hold for nobody else', async () => {

@@ -1,11 +1,21 @@
-import { childNamed } from '../lib/xml/element.ts'
-import { readXml } from '../lib/xml/read.ts'
+import { childNamed, isNamed } from '../lib/xml/element.ts'
 import { printElement } from '../lib/xml/write.ts'
 import { readIf, tokensIn } from './if-header.ts'
-import { activeLock, addLock, dropLock, type Lock, locksOn, locksUnder, refreshLock } from './locks.ts'
-import { documentOf, XML_TYPE } from './multistatus.ts'
-import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { type Resource, resourceAt } from './resource.ts'
+import {
+  activeLock,
+  addLock,
+  dropLock,
+  type Lock,
+  lockHref,
+  locksOn,
+  locksUnder,
+  refreshLock,
+} from './locks.ts'
+import { documentOf, multistatusAnswer, response, XML_TYPE } from './multistatus.ts'
+import { refuseReadOnly } from './need-privileges.ts'
+import { DAV, type DavAnswer, DavRefusal, type DavRequest, noParentThere } from './request.ts'
+import { depthOf, xmlOf } from './request-body.ts'
+import { pathHref, type Resource, resourceAt } from './resource.ts'
 import type { Site } from './site.ts'
 import { checkIf, parentOf, refuseLocked } from './write-guard.ts'
 
@@ -15,25 +25,34 @@ const USUAL_SECONDS = 3600
 /** RFC 4918 §9.10: a new lock, or with an `If` header and no body, more time for one. */
 export async function lock(site: Site, request: DavRequest): Promise<DavAnswer> {
   await checkIf(site, request)
-  if (request.body.length === 0) return refreshed(request)
   const wanted = readLockInfo(request)
+  if (!wanted) return refreshed(request)
   const resource = await resourceAt(site, request)
-  if (wanted.isDeep === null) throw new DavRefusal(400, 'A lock has the depth 0 or infinity.')
-  const isNew = resource.kind === 'nothing'
-  // RFC 4918 §7.3, §9.10.4: an empty resource is made where nothing is, to have something to lock.
-  if (isNew) refuseNothing(resource)
-  refuseConflict(request, { isExclusive: wanted.isExclusive, isDeep: wanted.isDeep })
-  if (isNew) await makeEmpty(resource, request)
-  const made = addLock(request.desk.id, {
-    path: request.path,
-    isFolder: resource.kind !== 'member' && !isNew,
-    isDeep: wanted.isDeep,
-    isExclusive: wanted.isExclusive,
-    owner: wanted.owner,
-    timeoutSeconds: secondsAsked(request.headers.timeout),
+  refuseUnlockable(resource, request)
+  const { desk, path, headers } = request
+  const isAgainst = (held: Lock) => wanted.isExclusive || held.isExclusive
+  // RFC 4918 §6.2, §7.4.
+  const above = locksOn(desk.id, path).filter(isAgainst)
+  if (above.length > 0) throw conflict(above)
+  const inside = wanted.isDeep ? locksUnder(desk.id, path).filter(isAgainst) : []
+  if (inside.length > 0) return conflictInside(request, inside)
+  const made = addLock(desk.id, {
+    ...wanted,
+    path,
+    isFolder: resource.kind === 'collection',
+    timeoutSeconds: secondsAsked(headers.timeout),
   })
   if (!made) throw new DavRefusal(507, 'Too many locks are held.')
-  return answer(isNew ? 201 : 200, made)
+  if (resource.kind !== 'nothing') return answer(200, made)
+  // RFC 4918 §7.3, §9.10.4: an empty resource is made where nothing is, to have something to lock. Once it is locked:
+  // two who ask at once are not both given it.
+  try {
+    await makeEmpty(resource, request)
+  } catch (error) {
+    dropLock(desk.id, made.token)
+    throw error
+  }
+  return answer(201, made)
 }
 
 /** RFC 4918 §9.11. */
@@ -64,53 +83,56 @@ function refreshed({ desk, path, headers }: DavRequest): DavAnswer {
   return { ...answer(200, fresh), headers: { 'content-type': XML_TYPE } }
 }
 
-interface LockInfo {
-  isExclusive: boolean
-  /** Null: neither 0 nor infinity. */
-  isDeep: boolean | null
-  owner: string
-}
+type LockInfo = Pick<Lock, 'isExclusive' | 'isDeep' | 'owner'>
 
-/** RFC 4918 §14.11. */
-function readLockInfo({ body, headers }: DavRequest): LockInfo {
-  const { value: root, problems } = readXml(body)
-  if (!root) throw new DavRefusal(400, problems[0]?.message ?? 'The body is no XML.')
+/** RFC 4918 §14.11; null where the body is empty. */
+function readLockInfo(request: DavRequest): LockInfo | null {
+  const root = xmlOf(request)
+  if (!root) return null
   const scope = childNamed(root, DAV, 'lockscope')
   const type = childNamed(root, DAV, 'locktype')
   const isShared = scope !== null && childNamed(scope, DAV, 'shared') !== null
   const isExclusive = scope !== null && childNamed(scope, DAV, 'exclusive') !== null
   const isWrite = type !== null && childNamed(type, DAV, 'write') !== null
-  if (root.ns !== DAV || root.name !== 'lockinfo' || !isWrite || isShared === isExclusive) {
+  if (!isNamed(root, { ns: DAV, name: 'lockinfo' }) || !isWrite || isShared === isExclusive) {
     throw new DavRefusal(422, 'Only exclusive and shared write locks are held.')
   }
+  const depth = depthOf(request) ?? 'infinity'
+  // RFC 4918 §9.10.3.
+  if (depth === 1) throw new DavRefusal(400, 'A lock has the depth 0 or infinity.')
   const owner = childNamed(root, DAV, 'owner')
-  const depth = headers.depth?.trim().toLowerCase() ?? 'infinity'
-  return {
-    isExclusive,
-    isDeep: depth === 'infinity' ? true : depth === '0' ? false : null,
-    owner: owner ? printElement(owner) : '',
+  return { isExclusive, isDeep: depth === 'infinity', owner: owner ? printElement(owner) : '' }
+}
+
+/** What supportedlock tells: collections and their members, but for members that are only read. */
+function refuseUnlockable(resource: Resource, { device }: DavRequest): void {
+  switch (resource.kind) {
+    case 'collection':
+      return
+    case 'member':
+      refuseReadOnly(resource.at, { device, privilege: 'write-content', name: resource.member.name })
+      return
+    case 'nothing':
+      if (resource.parent === null) throw noParentThere()
+      if (resource.parent === 'home' || resource.parent.collection.kind !== 'folder') {
+        throw new DavRefusal(403, 'Nothing empty can stand here to be locked.')
+      }
+      return
+    default:
+      throw new DavRefusal(405, 'Collections and what is in them can be locked, not this.')
   }
 }
 
-/** RFC 4918 §6.2, §7.4. */
-function refuseConflict(
-  { desk, path }: DavRequest,
-  { isExclusive, isDeep }: { isExclusive: boolean; isDeep: boolean },
-): void {
-  const held = [...locksOn(desk.id, path), ...(isDeep ? locksUnder(desk.id, path) : [])]
-  const against = held.filter(other => isExclusive || other.isExclusive)
-  if (against.length === 0) return
-  throw new DavRefusal(423, 'Another lock holds.', {
-    condition: { ns: DAV, name: 'no-conflicting-lock' },
-    hrefs: against.map(({ path: root }) => `/${root.map(encodeURIComponent).join('/')}`),
-  })
+const NO_CONFLICT = { ns: DAV, name: 'no-conflicting-lock' }
+
+function conflict(against: readonly Lock[]): DavRefusal {
+  return new DavRefusal(423, 'Another lock holds.', { condition: NO_CONFLICT, hrefs: against.map(lockHref) })
 }
 
-function refuseNothing(resource: Extract<Resource, { kind: 'nothing' }>): void {
-  if (resource.parent === null) throw new DavRefusal(409, 'The collection that it would be in is not there.')
-  if (resource.parent === 'home' || resource.parent.collection.kind !== 'folder') {
-    throw new DavRefusal(403, 'Nothing empty can stand here to be locked.')
-  }
+/** RFC 4918 §9.10.3: a deep lock is held on all or on nothing, and the answer tells each that is in the way. */
+function conflictInside({ path }: DavRequest, against: readonly Lock[]): DavAnswer {
+  const inTheWay = against.map(held => response(lockHref(held), 423, NO_CONFLICT))
+  return multistatusAnswer(inTheWay.join('') + response(pathHref(path, true), 424))
 }
 
 async function makeEmpty(

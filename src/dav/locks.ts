@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hrefTag } from './multistatus.ts'
 import { pathKey } from './paths.ts'
-import { encodeSegment } from './resource.ts'
+import { pathHref } from './resource.ts'
 
 /** A write lock (RFC 4918 §7). They live as long as the process: a restart lets go of all. */
 export interface Lock {
@@ -28,7 +28,7 @@ const LOCKS = new Map<string, Map<string, Lock>>()
 export function locksOn(deskId: string, path: readonly string[], now = Date.now()): Lock[] {
   if (!LOCKS.has(deskId)) return []
   const key = pathKey(path)
-  return standing(deskId, now).filter(lock => {
+  return held(deskId, now).filter(lock => {
     const root = pathKey(lock.path)
     return root === key || (lock.isDeep && isUnder(key, root))
   })
@@ -38,7 +38,7 @@ export function locksOn(deskId: string, path: readonly string[], now = Date.now(
 export function locksUnder(deskId: string, path: readonly string[], now = Date.now()): Lock[] {
   if (!LOCKS.has(deskId)) return []
   const key = pathKey(path)
-  return standing(deskId, now).filter(lock => isUnder(pathKey(lock.path), key))
+  return held(deskId, now).filter(lock => isUnder(pathKey(lock.path), key))
 }
 
 /** @returns null when the desk has too many already. */
@@ -48,7 +48,7 @@ export function addLock(
   now = Date.now(),
 ): Lock | null {
   const locks = LOCKS.get(deskId) ?? new Map<string, Lock>()
-  if (standing(deskId, now).length >= MOST_LOCKS) return null
+  if (held(deskId, now).length >= MOST_LOCKS) return null
   const token = `urn:uuid:${randomUUID()}`
   const lock = { ...wanted, token, expiresAt: now + wanted.timeoutSeconds * 1000 }
   locks.set(token, lock)
@@ -72,7 +72,7 @@ export function dropLock(deskId: string, token: string): void {
 /** RFC 4918 §9.6.1, §9.9: what is gone or moved away keeps no lock. */
 export function dropLocksWithin(deskId: string, path: readonly string[]): void {
   const key = pathKey(path)
-  for (const lock of standing(deskId, Date.now())) {
+  for (const lock of held(deskId, Date.now())) {
     const root = pathKey(lock.path)
     if (root === key || isUnder(root, key)) dropLock(deskId, lock.token)
   }
@@ -81,13 +81,17 @@ export function dropLocksWithin(deskId: string, path: readonly string[]): void {
 /** RFC 4918 §14.1. */
 export function activeLock(lock: Lock, now = Date.now()): string {
   const seconds = Math.max(0, Math.ceil((lock.expiresAt - now) / 1000))
-  const root = `/${lock.path.map(encodeSegment).join('/')}${lock.isFolder && lock.path.length > 0 ? '/' : ''}`
   return `<d:activelock><d:locktype><d:write/></d:locktype><d:lockscope>${
     lock.isExclusive ? '<d:exclusive/>' : '<d:shared/>'
-  }</d:lockscope><d:depth>${lock.isDeep ? 'infinity' : '0'}</d:depth>${lock.owner}<d:timeout>Second-${seconds}</d:timeout><d:locktoken>${hrefTag(lock.token)}</d:locktoken><d:lockroot>${hrefTag(root)}</d:lockroot></d:activelock>`
+  }</d:lockscope><d:depth>${lock.isDeep ? 'infinity' : '0'}</d:depth>${lock.owner}<d:timeout>Second-${seconds}</d:timeout><d:locktoken>${hrefTag(lock.token)}</d:locktoken><d:lockroot>${hrefTag(lockHref(lock))}</d:lockroot></d:activelock>`
 }
 
-function standing(deskId: string, now: number): Lock[] {
+/** The address that was locked. */
+export function lockHref({ path, isFolder }: Lock): string {
+  return pathHref(path, isFolder)
+}
+
+function held(deskId: string, now: number): Lock[] {
   const locks = LOCKS.get(deskId)
   if (!locks) return []
   for (const lock of locks.values()) if (lock.expiresAt <= now) locks.delete(lock.token)

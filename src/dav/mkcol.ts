@@ -1,5 +1,12 @@
 import { uuidv7 } from '../lib/uuid.ts'
-import { childNamed, childrenNamed, elementsIn, type XmlElement } from '../lib/xml/element.ts'
+import {
+  attributeOf,
+  childNamed,
+  childrenNamed,
+  elementsIn,
+  isNamed,
+  type XmlElement,
+} from '../lib/xml/element.ts'
 import { readXml } from '../lib/xml/read.ts'
 import type { CollectionKind, Home } from './collection.ts'
 import type { SaidProperties } from './collection-store.ts'
@@ -17,8 +24,17 @@ import {
 } from './multistatus.ts'
 import { liveProperty } from './properties.ts'
 import { followed, readInstructions, refusalOfValue } from './proppatch.ts'
-import { CALDAV, CARDDAV, DAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
-import { encodeSegment, type Resource, resourceAt } from './resource.ts'
+import {
+  CALDAV,
+  CARDDAV,
+  DAV,
+  type DavAnswer,
+  DavRefusal,
+  type DavRequest,
+  noParentThere,
+  type QName,
+} from './request.ts'
+import { pathHref, type Resource, resourceAt } from './resource.ts'
 import { collectionAt, type Site } from './site.ts'
 import { parentOf, refuseLocked } from './write-guard.ts'
 
@@ -34,9 +50,9 @@ export async function makeCollection(site: Site, request: DavRequest): Promise<D
   const isCalendar = request.method === 'MKCALENDAR'
   const { home, parent, name } = placeFor(await resourceAt(site, request), isCalendar)
   refuseLocked(request, [request, parentOf(path)])
-  const asked = readAsked(request)
-  const kind = isCalendar ? 'calendar' : (asked.kind ?? 'folder')
-  if (asked.refused.length > 0) return refusedProperties(asked, request)
+  const wanted = readWanted(request)
+  const kind = isCalendar ? 'calendar' : (wanted.kind ?? 'folder')
+  if (wanted.refused.length > 0) return refusedProperties(wanted, request)
   refuseLocation(kind, home, path.length)
 
   const row = {
@@ -45,8 +61,8 @@ export async function makeCollection(site: Site, request: DavRequest): Promise<D
     parentId: parent === 'home' || parent.segments.length === 0 ? null : parent.collection.id,
     name,
     kind,
-    components: kind === 'calendar' ? JSON.stringify(asked.components ?? COMPONENTS) : null,
-    properties: JSON.stringify(asked.properties),
+    components: kind === 'calendar' ? JSON.stringify(wanted.components ?? COMPONENTS) : null,
+    properties: JSON.stringify(wanted.properties),
   }
   await desk.write({ what: 'dav:change.collectionMade', details: { name }, alone: true }, async inside => {
     const segments = path.slice(2)
@@ -57,7 +73,7 @@ export async function makeCollection(site: Site, request: DavRequest): Promise<D
   return { status: 201, headers: { 'cache-control': 'no-cache' } }
 }
 
-interface Asked {
+interface Wanted {
   /** Null where nothing is said of it. */
   kind: CollectionKind | null
   properties: SaidProperties
@@ -68,10 +84,10 @@ interface Asked {
   others: QName[]
 }
 
-function readAsked(request: DavRequest): Asked {
-  const asked: Asked = { kind: null, properties: {}, components: null, refused: [], others: [] }
+function readWanted(request: DavRequest): Wanted {
+  const wanted: Wanted = { kind: null, properties: {}, components: null, refused: [], others: [] }
   const { body, headers, method } = request
-  if (body.length === 0) return asked
+  if (body.length === 0) return wanted
   const mediaType = mediaTypeOf(headers['content-type'])
   // RFC 4918 §9.3.1: a body that is not understood is refused.
   if (mediaType !== null && !/^(application|text)\/(.+\+)?xml$/.test(mediaType)) {
@@ -80,38 +96,33 @@ function readAsked(request: DavRequest): Asked {
   const { value: root, problems } = readXml(body)
   if (!root) throw new DavRefusal(400, problems[0]?.message ?? 'The body is not XML.')
   const expected = method === 'MKCALENDAR' ? { ns: CALDAV, name: 'mkcalendar' } : { ns: DAV, name: 'mkcol' }
-  if (root.ns !== expected.ns || root.name !== expected.name) {
+  if (!isNamed(root, expected)) {
     throw new DavRefusal(415, `The body is no ${expected.name} element.`)
   }
   const instructions = readInstructions(root)
   for (const instruction of instructions)
-    if (instruction.value) take(asked, instruction.name, instruction.value)
-  asked.properties = followed(
+    if (instruction.value) take(wanted, instruction.name, instruction.value)
+  wanted.properties = followed(
     {},
-    instructions.filter(({ name }) => asked.others.some(other => isSame(other, name))),
+    instructions.filter(({ name }) => wanted.others.some(other => isNamed(other, name))),
   )
-  return asked
+  return wanted
 }
 
-function take(asked: Asked, { ns, name }: QName, value: XmlElement): void {
-  const property = { ns, name }
+function take(wanted: Wanted, property: QName, value: XmlElement): void {
   const live = liveProperty(property)
   const refused = refusalOfValue({ name: property, value })
-  if (isSame(property, RESOURCE_TYPE)) takeKind(asked, value)
-  else if (isSame(property, COMPONENT_SET)) takeComponents(asked, value)
+  if (isNamed(property, RESOURCE_TYPE)) takeKind(wanted, value)
+  else if (isNamed(property, COMPONENT_SET)) takeComponents(wanted, value)
   else if (live && !live.isSettable) {
     // RFC 4918 §16.
-    asked.refused.push({ property, condition: { ns: DAV, name: 'cannot-modify-protected-property' } })
-  } else if (refused) asked.refused.push({ property, condition: refused.error ?? null })
-  else asked.others.push(property)
-}
-
-function isSame(a: QName, b: QName): boolean {
-  return a.ns === b.ns && a.name === b.name
+    wanted.refused.push({ property, condition: { ns: DAV, name: 'cannot-modify-protected-property' } })
+  } else if (refused) wanted.refused.push({ property, condition: refused.error ?? null })
+  else wanted.others.push(property)
 }
 
 /** RFC 5689 §3.3. */
-function takeKind(asked: Asked, property: XmlElement): void {
+function takeKind(wanted: Wanted, property: XmlElement): void {
   const types = elementsIn(property).filter(({ ns, name }) => ns !== DAV || name !== 'collection')
   const [type] = types
   const kind: CollectionKind | null =
@@ -124,19 +135,19 @@ function takeKind(asked: Asked, property: XmlElement): void {
           : null
   if (kind === null || types.length > 1 || !childNamed(property, DAV, 'collection')) {
     const condition = { ns: DAV, name: 'valid-resourcetype' }
-    asked.refused.push({ property: RESOURCE_TYPE, condition })
-  } else asked.kind = kind
+    wanted.refused.push({ property: RESOURCE_TYPE, condition })
+  } else wanted.kind = kind
 }
 
 /** RFC 4791 §5.2.3. */
-function takeComponents(asked: Asked, property: XmlElement): void {
+function takeComponents(wanted: Wanted, property: XmlElement): void {
   const names = childrenNamed(property, CALDAV, 'comp').map(
-    comp => comp.attributes.find(({ name }) => name === 'name')?.value.toUpperCase() ?? '',
+    comp => attributeOf(comp, 'name')?.toUpperCase() ?? '',
   )
   const known = names.filter(name => KNOWN_COMPONENTS.includes(name))
-  if (known.length === names.length && known.length > 0) asked.components = [...new Set(known)]
+  if (known.length === names.length && known.length > 0) wanted.components = [...new Set(known)]
   else {
-    asked.refused.push({
+    wanted.refused.push({
       property: COMPONENT_SET,
       condition: { ns: CALDAV, name: 'supported-calendar-component' },
     })
@@ -146,8 +157,7 @@ function takeComponents(asked: Asked, property: XmlElement): void {
 function placeFor(resource: Resource, isCalendar: boolean) {
   if (resource.kind !== 'nothing') throw taken(isCalendar)
   const { home, parent, name } = resource
-  // RFC 4918 §9.3.1.
-  if (parent === null) throw new DavRefusal(409, 'The collection that it would be in is not there.')
+  if (parent === null) throw noParentThere()
   if (parent !== 'home' && home !== 'files') {
     // RFC 4791 §5.3.1.1, RFC 6352 §5.2: no collection stands in these.
     throw new DavRefusal(403, 'No collection stands in an address book or a calendar.', {
@@ -186,7 +196,7 @@ function refuseLocation(kind: CollectionKind, home: Home, depth: number): void {
 }
 
 /** RFC 5689 §3.5, RFC 4791 §5.3.1: what could not be set, and what was not for its sake. */
-function refusedProperties({ refused, others }: Asked, { method, path }: DavRequest): DavAnswer {
+function refusedProperties({ refused, others }: Wanted, { method, path }: DavRequest): DavAnswer {
   const propstats = refused.map(
     ({ property, condition }): Propstat => ({
       status: 403,
@@ -197,7 +207,7 @@ function refusedProperties({ refused, others }: Asked, { method, path }: DavRequ
   if (others.length > 0) propstats.push({ status: 424, properties: others.map(emptyTag).join('') })
   // RFC 4791 §5.3.1: MKCALENDAR tells it as PROPPATCH does.
   if (method === 'MKCALENDAR') {
-    return multistatusAnswer(response(`/${path.map(encodeSegment).join('/')}/`, propstats), {
+    return multistatusAnswer(response(pathHref(path, true), propstats), {
       headers: { 'cache-control': 'no-cache' },
     })
   }

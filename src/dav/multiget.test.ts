@@ -12,6 +12,16 @@ function multiget(hrefs: string[], data = '<card:address-data/>'): string {
 }
 
 onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
+  test('a card is no calendar data', async () => {
+    const ask = askOn(await newDesk())
+    await ask('PUT', `${BOOK}a.vcf`, { body: vcard('a', []) })
+    const body = multiget([`${BOOK}a.vcf`], '<cal:calendar-data/><card:address-data/>')
+    const { text } = await ask('REPORT', BOOK, { body })
+    const [card] = answeredIn(text)
+    expect([...(card?.lacking ?? [])]).toEqual([['calendar-data', 'HTTP/1.1 404 Not Found']])
+    expect(card && said(card, 'address-data')).toBe(vcard('a', []))
+  })
+
   test('members are given by address however it is written, once each, with the octets that were put', async () => {
     const ask = askOn(await newDesk())
     const body = vcard('1', ['NOTE:a <b> & "c"\\n'])

@@ -7,7 +7,7 @@ import { readPath } from './paths.ts'
 import { pathOf } from './properties/property.ts'
 import { zoneOf } from './query-zone.ts'
 import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import { collectionHref } from './resource.ts'
+import { collectionHref, isPlainSegment } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 
 /** RFC 6352 §8.7, RFC 4791 §7.9. Whatever `Depth` says: clients send 0, 1 and none (erratum 4610). */
@@ -50,13 +50,11 @@ function namesOf(hrefs: readonly string[], at: Placed, { device }: DavRequest): 
   return new Map(
     hrefs.map(href => {
       const rest = href.startsWith(folder) ? href.slice(folder.length) : null
-      if (rest !== null && PLAIN.test(rest)) return [href, rest]
+      if (rest !== null && isPlainSegment(rest)) return [href, rest]
       return [href, nameUnder(href, path)]
     }),
   )
 }
-
-const PLAIN = /^[\w.~-]+$/
 
 function nameUnder(href: string, folder: readonly string[]): string | null {
   try {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { insertRows } from '../platform/db/insert-rows.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import type { Member } from './members.ts'
 
@@ -72,9 +73,7 @@ export async function contentsOfObjects(
   await inChunks(idsOf(members), AT_ONCE, async chunk => {
     const rows = await db
       .selectFrom('davObject')
-      .innerJoin('blob', join =>
-        join.onRef('blob.deskId', '=', 'davObject.deskId').onRef('blob.hash', '=', 'davObject.contentHash'),
-      )
+      .innerJoin('blob', withBlob('davObject.contentHash'))
       .select(['davObject.id', 'blob.bytes'])
       .where('davObject.deskId', '=', id)
       .where('davObject.id', 'in', chunk)

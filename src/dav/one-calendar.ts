@@ -1,4 +1,7 @@
-const HEAD = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Entregent//Entregent//EN']
+/** What the protocol itself writes says so (RFC 5545 §3.7.3). */
+export const PROD_ID = '-//Entregent//Entregent//EN'
+
+const HEAD = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${PROD_ID}`]
 
 /** Calendar objects as one iCalendar text (RFC 5545 §3.4): each time zone once, everything else as it came. */
 export function oneCalendar(objects: Iterable<string>): string {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { checkConditions, isNotModified, type Standing } from './precondition.ts'
+import { checkConditions, isNotModified, type Representation } from './precondition.ts'
 
-const STANDING: Standing = { etag: 'abc', modifiedAt: '2026-11-21T07:30:00.700Z' }
+const STANDING: Representation = { etag: 'abc', modifiedAt: '2026-11-21T07:30:00.700Z' }
 const SAME_SECOND = 'Sat, 21 Nov 2026 07:30:00 GMT'
 const BEFORE = 'Sat, 21 Nov 2026 07:29:59 GMT'
 
-function holds(headers: Record<string, string>, standing: Standing | null): boolean {
+function holds(headers: Record<string, string>, standing: Representation | null): boolean {
   try {
     checkConditions(headers, standing)
     return true
@@ -14,7 +14,7 @@ function holds(headers: Record<string, string>, standing: Standing | null): bool
   }
 }
 
-test.each<[string, Record<string, string>, Standing | null, boolean]>([
+test.each<[string, Record<string, string>, Representation | null, boolean]>([
   ['no condition', {}, null, true],
   ['If-Match of what stands', { 'if-match': '"abc"' }, STANDING, true],
   ['If-Match without quotes', { 'if-match': 'abc' }, STANDING, true],

@@ -1,7 +1,7 @@
 import { DavRefusal, type DavRequest } from './request.ts'
 
 /** What conditions are held against: the representation that stands. */
-export interface Standing {
+export interface Representation {
   /** Without its quotes; null for a collection, which has none. */
   etag: string | null
   modifiedAt: string | null
@@ -15,7 +15,7 @@ type Headers = DavRequest['headers']
  * @param standing null when nothing stands there.
  * @throws DavRefusal 412.
  */
-export function checkConditions(headers: Headers, standing: Standing | null): void {
+export function checkConditions(headers: Headers, standing: Representation | null): void {
   const ifMatch = headers['if-match']
   if (ifMatch !== undefined) {
     // RFC 9110 §13.1.1: by the strong comparison.
@@ -32,7 +32,7 @@ export function checkConditions(headers: Headers, standing: Standing | null): vo
 }
 
 /** RFC 9110 §13.1.2, §13.1.3: whoever reads has it already. @throws DavRefusal 412 for what §13.1.1, §13.1.4 refuse. */
-export function isNotModified(headers: Headers, standing: Standing): boolean {
+export function isNotModified(headers: Headers, standing: Representation): boolean {
   const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince, ...rest } = headers
   checkConditions(rest, standing)
   if (ifNoneMatch !== undefined) return isAmong(ifNoneMatch, standing, 'weak')
@@ -51,7 +51,7 @@ export function httpDate(instant: string): string {
   return new Date(instant).toUTCString()
 }
 
-function isAmong(header: string, standing: Standing | null, comparison: 'strong' | 'weak'): boolean {
+function isAmong(header: string, standing: Representation | null, comparison: 'strong' | 'weak'): boolean {
   if (header.trim() === '*') return standing !== null
   if (standing === null || standing.etag === null) return false
   return etagsIn(header).some(said =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answeredIn, conditionIn, onlyAnswerIn, said } from '../../test/support/dav/answers.ts'
-import { vcard, xml } from '../../test/support/dav/bodies.ts'
+import { setOf, vcard, xml } from '../../test/support/dav/bodies.ts'
 import { askOn, PLAIN_PROJECTORS } from '../../test/support/dav/plain-site.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 
@@ -18,6 +18,25 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     expect(await lacking('ACL', '/calendars/u/events/')).toEqual(['/calendars/u/events/', 'write-acl'])
     expect(await lacking('PUT', '/calendars/u/birthdays/a.ics')).toEqual(['/calendars/u/birthdays/', 'bind'])
     expect(await lacking('DELETE', '/calendars/u/events/')).toEqual(['/calendars/u/', 'unbind'])
+  })
+
+  test('a property that names itself over and over is not followed without end', async () => {
+    const ask = askOn(await newDesk())
+    const itself = '<d:href>/files/u/</d:href>'.repeat(150)
+    await ask('PROPPATCH', '/files/u/', { body: setOf(`<x:to>${itself}</x:to>`) })
+    const nested = (depth: number): string =>
+      `<d:property name="to" namespace="urn:x">${depth === 0 ? '' : nested(depth - 1)}</d:property>`
+    const expand = (depth: number) =>
+      ask('REPORT', '/files/u/', { body: xml('d:expand-property', nested(depth)) })
+    expect((await expand(1)).status).toBe(207)
+    const refused = async (depth: number) => {
+      const { status, text } = await expand(depth)
+      expect([status, conditionIn(text)]).toEqual([507, 'number-of-matches-within-limits'])
+    }
+    await refused(3)
+    const body = setOf(`<x:to>${itself}${'x'.repeat(500_000)}</x:to>`)
+    expect((await ask('PROPPATCH', '/files/u/', { body })).status).toBe(207)
+    await refused(1)
   })
 
   test('addresses in properties are told with what stands there', async () => {

@@ -1,4 +1,4 @@
-import { type MatchType, matches } from '../lib/collation.ts'
+import { isMatchType, matches } from '../lib/collation.ts'
 import {
   attributeOf,
   childNamed,
@@ -13,7 +13,7 @@ import { type Asked, preferenceApplied, readAsked, wantsMinimal } from './asked.
 import { describe, elementOf } from './describe.ts'
 import { describeMembers } from './describe-members.ts'
 import { documentOf, emptyTag, multistatusAnswer, response, XML_TYPE } from './multistatus.ts'
-import { contextOf, hrefOf, type PropertyContext, type Standing } from './properties/property.ts'
+import { contextOf, hrefOf, type PropertyContext } from './properties/property.ts'
 import {
   CALDAV,
   CALENDARSERVER,
@@ -24,6 +24,7 @@ import {
   type QName,
 } from './request.ts'
 import { depthOf } from './request-body.ts'
+import type { Standing } from './resource.ts'
 import { collectionsOf, type Site } from './site.ts'
 
 interface Called {
@@ -127,21 +128,14 @@ async function finds(search: XmlElement, context: PropertyContext): Promise<bool
   const matchType = attributeOf(match, 'match-type') ?? 'contains'
   for (const name of elementsIn(prop)) {
     const element = await elementOf(PRINCIPAL, name, context)
-    if (element === null || !MATCH_TYPES.has(matchType)) continue
+    if (element === null || !isMatchType(matchType)) continue
     const text = textIn(match)
     const values = valuesIn(element)
     // RFC 3744 §9.4: without regard to case.
-    if (values.some(value => matches(value, { text, matchType: matchType as MatchType }))) return true
+    if (values.some(value => matches(value, { text, matchType }))) return true
   }
   return false
 }
-
-const MATCH_TYPES: ReadonlySet<string> = new Set<MatchType>([
-  'equals',
-  'contains',
-  'starts-with',
-  'ends-with',
-])
 
 /** The texts of a property: of each address by itself. */
 function valuesIn(element: string): string[] {

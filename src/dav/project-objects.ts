@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readCalendarObject } from '../lib/icalendar/object.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { fileEtagOf } from './etag.ts'
 import { keepMembers, type MemberDraft } from './members.ts'
@@ -65,9 +66,7 @@ async function objectsOf({ db, id }: Desk, ids: readonly string[]): Promise<Obje
   return (
     db
       .selectFrom('davObject')
-      .innerJoin('blob', join =>
-        join.onRef('blob.deskId', '=', 'davObject.deskId').onRef('blob.hash', '=', 'davObject.contentHash'),
-      )
+      .innerJoin('blob', withBlob('davObject.contentHash'))
       .leftJoin('davCollection', join =>
         join
           .onRef('davCollection.deskId', '=', 'davObject.deskId')

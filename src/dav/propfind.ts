@@ -1,11 +1,12 @@
 import { type Asked, preferenceApplied, readAsked, type Telling, wantsMinimal, wantsNoRoot } from './asked.ts'
+import type { Home } from './collection.ts'
 import { describe } from './describe.ts'
 import { describeMembers } from './describe-members.ts'
 import { multistatusAnswer } from './multistatus.ts'
-import { contextOf, hrefOf, type PropertyContext, type Standing } from './properties/property.ts'
+import { contextOf, hrefOf, type PropertyContext } from './properties/property.ts'
 import { DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
 import { depthOf, expectNamed, xmlOf } from './request-body.ts'
-import { resourceAt } from './resource.ts'
+import { type Standing, standingAt } from './resource.ts'
 import { collectionsOf, foldersIn, HOMES, type Placed, type Site } from './site.ts'
 
 /** RFC 4918 §9.1. */
@@ -13,8 +14,7 @@ export async function propfind(site: Site, request: DavRequest): Promise<DavAnsw
   const asked = askedIn(request)
   // RFC 4918 §9.1: without it, infinity is meant.
   const depth = depthOf(request) ?? 'infinity'
-  const resource = await resourceAt(site, request)
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const resource = await standingAt(site, request)
   // RFC 4918 §9.1: only where it is no dearer than asking folder by folder.
   if (depth === 'infinity' && !isTold(resource)) {
     throw new DavRefusal(403, 'Ask with a depth of 0 or 1.', {
@@ -55,7 +55,7 @@ async function describeWithin(resource: Standing, asked: Asked, way: Way): Promi
     case 'principals':
       return describe({ kind: 'principal' }, asked, context, telling)
     case 'homes':
-      return describe(await homeAt(resource.home, context), asked, context, telling)
+      return describe(await homeOf(resource.home, context), asked, context, telling)
     case 'home':
       return describeEach(
         (await collectionsOf(site, request.desk, resource.home)).map(
@@ -110,8 +110,6 @@ function isTold({ kind }: Standing): boolean {
   return kind === 'member' || kind === 'collection' || kind === 'principal' || kind === 'principals'
 }
 
-async function homeAt(home: (typeof HOMES)[number], { site, request }: PropertyContext): Promise<Standing> {
-  const resource = await resourceAt(site, { ...request, path: [home, request.device.principal] })
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
-  return resource
+async function homeOf(home: Home, { site, request }: PropertyContext): Promise<Standing> {
+  return standingAt(site, { ...request, path: [home, request.device.principal] })
 }

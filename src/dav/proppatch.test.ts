@@ -10,6 +10,17 @@ const BOOK = '/addressbooks/u/contacts/'
 const OK = 'HTTP/1.1 200 OK'
 
 onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
+  test('conditions are held against what stands (RFC 9110 §13.1)', async () => {
+    const ask = askOn(await newDesk())
+    const { headers } = await ask('PUT', '/files/u/a', { body: '1' })
+    const patch = (path: string, etag: string) =>
+      ask('PROPPATCH', path, { headers: { 'if-match': etag }, body: setOf('<x:a>b</x:a>') })
+    expect((await patch('/files/u/a', '"no"')).status).toBe(412)
+    expect((await patch('/files/u/a', headers.etag as string)).status).toBe(207)
+    expect((await patch('/files/u/', '"no"')).status).toBe(412)
+    expect((await patch('/files/u/', '*')).status).toBe(207)
+  })
+
   test('what a device says of a collection is kept, with its markup and its language, and undone', async () => {
     const desk = await newDesk()
     const ask = askOn(desk)

@@ -11,7 +11,8 @@ import { printElement } from '../lib/xml/write.ts'
 import { preferenceApplied, wantsMinimal } from './asked.ts'
 import { isSaidOf, keepSaid, type SaidProperties } from './collection-store.ts'
 import { emptyTag, multistatusAnswer, type Propstat, response } from './multistatus.ts'
-import { hrefOf, type Standing } from './properties/property.ts'
+import { checkConditions } from './precondition.ts'
+import { hrefOf } from './properties/property.ts'
 import { keyOf, liveProperty } from './properties.ts'
 import {
   APPLE_ICAL,
@@ -23,7 +24,7 @@ import {
   type QName,
 } from './request.ts'
 import { expectNamed, xmlOf } from './request-body.ts'
-import { resourceAt } from './resource.ts'
+import { type Standing, standingAt } from './resource.ts'
 import type { Site } from './site.ts'
 
 /** One instruction of a PROPPATCH or of an extended MKCOL, in document order: a value, or null to take it away. */
@@ -48,8 +49,11 @@ export async function proppatch(site: Site, request: DavRequest): Promise<DavAns
   if (!root) throw new DavRefusal(400, 'A propertyupdate is asked for.')
   const instructions = readInstructions(expectNamed(root, { ns: DAV, name: 'propertyupdate' }))
   if (instructions.length === 0) throw new DavRefusal(400, 'A propertyupdate sets or removes something.')
-  const resource = await resourceAt(site, request)
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const resource = await standingAt(site, request)
+  checkConditions(
+    request.headers,
+    resource.kind === 'member' ? resource.member : { etag: null, modifiedAt: null },
+  )
   const refusals = instructions.map(instruction => refusalOf(resource, instruction))
   const href = hrefOf(resource, request.device)
   if (refusals.some(refused => refused !== null)) {

@@ -44,6 +44,18 @@ onEveryDatabase(PLAIN_PROJECTORS, newDesk => {
     })
   })
 
+  test('the same file may be said to be of another type', async () => {
+    const ask = askOn(await newDesk())
+    const typed = (type: string) =>
+      ask('PUT', '/files/u/a', { headers: { 'content-type': type }, body: '<p>' })
+    const { headers } = await typed('text/plain')
+    const again = await typed('text/html')
+    expect([again.status, again.headers.etag]).toEqual([204, headers.etag])
+    expect((await ask('GET', '/files/u/a')).headers['content-type']).toBe('text/html')
+    expect((await ask('PUT', '/files/u/a', { body: '<p>' })).status).toBe(204)
+    expect((await ask('GET', '/files/u/a')).headers['content-type']).toBe('text/html')
+  })
+
   test('conditions are held against what stands', async () => {
     const ask = askOn(await newDesk())
     const put = (headers: Record<string, string>, body: string) =>

@@ -7,15 +7,16 @@ import { mediaTypeOf } from './media-type.ts'
 import { type Member, memberNamed, memberWithUid } from './members.ts'
 import { refuseReadOnly } from './need-privileges.ts'
 import { checkConditions } from './precondition.ts'
-import { CALDAV, CARDDAV, type DavAnswer, DavRefusal, type DavRequest, type QName } from './request.ts'
 import {
-  collectionHref,
-  encodeSegment,
-  memberHref,
-  type Places,
-  type Resource,
-  resourceAt,
-} from './resource.ts'
+  CALDAV,
+  CARDDAV,
+  type DavAnswer,
+  DavRefusal,
+  type DavRequest,
+  noParentThere,
+  type QName,
+} from './request.ts'
+import { collectionHref, memberHref, type Places, pathHref, type Resource, resourceAt } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { checkIf, parentOf, refuseLocked } from './write-guard.ts'
 
@@ -39,13 +40,15 @@ export async function put(site: Site, request: DavRequest): Promise<DavAnswer> {
   }
   await checkIf(site, request)
   refuseLocked(request, member ? [request] : [request, parentOf(request.path)])
-  refuseTooLarge(collection, body)
+  if (body.length > LARGEST_OCTETS) throw tooLarge(collection.home)
   refuseMediaType(collection, headers['content-type'])
 
   const etag = etagOf(collection, body)
-  if (member?.etag === etag) return answer(request, { isNew: false, etag, member })
-
   const mediaType = mediaTypeOf(headers['content-type']) ?? ''
+  // The type of a file is what was said of it last; that of the others follows from their collection.
+  const isSameType = collection.kind !== 'folder' || mediaType === '' || mediaType === member?.mediaType
+  if (member?.etag === etag && isSameType) return answer(request, { isNew: false, etag, member })
+
   const accepted = await collection.accept(desk, { octets: body, mediaType, name })
   // Alone: what the conditions were held against stays so until the commit.
   const isNew = await desk.write(
@@ -98,14 +101,7 @@ export async function refuseUidConflict(
   )
 }
 
-/** RFC 4791 §5.2.5, RFC 6352 §6.2.3. */
-export function refuseTooLarge(
-  { kind, ...collection }: Pick<Collection, 'kind' | 'home'>,
-  body: Uint8Array,
-): void {
-  if (body.length > LARGEST_OCTETS) throw tooLarge(kind === 'folder' ? 'files' : collection.home)
-}
-
+/** RFC 4791 §5.2.5, RFC 6352 §6.2.3. @param home the first segment of the path, whatever it is. */
 export function tooLarge(home: string | undefined): DavRefusal {
   const ns = { addressbooks: CARDDAV, calendars: CALDAV }[home ?? '']
   const condition: QName | null = ns === undefined ? null : { ns, name: 'max-resource-size' }
@@ -124,9 +120,7 @@ function placeFor(
     case 'member':
       return { at: resource.at, name: resource.member.name, member: resource.member }
     case 'nothing':
-      // RFC 4918 §9.7.1.
-      if (resource.parent === null)
-        throw new DavRefusal(409, 'The collection that it would be in is not there.')
+      if (resource.parent === null) throw noParentThere()
       if (resource.parent === 'home') throw new DavRefusal(403, 'Only collections are made here: MKCOL.')
       if (isFolderPath) throw new DavRefusal(409, 'The address of a collection: MKCOL makes one.')
       return { at: resource.parent, name: resource.name, member: null }
@@ -187,9 +181,12 @@ function wantsRepresentation({ headers }: DavRequest): boolean {
 /** RFC 9110 §8.7: what the body is a representation of. */
 function representation(member: Member, octets: Uint8Array, { path }: DavRequest): DavAnswer {
   const { headers, ...whole } = octetsAnswer(member, octets)
-  const location = `/${path.map(encodeSegment).join('/')}`
   return {
     ...whole,
-    headers: { ...headers, 'content-location': location, 'preference-applied': 'return=representation' },
+    headers: {
+      ...headers,
+      'content-location': pathHref(path),
+      'preference-applied': 'return=representation',
+    },
   }
 }

@@ -1,13 +1,6 @@
-import { isKnownCollation, type Match, type MatchType } from '../lib/collation.ts'
+import { isKnownCollation, isMatchType, type Match } from '../lib/collation.ts'
 import { attributeOf, elementsIn, textIn, type XmlElement } from '../lib/xml/element.ts'
 import { CALDAV, DavRefusal } from './request.ts'
-
-const MATCH_TYPES: ReadonlySet<string> = new Set<MatchType>([
-  'equals',
-  'contains',
-  'starts-with',
-  'ends-with',
-])
 
 /** What RFC 6352 §10.5 and RFC 4791 §9.7 say alike: RFC 6352 §10.5.4, RFC 4791 §9.7.5. */
 export function readTextMatch(element: XmlElement): Match {
@@ -18,11 +11,11 @@ export function readTextMatch(element: XmlElement): Match {
     })
   }
   const matchType = attributeOf(element, 'match-type')
-  if (matchType !== null && !MATCH_TYPES.has(matchType)) throw unsupported(element)
+  if (matchType !== null && !isMatchType(matchType)) throw unsupported(element)
   return {
     text: textIn(element),
     ...(collation === null ? {} : { collation }),
-    ...(matchType === null ? {} : { matchType: matchType as MatchType }),
+    ...(matchType === null ? {} : { matchType }),
     ...(yesIn(element, 'negate-condition') ? { negate: true } : {}),
   }
 }

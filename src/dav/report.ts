@@ -10,12 +10,11 @@ import {
   principalPropertySearch,
   principalSearchPropertySet,
 } from './principal-reports.ts'
-import type { Standing } from './properties/property.ts'
 import { reportsOn } from './properties/reports.ts'
 import { keyOf } from './properties.ts'
 import { CALDAV, CARDDAV, DAV, type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
 import { xmlOf } from './request-body.ts'
-import { resourceAt } from './resource.ts'
+import { type Standing, standingAt } from './resource.ts'
 import type { Placed, Site } from './site.ts'
 import { syncCollection } from './sync.ts'
 
@@ -54,8 +53,7 @@ const OF_ANYTHING: ReadonlyMap<string, OfAnything> = new Map([
 export async function report(site: Site, request: DavRequest): Promise<DavAnswer> {
   const root = xmlOf(request)
   if (!root) throw new DavRefusal(400, 'The body says which report is asked for.')
-  const resource = await resourceAt(site, request)
-  if (resource.kind === 'nothing') throw new DavRefusal(404, 'Nothing is here.')
+  const resource = await standingAt(site, request)
   const key = keyOf(root)
   const ofAnything = OF_ANYTHING.get(key)
   const ofMembers = OF_MEMBERS.get(key)

@@ -77,3 +77,12 @@ export class DavRefusal extends Error {
     this.headers = more.headers ?? {}
   }
 }
+
+export function nothingHere(): DavRefusal {
+  return new DavRefusal(404, 'Nothing is here.')
+}
+
+/** RFC 4918 §9.3.1, §9.7.1, §9.8.5, §9.10.6: collections above are not made along. */
+export function noParentThere(): DavRefusal {
+  return new DavRefusal(409, 'The collection that it would be in is not there.')
+}

@@ -2,7 +2,7 @@ import { Refusal } from '../lib/refusal.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Home } from './collection.ts'
 import { type Member, memberNamed } from './members.ts'
-import type { DavRequest } from './request.ts'
+import { type DavRequest, nothingHere } from './request.ts'
 import { collectionAt, filesRoot, HOMES, type Placed, type Site } from './site.ts'
 
 /** What stands, or may stand, at a path. */
@@ -16,6 +16,9 @@ export type Resource =
   | { kind: 'member'; at: Placed; member: Member }
   /** Nothing yet: where a PUT or a MKCOL would make it. `parent` null: its collection is not there either. */
   | { kind: 'nothing'; home: Home; parent: Placed | 'home' | null; name: string }
+
+/** What stands at an address. */
+export type Standing = Exclude<Resource, { kind: 'nothing' }>
 
 /**
  * What is at the path (`/principals/<user>/`, `/addressbooks/<user>/<book>/<name>`, …), for the device that asks: the
@@ -40,6 +43,16 @@ export async function resourceAt(
     return home === 'files' ? { kind: 'collection', at: await filesRoot(site, desk) } : { kind: 'home', home }
   }
   return inHome(site, desk, home, rest)
+}
+
+/** @throws DavRefusal 404 where nothing stands; Refusal `not-found` where nothing can. */
+export async function standingAt(
+  site: Site,
+  request: Pick<DavRequest, 'desk' | 'path' | 'device'>,
+): Promise<Standing> {
+  const resource = await resourceAt(site, request)
+  if (resource.kind === 'nothing') throw nothingHere()
+  return resource
 }
 
 async function inHome(site: Site, desk: Desk, home: Home, rest: readonly string[]): Promise<Resource> {
@@ -71,6 +84,18 @@ export function memberHref(folder: string, name: string): string {
 export function principalHref({ principal }: Places): string {
   return `/principals/${encodeSegment(principal)}/`
 }
+
+/** The address of decoded segments, with a slash at the end for a folder. */
+export function pathHref(path: readonly string[], isFolder = false): string {
+  return `/${path.map(encodeSegment).join('/')}${isFolder && path.length > 0 ? '/' : ''}`
+}
+
+/** Whether a segment is written the same encoded, decoded and in XML: most names of members are. */
+export function isPlainSegment(segment: string): boolean {
+  return PLAIN.test(segment)
+}
+
+const PLAIN = /^[\w.~-]+$/
 
 /** RFC 3986 §3.3: what a segment may hold unencoded stays so, since some clients compare addresses as text. */
 export function encodeSegment(segment: string): string {

@@ -58,22 +58,12 @@ export function deviceSignIn({ database, settingsOf, now = () => new Date() }: P
   }
   database.committed.on('commit', onCommit)
 
-  const find = async (key: string, caller: Caller): Promise<Known | null> => {
-    const said = credentialsOf(caller.authorization)
-    const found = said && (await deviceWith(database, said))
+  const find = async (key: string, caller: Caller, at: number): Promise<Known | null> => {
+    const found = await readKnown({ database, settingsOf }, caller, at)
     if (!found) return null
-    const { deskId } = found
-    const at = now().getTime()
-    const fresh: Known = {
-      device: { ...found, groups: found.groups ?? groupsLikedBy(caller.agent) },
-      agent: (caller.agent ?? '').slice(0, MOST_OF_AGENT),
-      settings: await settingsOf(deskId),
-      settingsReadAt: at,
-      seenAt: Number.NEGATIVE_INFINITY,
-    }
     if (known.size >= REMEMBERED) known.clear()
-    known.set(key, fresh)
-    return fresh
+    known.set(key, found)
+    return found
   }
 
   return {
@@ -85,7 +75,7 @@ export function deviceSignIn({ database, settingsOf, now = () => new Date() }: P
       if (caller.authorization === undefined) return { device: null, seconds: null }
       const key = `${caller.authorization}\n${(caller.agent ?? '').slice(0, MOST_OF_AGENT)}`
       const at = now().getTime()
-      const entry = known.get(key) ?? (await find(key, caller))
+      const entry = known.get(key) ?? (await find(key, caller, at))
       const isGood = entry !== null && (await isStillThere(database, entry, at))
       if (!isGood) {
         known.delete(key)
@@ -102,7 +92,25 @@ export function deviceSignIn({ database, settingsOf, now = () => new Date() }: P
   }
 }
 
-/** Said at most once a minute, which also finds out a device that another process removed. */
+/** Who asks, by the password that came along; null: no password, or none of ours. */
+async function readKnown(
+  { database, settingsOf }: Pick<Parts, 'database' | 'settingsOf'>,
+  { authorization, agent }: Caller,
+  at: number,
+): Promise<Known | null> {
+  const said = credentialsOf(authorization)
+  const device = said && (await deviceWith(database, said))
+  if (!device) return null
+  return {
+    device: { ...device, groups: device.groups ?? groupsLikedBy(agent) },
+    agent: (agent ?? '').slice(0, MOST_OF_AGENT),
+    settings: await settingsOf(device.deskId),
+    settingsReadAt: at,
+    seenAt: Number.NEGATIVE_INFINITY,
+  }
+}
+
+/** `lastSeenAt` is written at most once a minute, which also finds out a device that another process removed. */
 async function isStillThere({ system }: Database, entry: Known, at: number): Promise<boolean> {
   if (at - entry.seenAt < SEEN_EVERY_MS) return true
   entry.seenAt = at

@@ -20,9 +20,7 @@ export async function syncCollection(
   { at, report }: { at: Placed; report: XmlElement },
 ): Promise<DavAnswer> {
   refuseTraversal(report, at.collection, request)
-  const limitElement = childNamed(report, DAV, 'limit')
-  const most = limitElement && childNamed(limitElement, DAV, 'nresults')
-  const limit = limitIn(most && textIn(most))
+  const limit = limitIn(report)
   const findings = findingsOf(site, request, { at, report, zone: zoneOf(null, at, request.desk) })
   const { context } = findings
   const of = { epoch: await context.epoch(), collectionId: at.collection.id }

@@ -1,14 +1,18 @@
 import { hash } from 'node:crypto'
+import { viewOf } from './describe-members.ts'
 import { acceptedTypes } from './media-type.ts'
 import { everyMember } from './members.ts'
 import { oneCalendar } from './one-calendar.ts'
 import { isNotModified } from './precondition.ts'
+import type { StandingCollection } from './properties/property.ts'
 import { type DavAnswer, DavRefusal, type DavRequest } from './request.ts'
-import type { Resource } from './resource.ts'
 import { foldersIn, type Placed, type Site } from './site.ts'
 
 /** What a collection holds is answered in one go up to here. */
-const LARGEST_OCTETS = 64 * 1024 * 1024
+const MOST_OCTETS = 64 * 1024 * 1024
+
+/** RFC 9110 §12.5.5. */
+const BY_ACCEPT = { vary: 'Accept' }
 
 /**
  * GET of what is no file: for a browser, a page that says what the address is for; for a program, all the cards or all
@@ -16,7 +20,7 @@ const LARGEST_OCTETS = 64 * 1024 * 1024
  */
 export async function wholeCollection(
   site: Site,
-  resource: Exclude<Resource, { kind: 'member' | 'nothing' }>,
+  resource: StandingCollection,
   request: DavRequest,
 ): Promise<DavAnswer> {
   if (resource.kind !== 'collection' || wantsPage(request)) return page(site, resource, request)
@@ -30,9 +34,10 @@ export async function wholeCollection(
   const type = collection.kind === 'calendar' ? 'text/calendar' : 'text/vcard'
   const etag = hash('sha256', body, 'hex')
   if (isNotModified(request.headers, { etag, modifiedAt: null })) {
-    return { status: 304, headers: { etag: `"${etag}"` } }
+    return { status: 304, headers: { ...BY_ACCEPT, etag: `"${etag}"` } }
   }
-  return { status: 200, headers: { 'content-type': `${type}; charset=utf-8`, etag: `"${etag}"` }, body }
+  const headers = { ...BY_ACCEPT, 'content-type': `${type}; charset=utf-8`, etag: `"${etag}"` }
+  return { status: 200, headers, body }
 }
 
 /** Programs that want anything, or say nothing, are given the things themselves. */
@@ -42,11 +47,9 @@ function wantsPage({ headers }: DavRequest): boolean {
 }
 
 async function textsOf({ collection }: Placed, { desk, device }: DavRequest): Promise<string[]> {
-  await collection.refresh?.(desk, device)
-  const view = device.groups === 'cards' ? 'cards' : ''
-  const members = await everyMember(desk, collection.id, { view })
+  const members = await everyMember(desk, collection.id, { view: viewOf(device) })
   const size = members.reduce((sum, member) => sum + member.size, 0)
-  if (size > LARGEST_OCTETS) {
+  if (size > MOST_OCTETS) {
     throw new DavRefusal(403, 'There is too much here for one answer: ask for it by name or by report.')
   }
   const contents = await collection.contents(desk, members)
@@ -57,11 +60,7 @@ async function textsOf({ collection }: Placed, { desk, device }: DavRequest): Pr
   })
 }
 
-async function page(
-  site: Site,
-  resource: Exclude<Resource, { kind: 'member' | 'nothing' }>,
-  request: DavRequest,
-): Promise<DavAnswer> {
+async function page(site: Site, resource: StandingCollection, request: DavRequest): Promise<DavAnswer> {
   const { desk, t } = request
   const kind = resource.kind === 'collection' ? resource.at.collection.kind : 'root'
   const names =
@@ -77,7 +76,7 @@ async function page(
 <p>${escaped(t(`dav:page.${kind}`))}</p>
 ${list.length > 0 ? `<ul>${list.join('')}</ul>` : ''}</html>
 `
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+  return { status: 200, headers: { ...BY_ACCEPT, 'content-type': 'text/html; charset=utf-8' }, body }
 }
 
 async function namesIn(site: Site, at: Placed, { desk }: DavRequest): Promise<string[]> {

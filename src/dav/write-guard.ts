@@ -1,10 +1,10 @@
 import { type IfCondition, readIf, tokensIn } from './if-header.ts'
-import { type Lock, locksOn, locksUnder } from './locks.ts'
+import { type Lock, lockHref, locksOn, locksUnder } from './locks.ts'
 import { authorityOf, readPath } from './paths.ts'
 import { isSameEtag } from './precondition.ts'
 import { contextOf } from './properties/property.ts'
 import { DAV, DavRefusal, type DavRequest } from './request.ts'
-import { encodeSegment, resourceAt } from './resource.ts'
+import { resourceAt } from './resource.ts'
 import type { Site } from './site.ts'
 import { isSyncToken, printSyncToken } from './sync-token.ts'
 
@@ -66,6 +66,7 @@ async function holds(site: Site, request: DavRequest, conditions: readonly IfCon
   return true
 }
 
+// An address of another desk is refused as such (404), not found wanting: nothing of it is told.
 async function etagAt(site: Site, request: DavRequest): Promise<string | null> {
   const resource = await resourceAt(site, request)
   return resource.kind === 'member' ? resource.member.etag : null
@@ -87,12 +88,9 @@ function pathTagged(resource: string, { origin }: DavRequest): readonly string[]
 }
 
 function locked(locks: readonly Lock[]): DavRefusal {
-  const hrefs = locks.map(
-    ({ path, isFolder }) => `/${path.map(encodeSegment).join('/')}${isFolder ? '/' : ''}`,
-  )
   // RFC 4918 §16.
   return new DavRefusal(423, 'It is locked, and the request does not name the lock.', {
     condition: { ns: DAV, name: 'lock-token-submitted' },
-    hrefs,
+    hrefs: locks.map(lockHref),
   })
 }

@@ -16,6 +16,12 @@ export function isKnownCollation(name: string): boolean {
   return name === 'default' || Object.hasOwn(COLLATIONS, name)
 }
 
+/** RFC 6352 §10.5.4. */
+export function isMatchType(name: string): name is MatchType {
+  return Object.hasOwn(MATCHERS, name)
+}
+
+/** In the order in which supported-collation-set tells them. */
 export const COLLATION_NAMES: readonly Collation[] = ['i;ascii-casemap', 'i;octet', 'i;unicode-casemap']
 
 /**

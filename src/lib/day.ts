@@ -65,11 +65,6 @@ export function weekday(of: Day): number {
   return new Date(epoch(of)).getUTCDay() || 7
 }
 
-/** The Monday of the day's week. */
-export function weekOf(of: Day): Day {
-  return addDays(of, 1 - weekday(of))
-}
-
 /** Every day of the span, in order. */
 export function daysOf({ from, to }: Span): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i))

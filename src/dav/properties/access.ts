@@ -1,9 +1,9 @@
 import { escapeXml } from '../../lib/xml/write.ts'
 import { hrefTag } from '../multistatus.ts'
 import { CALENDARSERVER, DAV } from '../request.ts'
-import { principalHref } from '../resource.ts'
+import { principalHref, type Standing } from '../resource.ts'
 import type { Placed } from '../site.ts'
-import type { LiveProperty, PropertyContext, Standing, StandingCollection } from './property.ts'
+import type { LiveProperty, PropertyContext, StandingCollection } from './property.ts'
 
 const READS = ['<d:read/>', '<d:read-acl/>', '<d:read-current-user-privilege-set/>']
 const WRITES = ['<d:write/>', '<d:write-properties/>', '<d:write-content/>', '<d:bind/>', '<d:unbind/>']
@@ -124,7 +124,7 @@ function isOwned({ kind }: Standing): boolean {
 }
 
 function privilegesOn(resource: StandingCollection): string {
-  if (resource.kind === 'collection') return privileges([...privilegesIn(resource.at)])
+  if (resource.kind === 'collection') return privileges(privilegesIn(resource.at))
   // Collections are made and taken away in a home (RFC 3744 §3.9, §3.10).
   if (resource.kind === 'home') return privileges([...READS, ...WRITES])
   return privileges(resource.kind === 'principal' ? [...READS, '<d:write-properties/>'] : READS)

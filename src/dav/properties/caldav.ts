@@ -1,3 +1,4 @@
+import { COLLATION_NAMES } from '../../lib/collation.ts'
 import { MOST_ATTENDEES } from '../../lib/icalendar/object.ts'
 import { MOST_OCCURRENCES } from '../../lib/icalendar/series.ts'
 import { escapeAttribute } from '../../lib/xml/write.ts'
@@ -57,9 +58,7 @@ export const CALDAV_PROPERTIES: readonly LiveProperty[] = [
   ofCalendar('max-attendees-per-instance', () => String(MOST_ATTENDEES)),
   // RFC 4791 §7.5.1.
   ofCalendar('supported-collation-set', () =>
-    ['i;ascii-casemap', 'i;octet', 'i;unicode-casemap']
-      .map(name => `<cal:supported-collation>${name}</cal:supported-collation>`)
-      .join(''),
+    COLLATION_NAMES.map(name => `<cal:supported-collation>${name}</cal:supported-collation>`).join(''),
   ),
   // Apple's: `#RRGGBBAA`, and its place among calendars.
   { ns: APPLE_ICAL, name: 'calendar-color', isSettable: true },

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { COLLATION_NAMES } from '../../lib/collation.ts'
 import { LARGEST_OCTETS } from '../limits.ts'
 import { hrefTag } from '../multistatus.ts'
 import { CALENDARSERVER, CARDDAV } from '../request.ts'
@@ -38,9 +39,7 @@ export const CARDDAV_PROPERTIES: readonly LiveProperty[] = [
   // RFC 6352 §8.3.1.
   ofAddressBook(
     'supported-collation-set',
-    ['i;ascii-casemap', 'i;octet', 'i;unicode-casemap']
-      .map(name => `<card:supported-collation>${name}</card:supported-collation>`)
-      .join(''),
+    COLLATION_NAMES.map(name => `<card:supported-collation>${name}</card:supported-collation>`).join(''),
   ),
   // Apple's: which card is the owner's own; macOS says it of the home.
   { ns: CALENDARSERVER, name: 'me-card', isSettable: true },

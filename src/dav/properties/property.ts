@@ -1,11 +1,9 @@
 import type { Listed, Member } from '../members.ts'
 import { placeOf } from '../members.ts'
 import type { DavRequest, QName } from '../request.ts'
-import { collectionHref, memberHref, principalHref, type Resource } from '../resource.ts'
+import { collectionHref, memberHref, principalHref, type Standing } from '../resource.ts'
 import type { Placed, Site } from '../site.ts'
 
-/** What stands at an address. */
-export type Standing = Exclude<Resource, { kind: 'nothing' }>
 export type StandingCollection = Exclude<Standing, { kind: 'member' }>
 
 export interface PropertyContext {

@@ -1,8 +1,7 @@
 import { emptyTag } from '../multistatus.ts'
-import type { QName } from '../request.ts'
-import { CALDAV, CARDDAV, DAV } from '../request.ts'
+import { CALDAV, CARDDAV, DAV, type QName } from '../request.ts'
+import type { Standing } from '../resource.ts'
 import type { Placed } from '../site.ts'
-import type { Standing } from './property.ts'
 
 const ANYWHERE = ['expand-property', 'principal-match', 'principal-property-search', 'acl-principal-prop-set']
 const ON_ANY: readonly QName[] = [...ANYWHERE, 'principal-search-property-set'].map(name => ({

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { escapeXml } from '../../lib/xml/write.ts'
 import { activeLock, locksOn } from '../locks.ts'
 import { contentTypeOf } from '../media-type.ts'
 import type { Member } from '../members.ts'
 import { hrefTag } from '../multistatus.ts'
+import { httpDate } from '../precondition.ts'
 import { DAV } from '../request.ts'
+import type { Standing } from '../resource.ts'
 import { printSyncToken } from '../sync-token.ts'
-import { hrefOf, type LiveProperty, type PropertyContext, pathOf, type Standing } from './property.ts'
+import { hrefOf, type LiveProperty, type PropertyContext, pathOf } from './property.ts'
 import { printReports, reportsOn, reportsOnMembers } from './reports.ts'
 
 const WRITE_LOCKS = ['exclusive', 'shared']
@@ -55,7 +57,7 @@ export const WEBDAV_PROPERTIES: readonly LiveProperty[] = [
     ns: DAV,
     name: 'getlastmodified',
     isCommon: true,
-    ofMember: ({ modifiedAt }) => new Date(modifiedAt).toUTCString(),
+    ofMember: ({ modifiedAt }) => httpDate(modifiedAt),
   },
   // RFC 4918 §15.1: RFC 3339's dates.
   {
@@ -71,7 +73,7 @@ export const WEBDAV_PROPERTIES: readonly LiveProperty[] = [
     name: 'supportedlock',
     isCommon: true,
     ofCollection: ({ kind }) => (kind === 'collection' ? WRITE_LOCKS : ''),
-    ofMembers: () => WRITE_LOCKS,
+    ofMembers: ({ collection: { isReadOnly } }) => (isReadOnly ? '' : WRITE_LOCKS),
   },
   // RFC 4918 §15.8.
   {
@@ -169,8 +171,8 @@ function identityOf(resource: Standing): string {
 }
 
 function resourceId(deskId: string, identity: string): string {
-  const hex = createHash('sha256').update(`${deskId} ${identity}`).digest('hex')
+  const hex = hash('sha256', `${deskId} ${identity}`, 'hex')
   // RFC 9562 §5.8: made in a way of our own.
   const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  return `<d:href>urn:uuid:${uuid}</d:href>`
+  return hrefTag(`urn:uuid:${uuid}`)
 }

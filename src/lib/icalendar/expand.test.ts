@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarObject, calendarText } from '../../../test/support/calendars.ts'
-import { calendarData, expand, limitFreeBusy, limitRecurrenceSet } from './expand.ts'
-import { readTimeRange } from './range.ts'
+import { calendarData } from './expand.ts'
+import type { CalendarObject } from './object.ts'
+import { readTimeRange, type TimeRange } from './range.ts'
 
 const range = (start: string, end: string) => {
   const read = readTimeRange(start, end)
   if (!read) throw new Error('no range')
   return read
 }
+
+const expand = (object: CalendarObject, within: TimeRange, zone: string) =>
+  calendarData(object, { expand: within }, zone)
 
 const SERIES = calendarObject(
   calendarText(
@@ -59,7 +63,11 @@ test('days stay days, floating time floats, what happens once says no RECURRENCE
 })
 
 test('overrides beside the range are left out, the series stays', () => {
-  const text = limitRecurrenceSet(SERIES, range('20261026T000000Z', '20261026T230000Z'), 'Europe/Paris')
+  const text = calendarData(
+    SERIES,
+    { limitRecurrenceSet: range('20261026T000000Z', '20261026T230000Z') },
+    'Europe/Paris',
+  )
   expect(text).toContain('RRULE')
   // It was on that day before it was moved.
   expect(text).toContain('Moved')
@@ -73,7 +81,7 @@ test('busy periods beside the range are left out', () => {
       'FREEBUSY;FBTYPE=BUSY:20260601T080000Z/PT1H,20260602T080000Z/PT1H\nFREEBUSY:20260603T080000Z/PT1H',
     ),
   )
-  const text = limitFreeBusy(object, range('20260602T000000Z', '20260603T000000Z'), 'UTC')
+  const text = calendarData(object, { limitFreeBusy: range('20260602T000000Z', '20260603T000000Z') }, 'UTC')
   expect(text.match(/FREEBUSY[;:]2?.*/g)).toEqual(['FREEBUSY;FBTYPE=BUSY:20260602T080000Z/PT1H'])
 })
 

@@ -32,27 +32,13 @@ export interface CalendarDataSpec {
 export function calendarData(object: CalendarObject, spec: CalendarDataSpec, zone: ZoneSaid): string {
   let { calendar } = object
   if (spec.expand) calendar = expanded(object, spec.expand, zone)
-  else if (spec.limitRecurrenceSet) calendar = limited({ ...object, calendar }, spec.limitRecurrenceSet, zone)
+  else if (spec.limitRecurrenceSet) calendar = limited(object, spec.limitRecurrenceSet, zone)
   if (spec.limitFreeBusy) calendar = withFreeBusyIn(calendar, spec.limitFreeBusy, zone)
   if (spec.comp) calendar = selected(calendar, spec.comp)
   return calendar === object.calendar ? object.text : printComponent(calendar)
 }
 
 /** Each occurrence in the range by itself, in UTC, without rules and zones: RFC 4791 §9.6.5. */
-export function expand(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
-  return printComponent(expanded(object, range, zone))
-}
-
-/** The series, and of its overrides those that touch the range: RFC 4791 §9.6.6. */
-export function limitRecurrenceSet(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
-  return printComponent(limited(object, range, zone))
-}
-
-/** Of the FREEBUSY periods those that touch the range: RFC 4791 §9.6.7. */
-export function limitFreeBusy(object: CalendarObject, range: TimeRange, zone: ZoneSaid): string {
-  return printComponent(withFreeBusyIn(object.calendar, range, zone))
-}
-
 function expanded(object: Recurring, timeRange: TimeRange, zone: ZoneSaid): Component {
   const { calendar, component: name } = object
   const range = rangeOf(timeRange)
@@ -98,6 +84,7 @@ function momentLine(name: string, moment: Moment): ContentLine {
   return propertyLine(name, zone ? utcText(instantOf(moment, zone)) : wallText(wall))
 }
 
+/** The series, and of its overrides those that touch the range: RFC 4791 §9.6.6. */
 function limited(object: Recurring, timeRange: TimeRange, zone: ZoneSaid): Component {
   const { calendar, component: name } = object
   const range = rangeOf(timeRange)
@@ -119,6 +106,7 @@ function limited(object: Recurring, timeRange: TimeRange, zone: ZoneSaid): Compo
   return { ...calendar, lines }
 }
 
+/** Of the FREEBUSY periods those that touch the range: RFC 4791 §9.6.7. */
 function withFreeBusyIn(calendar: Component, timeRange: TimeRange, zone: ZoneSaid): Component {
   const range = rangeOf(timeRange)
   const floating = zoneSaid(zone)

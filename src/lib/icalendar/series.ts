@@ -114,7 +114,7 @@ function* ruleStarts(rule: string, start: Moment, window: Range, floating: Zone)
 }
 
 /** Whether a start comes after the UNTIL of a rule. */
-export function untilOf(rule: string, series: Moment, floating: Zone): (start: Moment) => boolean {
+function untilOf(rule: string, series: Moment, floating: Zone): (start: Moment) => boolean {
   const text = /(?:^|;)\s*UNTIL\s*=\s*(\w+)/i.exec(rule)?.[1]
   const until = text === undefined ? null : readMoment(text, null, () => null)
   if (!until) return () => false

@@ -84,7 +84,7 @@ export function withProperties(card: Card, properties: Property[]): Card {
   }
 }
 
-export function isEscapedNewline(card: Card, property: Property): boolean {
+function isEscapedNewline(card: Card, property: Property): boolean {
   return !(card.version === '2.1' && isQuotedPrintable(property.params))
 }
 

@@ -181,7 +181,8 @@ function withTags(card: Card, next: readonly string[]): Card {
   return putOnly(card, property('CATEGORIES', tags.map(escapeText).join(',')))
 }
 
-function withPhoto(card: Card, next: Contact['photo']): Card {
+/** The card with that photo in the place of its own; null takes every photo away. */
+export function withPhoto(card: Card, next: Contact['photo']): Card {
   const photos = photosIn(card)
   const [current] = photos
   if (JSON.stringify(next) === JSON.stringify(current?.photo ?? null)) return card

@@ -24,7 +24,7 @@ export interface XmlName {
 
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 
-export function isNamed(element: XmlElement, { ns, name }: XmlName): boolean {
+export function isNamed(element: XmlName, { ns, name }: XmlName): boolean {
   return element.name === name && element.ns === ns
 }
 

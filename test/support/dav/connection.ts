@@ -1,4 +1,5 @@
-import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { Agent, request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http'
+import { urlToHttpOptions } from 'node:url'
 import type { DavAccount } from './account.ts'
 
 export interface DavReply {
@@ -36,42 +37,44 @@ export function xml(name: string, content: string): string {
   return `<?xml version="1.0" encoding="utf-8"?><${name} ${NAMESPACES}>${content}</${name}>`
 }
 
+/** A request over a connection of the agent, and all that is answered. */
+export function exchange(to: RequestOptions, { headers = {}, body }: DavCall): Promise<DavReply> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    const length: Record<string, string> =
+      body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const outgoing = httpRequest({ ...to, headers: { ...length, ...headers } }, incoming => {
+      const parts: Buffer[] = []
+      incoming.on('data', part => parts.push(part))
+      incoming.once('error', reject)
+      incoming.once('end', () =>
+        resolve({
+          status: incoming.statusCode as number,
+          headers: incoming.headers,
+          body: Buffer.concat(parts),
+          ms: performance.now() - began,
+        }),
+      )
+    })
+    outgoing.once('error', reject)
+    outgoing.end(body)
+  })
+}
+
 export function connectTo({ url, user, password }: DavAccount): DavConnection {
   const base = new URL(url)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const signedIn = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
 
-  const once = (method: string, path: string, { headers = {}, body }: DavCall): Promise<DavReply> =>
-    new Promise((resolve, reject) => {
-      const began = performance.now()
-      const length: Record<string, string> =
-        body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-      const outgoing = httpRequest(
-        new URL(path, base),
-        { method, agent, headers: { ...signedIn, ...length, ...headers } },
-        incoming => {
-          const parts: Buffer[] = []
-          incoming.on('data', part => parts.push(part))
-          incoming.once('error', reject)
-          incoming.once('end', () =>
-            resolve({
-              status: incoming.statusCode as number,
-              headers: incoming.headers,
-              body: Buffer.concat(parts),
-              ms: performance.now() - began,
-            }),
-          )
-        },
-      )
-      outgoing.once('error', reject)
-      outgoing.end(body)
-    })
-
   // A server may close a connection that was kept open just when the next request leaves.
   const send: DavConnection['send'] = async (method, path, call = {}) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(method, path, call)
+        const headers = { ...signedIn, ...call.headers }
+        return await exchange(
+          { method, agent, ...urlToHttpOptions(new URL(path, base)) },
+          { ...call, headers },
+        )
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException
         if (attempt === 3 || (code !== 'ECONNRESET' && code !== 'EPIPE')) throw error

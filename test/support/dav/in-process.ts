@@ -1,4 +1,4 @@
-import { Agent, createServer, request as httpRequest } from 'node:http'
+import { Agent, createServer } from 'node:http'
 import { type Duplex, duplexPair } from 'node:stream'
 import { siteOf } from '../../../src/collections.ts'
 import { addDevice, setDeviceGroups } from '../../../src/dav/devices.ts'
@@ -9,7 +9,7 @@ import type { Desk } from '../../../src/platform/desk.ts'
 import { openLog } from '../../../src/platform/log.ts'
 import { wordsIn } from '../../../src/words.ts'
 import type { DavAccount } from './account.ts'
-import type { DavCall, DavReply } from './connection.ts'
+import { type DavCall, type DavReply, exchange } from './connection.ts'
 
 export type Send = (method: string, path: string, call?: DavCall) => Promise<DavReply>
 
@@ -38,29 +38,8 @@ export function inProcess(database: Database, desk: Desk): { send: Send; close: 
     server.emit('connection', here)
     return asSocket(client) as never
   }
-  const send: Send = (method, path, { headers = {}, body } = {}) =>
-    new Promise((resolve, reject) => {
-      const began = performance.now()
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-      const outgoing = httpRequest(
-        { method, path, agent, host: 'desk.example', headers: { ...length, ...headers } },
-        incoming => {
-          const parts: Buffer[] = []
-          incoming.on('data', part => parts.push(part))
-          incoming.once('error', reject)
-          incoming.once('end', () =>
-            resolve({
-              status: incoming.statusCode as number,
-              headers: incoming.headers,
-              body: Buffer.concat(parts),
-              ms: performance.now() - began,
-            }),
-          )
-        },
-      )
-      outgoing.once('error', reject)
-      outgoing.end(body)
-    })
+  const send: Send = (method, path, call = {}) =>
+    exchange({ method, path, agent, host: 'desk.example' }, call)
   return {
     send,
     close: () => {

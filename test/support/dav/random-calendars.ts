@@ -4,14 +4,13 @@ import { deleteFollowUp, findFollowUp, saveFollowUp } from '../../../src/encount
 import { findEncounter } from '../../../src/encounters/list.ts'
 import { deleteEncounter, saveEncounter } from '../../../src/encounters/store.ts'
 import type { Day } from '../../../src/lib/day.ts'
-import { Refusal } from '../../../src/lib/refusal.ts'
 import { uuidv7 } from '../../../src/lib/uuid.ts'
-import { undo } from '../../../src/platform/db/undo.ts'
 import { somebody } from '../people.ts'
 import { vcalendar } from './bodies.ts'
 import { valuesOf, withLines } from './card-text.ts'
 import { askOn } from './plain-site.ts'
 import type { Parts, Walk } from './random-campaign.ts'
+import { pickOf, randomWalk, type Way } from './random-walk.ts'
 import { type SyncedDevice, syncedDevice } from './synced-device.ts'
 
 /** What must be true of a plan, of a task, or of an event that is a device's own. */
@@ -39,12 +38,13 @@ export async function randomCalendars({ database, deskAs, seed }: Parts): Promis
   const screen = deskAs('screen', now)
   const ada = await somebody(screen, ADA)
   const known = new Map<string, Known>()
-  const done: { batch: string; before: Map<string, Known | null> }[] = []
   const site = siteOf(database)
   let count = 0
 
   const names = ['telephone', 'tablet'] as const
   const desks = [screen, ...names.map(name => deskAs(name, now))]
+  const walk = randomWalk({ database, screen, desks, known, random })
+  const pick = <T>(from: readonly T[]) => pickOf(random, from)
   const devices = names.map((name, i) => {
     const ask = askOn(desks[i + 1] as typeof screen, { site, device: { name } })
     const of = (folder: string) =>
@@ -207,47 +207,20 @@ export async function randomCalendars({ database, deskAs, seed }: Parts): Promis
     return rowId.slice(rowId.indexOf(':') + 1)
   }
 
-  async function undoSome(): Promise<void> {
-    const last = pick(done.slice(-6))
-    if (!last) return
-    await database.settle(screen.id)
-    try {
-      await undo(screen, last.batch)
-    } catch (error) {
-      if (error instanceof Refusal && error.code.startsWith('undo-')) return
-      throw error
-    }
-    for (const [uid, one] of last.before) {
-      if (one) known.set(uid, one)
-      else known.delete(uid)
-    }
-  }
-
   const some = () => random.pick(devices)
-  const WAYS: readonly [number, () => Promise<void>][] = [
+  const ways: readonly Way[] = [
     [4, () => random.pick([some().plans, some().tasks]).sync()],
     [4, () => (known.size < ENOUGH ? createOn(some()) : removeOn(some()))],
     [8, () => editOn(some())],
     [2, () => removeOn(some())],
     [8, onScreen],
-    [2, undoSome],
+    [2, walk.undoSome],
   ]
-  const bag = WAYS.flatMap(([weight, way]) => Array.from({ length: weight }, () => way))
-
-  function pick<T>(from: readonly T[]): T | undefined {
-    return from.length === 0 ? undefined : random.pick(from)
-  }
 
   return {
     step: async () => {
       clock += STEP_MS
-      const before = new Map(known)
-      const marks = desks.map(({ batches }) => batches.length)
-      await random.pick(bag)()
-      const [batch, ...more] = desks.flatMap(({ batches }, i) => batches.slice(marks[i]))
-      if (batch === undefined || more.length > 0) return
-      const touched = [...before.keys(), ...known.keys()].filter(uid => before.get(uid) !== known.get(uid))
-      done.push({ batch, before: new Map(touched.map(uid => [uid, before.get(uid) ?? null])) })
+      await walk.step(ways)
     },
     check: async () => {
       await database.settle(screen.id)

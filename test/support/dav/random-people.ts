@@ -7,19 +7,13 @@ import { putBack, removedPeople } from '../../../src/people/guard.ts'
 import { photoOf } from '../../../src/people/octets.ts'
 import { NEW_ACQUAINTANCE, type PersonDetail } from '../../../src/people/person.ts'
 import { personDetail, savePerson } from '../../../src/people/store.ts'
-import { undo } from '../../../src/platform/db/undo.ts'
 import { called, phone as phoneOf } from '../people.ts'
 import { cardText, groupText, membersIn, saidIn, valuesOf, withLines } from './card-text.ts'
 import { expectCards, expectGroups, groupsOf, type Known, knownPeople, peopleOf } from './known-people.ts'
 import { askOn } from './plain-site.ts'
 import type { Parts } from './random-campaign.ts'
+import { pickOf, randomWalk, type Way } from './random-walk.ts'
 import { type SyncedDevice, syncedDevice } from './synced-device.ts'
-
-/** A batch that can be undone, and what its people were before it. */
-interface Done {
-  batch: string
-  before: Map<string, Known | null>
-}
 
 const TAGS = ['chorale', 'voisins', 'clients', 'marché', 'phare']
 const ENOUGH = 45
@@ -38,13 +32,15 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
   const screen = deskAs('screen', now)
   const { known, written, tag, untag } = knownPeople()
   const ids = new Map<string, string>()
-  const done: Done[] = []
   // What the screen has open, as it was when it was opened.
   const open = new Map<string, { detail: PersonDetail; said: string }>()
   const site = siteOf(database)
   let count = 0
 
   const deviceDesks = { telephone: deskAs('telephone', now), mac: deskAs('mac', now) }
+  const desks = [screen, deviceDesks.telephone, deviceDesks.mac]
+  const walk = randomWalk({ database, screen, desks, known, random })
+  const pick = <T>(from: readonly T[]) => pickOf(random, from)
   const telephone = syncedDevice({
     folder: '/addressbooks/u/contacts/',
     kind: 'card',
@@ -234,23 +230,7 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
     known.set(uid, { ...one, note, photo: base64 ?? one.photo })
   }
 
-  async function undoSome(): Promise<void> {
-    const last = pick(done.slice(-6))
-    if (!last) return
-    await database.settle(screen.id)
-    try {
-      await undo(screen, last.batch)
-    } catch (error) {
-      if (error instanceof Refusal && error.code.startsWith('undo-')) return
-      throw error
-    }
-    for (const [uid, one] of last.before) {
-      if (one) known.set(uid, one)
-      else known.delete(uid)
-    }
-  }
-
-  const WAYS: readonly [number, () => Promise<void>][] = [
+  const ways: readonly Way[] = [
     [3, () => telephone.sync()],
     [3, () => mac.sync()],
     [2, () => (known.size < ENOUGH ? createOn(telephone) : removeOn(telephone))],
@@ -261,30 +241,14 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
     [1, () => removeOn(mac)],
     [3, () => groupOn(mac)],
     [8, onScreen],
-    [2, undoSome],
+    [2, walk.undoSome],
   ]
-  const bag = WAYS.flatMap(([weight, way]) => Array.from({ length: weight }, () => way))
-
-  function pick<T>(from: readonly T[]): T | undefined {
-    return from.length === 0 ? undefined : random.pick(from)
-  }
-
-  const desks = [screen, deviceDesks.telephone, deviceDesks.mac]
 
   return {
     /** One operation, by somebody. */
     step: async () => {
       clock += STEP_MS
-      const before = new Map(known)
-      const marks = desks.map(({ batches }) => batches.length)
-      await random.pick(bag)()
-      const fresh = desks.flatMap(({ batches }, i) => batches.slice(marks[i]))
-      const [batch] = fresh
-      if (batch === undefined || fresh.length > 1) return
-      const touched = new Set(
-        [...before.keys(), ...known.keys()].filter(uid => before.get(uid) !== known.get(uid)),
-      )
-      done.push({ batch, before: new Map([...touched].map(uid => [uid, before.get(uid) ?? null])) })
+      await walk.step(ways)
     },
     /** Everybody looks: what each sees must be what is known. @throws Error with the first difference. */
     check: async () => {
@@ -314,7 +278,7 @@ export function randomPeople({ database, deskAs, seed }: Parts) {
       const shown = [...before.values()].filter(({ isArchived }) => !isArchived).length
       if (back !== shown) throw new Error(`${back} were put back, not ${shown}`)
       for (const [uid, one] of before) known.set(uid, one)
-      done.length = 0
+      walk.forget()
       clock += PAUSE_MS
     },
   }

@@ -18,7 +18,6 @@ export type Outcome = 'done' | 'gone' | 'refused'
 export interface SyncedDevice {
   held: Map<string, Held>
   sync: () => Promise<void>
-  /** @param data null: nothing is put. */
   create: (name: string, text: string) => Promise<Outcome>
   /** @param change given what stands; the same text: nothing to do. Called again after each refusal. */
   edit: (name: string, change: (text: string) => string) => Promise<Outcome>
