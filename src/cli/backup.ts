@@ -1,12 +1,9 @@
-import { createWriteStream, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { inspectBackup } from '../platform/backup.ts'
 import { dumpPostgres } from '../platform/backup-postgres.ts'
 import { accepted } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
+import { writeWhole } from './whole-file.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -17,11 +14,7 @@ export const backupCommand: Command = {
     const file = resolve(name)
     if (config.databaseUrl) return backUpPostgres(config.databaseUrl, file, terminal)
     const answer = await accepted(await (await desk()).request('/api/backup'))
-    const part = `${file}.part`
-    const stream = Readable.fromWeb(answer.body as ReadableStream)
-    await pipeline(stream, createWriteStream(part, { mode: 0o600, flush: true }))
-    const { people, encounters } = inspectBackup(part)
-    renameSync(part, file)
+    const { people, encounters } = await writeWhole(answer, file, inspectBackup)
     say(t('platform:command.backup.said', { file, people, encounters }))
     return 0
   },

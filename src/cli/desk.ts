@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
-import { Refusal } from '../lib/refusal.ts'
 import { answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
+import { flagsIn, notUnderstood } from './flags.ts'
 import { sayIfClosed, sayLink } from './sign-in.ts'
 
 interface Opened {
@@ -57,19 +56,13 @@ async function list(json: boolean, { t, say, desk }: Terminal): Promise<number> 
 
 /** @returns name null: to list. @throws Refusal `bad-flag`. */
 function parse(args: string[]): { name: string | null; mail: string; json: boolean } {
-  const options = {
+  const given = flagsIn(args, {
     mail: { type: 'string', default: '' },
     json: { type: 'boolean', default: false },
-  } as const
-  // parseArgs tells a wrong flag only by throwing.
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [verb, ...names] = positionals
-    const name = names.join(' ')
-    if (verb === 'list' && name === '') return { name: null, ...values }
-    if (verb === 'add' && name !== '' && values.mail !== '') return { name, ...values }
-  } catch {
-    // As below.
-  }
-  throw new Refusal('bad-flag', { flag: ['desk', ...args].join(' '), expected: `desk ${deskCommand.usage}` })
+  })
+  const [verb, ...names] = given?.positionals ?? []
+  const name = names.join(' ')
+  if (given && verb === 'list' && name === '') return { name: null, ...given.values }
+  if (given && verb === 'add' && name !== '' && given.values.mail !== '') return { name, ...given.values }
+  throw notUnderstood(args, deskCommand)
 }

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
-import { Refusal } from '../lib/refusal.ts'
 import { FOR_WHOM } from '../platform/for-whom.ts'
 import { accepted, answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
 import type { DeskLine } from './desk-line.ts'
+import { flagsIn, notUnderstood } from './flags.ts'
 
 interface Added {
   name: string
@@ -96,19 +95,10 @@ function lineFor(line: DeskLine, mail: string | undefined): DeskLine {
 
 /** @throws Refusal `bad-flag`. */
 function parse(args: string[]): Asked {
-  // parseArgs tells a wrong flag only by throwing.
-  try {
-    const options = { json: { type: 'boolean', default: false }, mail: { type: 'string' } } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [verb, ...names] = positionals
-    const name = names.join(' ')
-    if (verb === 'list' && name === '') return { verb, ...values }
-    if ((verb === 'add' || verb === 'remove') && name !== '') return { verb, name, ...values }
-  } catch {
-    // As below.
-  }
-  throw new Refusal('bad-flag', {
-    flag: ['device', ...args].join(' '),
-    expected: `device ${deviceCommand.usage}`,
-  })
+  const given = flagsIn(args, { json: { type: 'boolean', default: false }, mail: { type: 'string' } })
+  const [verb, ...names] = given?.positionals ?? []
+  const name = names.join(' ')
+  if (given && verb === 'list' && name === '') return { verb, ...given.values }
+  if (given && (verb === 'add' || verb === 'remove') && name !== '') return { verb, name, ...given.values }
+  throw notUnderstood(args, deviceCommand)
 }

@@ -1,14 +1,11 @@
-import { createReadStream, createWriteStream, renameSync, rmSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
-import { parseArgs } from 'node:util'
 import { CARDS_HEADER } from '../import/routes.ts'
-import { Refusal } from '../lib/refusal.ts'
 import { streamCards } from '../lib/vcard/split.ts'
 import { accepted } from './answer.ts'
 import type { Command } from './command.ts'
+import { flagsIn, notUnderstood } from './flags.ts'
+import { writeWhole } from './whole-file.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -18,37 +15,23 @@ export const exportCommand: Command = {
     const { name, version } = parse(args)
     const file = resolve(name)
     const answer = await accepted(await (await desk()).request(`/api/export.vcf?version=${version}`))
-    // Whole or not at all: the file takes its name at the end.
-    const part = `${file}.part`
-    const body = answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([])
-    try {
-      await pipeline(body, createWriteStream(part, { mode: 0o600, flush: true }))
-      const written = await cardsIn(part)
-      const held = Number(answer.headers.get(CARDS_HEADER) ?? Number.NaN)
-      if (written !== held) {
-        remark(t('import:cli.export.differs', { written, held }))
-        return 1
-      }
-      renameSync(part, file)
-      say(t('import:cli.export.said', { count: written, file }))
-      return 0
-    } finally {
-      rmSync(part, { force: true })
+    const held = Number(answer.headers.get(CARDS_HEADER) ?? Number.NaN)
+    const written = await writeWhole(answer, file, cardsIn, count => count === held)
+    if (written !== held) {
+      remark(t('import:cli.export.differs', { written, held }))
+      return 1
     }
+    say(t('import:cli.export.said', { count: written, file }))
+    return 0
   },
 }
 
+/** @throws Refusal `bad-flag`. */
 function parse(args: string[]): { name: string; version: string } {
-  // parseArgs tells a wrong flag only by throwing.
-  try {
-    const options = { version: { type: 'string', default: '3.0' } } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    if (/^[34]\.0$/.test(values.version) && positionals[0])
-      return { name: positionals[0], version: values.version }
-  } catch {
-    // As below.
-  }
-  throw new Refusal('bad-flag', { flag: args.join(' '), expected: 'FILE.vcf [--version 3.0|4.0]' })
+  const given = flagsIn(args, { version: { type: 'string', default: '3.0' } })
+  const name = given?.positionals[0]
+  if (!given || !name || !/^[34]\.0$/.test(given.values.version)) throw notUnderstood(args, exportCommand)
+  return { name, version: given.values.version }
 }
 
 /** As they stand in the file: what was written is read again. */

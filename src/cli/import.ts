@@ -1,6 +1,5 @@
 import { relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import type { Decision, ImportView } from '../import/import-view.ts'
 import type { Problem } from '../lib/problem.ts'
 import { Refusal } from '../lib/refusal.ts'
@@ -9,6 +8,7 @@ import { accepted, answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
 import { dryRuns } from './dry-run.ts'
 import { filesIn, octetsIn } from './files-in.ts'
+import { flagsIn } from './flags.ts'
 
 const FLAGS = {
   'dry-run': { type: 'boolean' },
@@ -41,13 +41,9 @@ export const importCommand: Command = {
 type Flags = Partial<Record<keyof typeof FLAGS, boolean>>
 
 function parse(args: string[], { t }: Terminal): { flags: Flags; paths: string[] } {
-  // parseArgs tells a wrong flag only by throwing.
-  try {
-    const { values, positionals } = parseArgs({ args, options: FLAGS, allowPositionals: true })
-    return { flags: values, paths: positionals }
-  } catch {
-    throw new Refusal('bad-flag', { flag: args.join(' '), expected: t('import:cli.import.flags') })
-  }
+  const given = flagsIn(args, FLAGS)
+  if (!given) throw new Refusal('bad-flag', { flag: args.join(' '), expected: t('import:cli.import.flags') })
+  return { flags: given.values, paths: given.positionals }
 }
 
 function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {

@@ -6,8 +6,8 @@ import { type DavListener, davListener } from '../dav/server.ts'
 import { openImports } from '../import/session.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { openNewDesk } from '../owner/desks.ts'
-import { morningJobs, nightlyJob, purgeJob } from '../owner/jobs.ts'
-import { tidyParts } from '../people/token-parts.ts'
+import { morningJobs, purgeJob } from '../owner/jobs.ts'
+import { peopleJobs } from '../people/jobs.ts'
 import { allDesks, firstMember } from '../platform/accounts.ts'
 import { backUpSqlite, stampOf } from '../platform/backup.ts'
 import { dumpPostgres } from '../platform/backup-postgres.ts'
@@ -76,8 +76,8 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     return accounts
   }
   const writeLetter = morningLetter(config.publicUrl)
-  const tidyJob = nightlyJob(database, 'tidy', tidyParts)
-  const jobs: Job[] = [...morningJobs(database, writeLetter), rhythmJob, purgeJob(database), tidyJob]
+  const morning = morningJobs(database, writeLetter)
+  const jobs: Job[] = [...morning, rhythmJob, purgeJob(database), ...peopleJobs(database)]
 
   const app = createApp({
     database,

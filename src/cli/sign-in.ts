@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util'
-import { Refusal } from '../lib/refusal.ts'
 import { answerOf, sending } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
+import { flagsIn, notUnderstood } from './flags.ts'
 
 export const signInCommand: Command = {
   name: 'sign-in',
@@ -26,11 +25,9 @@ export function sayIfClosed(running: boolean, { t, remark }: Terminal): void {
   if (!running) remark(t('platform:command.sign-in.closed'))
 }
 
+/** @throws Refusal `bad-flag`. */
 function mailIn(args: string[]): string | undefined {
-  // parseArgs tells a wrong flag only by throwing.
-  try {
-    return parseArgs({ args, options: { mail: { type: 'string' } } }).values.mail
-  } catch {
-    throw new Refusal('bad-flag', { flag: args.join(' '), expected: signInCommand.usage })
-  }
+  const given = flagsIn(args, { mail: { type: 'string' } })
+  if (!given || given.positionals.length > 0) throw notUnderstood(args, signInCommand)
+  return given.values.mail
 }

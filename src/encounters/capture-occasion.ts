@@ -1,5 +1,5 @@
 import { isTaken, type Scan } from './capture-state.ts'
-import { isCapitalAt, matchAt, phrase, rangeIn, skipSpaces, wordEnd } from './capture-text.ts'
+import { foldedWords, isCapitalAt, matchAt, phrase, rangeIn, skipSpaces, wordEnd } from './capture-text.ts'
 import { CLAUSE, GLUE, LINK, NOT_NAMES } from './capture-words.ts'
 
 /** What many people come to: what follows names the occasion and no person. */
@@ -102,18 +102,11 @@ function nounLast(scan: Scan, at: number): SaidOccasion | null {
 }
 
 /** `BNI`: nothing but capitals, where the line has others too. */
-export function isAcronymAt({ line }: Pick<Scan, 'line'>, at: number, word: string): boolean {
+function isAcronymAt({ line }: Pick<Scan, 'line'>, at: number, word: string): boolean {
   const { start, end } = rangeIn(line, at, at + word.length)
   return !line.shouted && /^\p{Lu}[\p{Lu}\d]+$/u.test(line.raw.slice(start, end))
 }
 
 function isKnown(find: Scan['find'], word: string): boolean {
-  return find(word).some(({ name }) =>
-    name
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .split(/[^\p{L}]+/u)
-      .includes(word),
-  )
+  return find(word).some(({ name }) => foldedWords(name).includes(word))
 }

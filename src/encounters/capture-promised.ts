@@ -1,6 +1,6 @@
-import { type PersonPlace, type ReadPerson, readPerson } from './capture-people.ts'
-import { closes, isTaken, type Scan } from './capture-state.ts'
-import { isCapitalAt, matchAt, skipSpaces, wordEnd } from './capture-text.ts'
+import { type ReadPerson, readPerson } from './capture-people.ts'
+import { personPlace, type Scan } from './capture-state.ts'
+import { foldedWords, isCapitalAt, matchAt, skipSpaces, wordEnd } from './capture-text.ts'
 import { TITLE } from './capture-words.ts'
 
 /**
@@ -12,7 +12,7 @@ export function promisedPerson(scan: Scan, from: number, to: number): ReadPerson
   let named: ReadPerson | null = null
   let at = from
   while (at < to) {
-    const read = readPerson(placeIn({ ...scan, end: to }), at)
+    const read = readPerson(personPlace({ ...scan, end: to }), at)
     const isName = read && !read.isTie && read.end <= to && standsOut(scan, at)
     if (isName && read.person.match.kind !== 'new') return read.person
     if (isName && isCapitalAt(line, at) && /\S\s+\S/.test(read.person.text)) named ??= read.person
@@ -26,26 +26,5 @@ function standsOut({ line, find }: Scan, at: number): boolean {
   if (isCapitalAt(line, at) || matchAt(TITLE, line.text, at)) return true
   if (/^(?:le |la |l'|the |mon |ma |my )/.test(line.text.slice(at, at + 4))) return true
   const word = line.text.slice(at, wordEnd(line.text, at) ?? at)
-  return (
-    word.length > 2 &&
-    find(word).some(({ name }) =>
-      plain(name)
-        .split(/[^\p{L}]+/u)
-        .includes(word),
-    )
-  )
-}
-
-function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-function placeIn(scan: Scan): PersonPlace {
-  return {
-    line: scan.line,
-    find: scan.find,
-    closes: at => closes(scan, at),
-    isTaken: at => isTaken(scan, at),
-    ...{ expected: false, first: false, afterNoun: false },
-  }
+  return word.length > 2 && find(word).some(({ name }) => foldedWords(name).includes(word))
 }

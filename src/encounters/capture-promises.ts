@@ -167,7 +167,7 @@ function hasTomorrow(words: string, context: DayContext): boolean {
 }
 
 /** Whose promise opens there, if one does. */
-export function promiser(text: string, at: number): 'me' | 'them' | null {
+function promiser(text: string, at: number): 'me' | 'them' | null {
   if (matchAt(MINE, text, at)) return 'me'
   const theirs = matchAt(THEIRS, text, at)
   return theirs && !/^(?:je|j'|i|tu|vous|you|we|nous)(?!\p{L})/u.test(theirs[0]) ? 'them' : null

@@ -1,8 +1,8 @@
-import { type PersonPlace, type ReadPerson, readPerson } from './capture-people.ts'
+import { type ReadPerson, readPerson } from './capture-people.ts'
 import { readPiece } from './capture-pieces.ts'
 import { opensPromise } from './capture-promises.ts'
 import { type Segment, segmentsOf } from './capture-segments.ts'
-import { addPerson, closes, copyOf, type Found, isTaken, type Scan } from './capture-state.ts'
+import { addPerson, copyOf, type Found, isTaken, personPlace, type Scan } from './capture-state.ts'
 import { foldLine, isCapitalAt, matchAt, rangeIn, skipSpaces, wordEnd } from './capture-text.ts'
 import {
   CLAUSE,
@@ -177,8 +177,17 @@ interface Reader extends SegmentRead {
 
 function readSegment(scan: Scan, { start, end }: Segment): SegmentRead {
   const reader: Reader = {
-    ...{ start, unread: false, stop: null, subject: false, topic: false },
-    ...{ isOpen: true, expected: false, afterPerson: false, isLower: false, afterNoun: false, link: null },
+    start,
+    unread: false,
+    stop: null,
+    subject: false,
+    topic: false,
+    isOpen: true,
+    expected: false,
+    afterPerson: false,
+    afterNoun: false,
+    link: null,
+    isLower: false,
   }
   const { text } = scan.line
   let at = start
@@ -280,7 +289,7 @@ function directedPerson(scan: Scan, at: number): number | null {
   if (!preposition) return null
   const begin = start + preposition[0].length
   if (isTaken(scan, begin)) return null
-  const read = readPerson(personPlace(scan, { expected: true, first: false, afterNoun: false }), begin)
+  const read = readPerson(personPlace(scan, { expected: true }), begin)
   if (!read || read.end > scan.end) return null
   const isNamed =
     isCapitalAt(line, begin) ||
@@ -309,16 +318,6 @@ function addTie(
 function add(found: Found, person: ReadPerson, from: number, to: number): void {
   found.claims.push([from, to])
   addPerson(found, person)
-}
-
-function personPlace(scan: Scan, how: Pick<PersonPlace, 'expected' | 'first' | 'afterNoun'>): PersonPlace {
-  return {
-    line: scan.line,
-    find: scan.find,
-    closes: at => closes(scan, at),
-    isTaken: at => isTaken(scan, at),
-    ...how,
-  }
 }
 
 function numberEnd(text: string, at: number): number {

@@ -1,6 +1,6 @@
 import type { Day } from '../lib/day.ts'
 import { type DayContext, readDay } from './capture-day.ts'
-import type { KnownPerson, ReadPerson } from './capture-people.ts'
+import type { KnownPerson, PersonPlace, ReadPerson } from './capture-people.ts'
 import { type Line, matchAt, type Range, skipSpaces } from './capture-text.ts'
 import { readMinutes, readTime } from './capture-time.ts'
 import { CHANNEL_PHRASES, CLAUSE, LINK, PLANNED, SIZES } from './capture-words.ts'
@@ -110,18 +110,28 @@ export function isTaken(scan: Scan, at: number): boolean {
 
 function nothing(): Found {
   return {
-    ...{ people: [], channel: null, weak: false, lastPhrase: null, directed: false, initiator: null },
-    ...{
-      size: null,
-      impliedSize: null,
-      day: null,
-      ahead: false,
-      time: null,
-      minutes: null,
-      impliedMinutes: null,
-    },
-    ...{ place: null, sphere: null, chosen: null, feeling: null, claims: [] },
-    ...{ unnamed: [], occasion: null, asides: [], onlyPromise: false },
+    people: [],
+    unnamed: [],
+    channel: null,
+    weak: false,
+    lastPhrase: null,
+    directed: false,
+    initiator: null,
+    size: null,
+    impliedSize: null,
+    day: null,
+    ahead: false,
+    time: null,
+    minutes: null,
+    impliedMinutes: null,
+    place: null,
+    occasion: null,
+    sphere: null,
+    chosen: null,
+    feeling: null,
+    claims: [],
+    asides: [],
+    onlyPromise: false,
   }
 }
 
@@ -135,7 +145,24 @@ export function copyOf(found: Found): Found {
   }
 }
 
-/** Nobody twice. */
+/** Where somebody may stand: nothing expected there unless said. */
+export function personPlace(
+  scan: Scan,
+  how: Partial<Pick<PersonPlace, 'expected' | 'first' | 'afterNoun'>> = {},
+): PersonPlace {
+  return {
+    line: scan.line,
+    find: scan.find,
+    closes: at => closes(scan, at),
+    isTaken: at => isTaken(scan, at),
+    expected: false,
+    first: false,
+    afterNoun: false,
+    ...how,
+  }
+}
+
+/** Adds somebody who was met; nobody twice. */
 export function addPerson(found: Found, person: ReadPerson): void {
   const { match } = person
   const isThere = found.people.some(

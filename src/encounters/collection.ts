@@ -21,14 +21,9 @@ import {
   saysTask,
   takeOffList,
 } from './device-tasks.ts'
-import {
-  contentsOfEvents,
-  dropPastEvents,
-  ENCOUNTERS,
-  encounterOfMember,
-  TAKEN_OUT,
-} from './event-members.ts'
-import { contentsOfTasks, dropPastTasks, FOLLOW_UPS, followUpOfMember } from './task-members.ts'
+import { contentsOfEvents, dropPastEvents, ENCOUNTERS, EVENTS } from './event-members.ts'
+import { TAKEN_OUT } from './fact-members.ts'
+import { contentsOfTasks, dropPastTasks, FOLLOW_UPS, TASKS } from './task-members.ts'
 
 /** What is planned, as a calendar; events of a device's own stand in it beside. */
 export function encountersCollection(): Collection {
@@ -39,7 +34,7 @@ export function encountersCollection(): Collection {
     color: '#B5492BFF',
     table: 'encounter',
     removed: 'encounters:change.device.eventsRemoved',
-    factOf: encounterOfMember,
+    factOf: EVENTS.factOf,
     contents: contentsOfEvents,
     read: readDeviceEvent,
     mayStay: isPlan,
@@ -62,7 +57,7 @@ export function followUpsCollection(): Collection {
     color: '#5F7355FF',
     table: 'followUp',
     removed: 'encounters:change.device.tasksRemoved',
-    factOf: followUpOfMember,
+    factOf: TASKS.factOf,
     contents: contentsOfTasks,
     read: readDeviceTask,
     mayStay: isOneThing,

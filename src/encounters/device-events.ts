@@ -1,16 +1,17 @@
 import { addDays, type Day } from '../lib/day.ts'
-import { readCalendarObject } from '../lib/icalendar/object.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { voiceOf } from '../owner/voice.ts'
 import type { Desk, What } from '../platform/desk.ts'
 import type { KnownPerson } from './capture-people.ts'
 import { type Channel, type Encounter, sizeOf } from './encounter.ts'
+import { addToEncounter, takeFromEncounter } from './encounter-people.ts'
 import { fieldsOf, settled } from './encounter-row.ts'
-import { keepCalendar } from './event-edit.ts'
-import { eventOctets, TAKEN_OUT } from './event-members.ts'
+import { eventOctets } from './event-members.ts'
 import { peopleWithMails, readTitle } from './event-people.ts'
 import { type EventSaid, readEvent, USUAL_MINUTES } from './event-said.ts'
 import { namesSaid } from './event-title.ts'
+import { TAKEN_OUT } from './fact-members.ts'
+import { calendarIn, keepCalendar } from './kept-calendar.ts'
 import { encounterOf, findEncounter } from './list.ts'
 
 /** What a device put, and who of the cardex it is with. */
@@ -79,7 +80,7 @@ export async function planFromDevice(desk: Desk, event: DeviceEvent, uri: string
     .insertInto('encounter')
     .values({ deskId: desk.id, id: encounter.id, ...fieldsOf(encounter), uri, icalHash })
     .execute()
-  await meet(desk, encounter.id, encounter.personIds)
+  await addToEncounter(desk, encounter.id, encounter.personIds)
 }
 
 /** Takes over what a device changed in the event of an encounter, in the batch under way; the rest stays. */
@@ -161,9 +162,7 @@ async function saidBefore(desk: Desk, id: string): Promise<EventSaid | null> {
 }
 
 async function saidBy(desk: Desk, octets: Uint8Array): Promise<EventSaid> {
-  const { value } = readCalendarObject(octets)
-  if (!value) throw new RangeError('no event in these octets')
-  return readEvent(value, (await voiceOf(desk)).timeZone)
+  return readEvent(calendarIn(octets), (await voiceOf(desk)).timeZone)
 }
 
 /** Only what differs from what devices saw is what the device changed. */
@@ -191,27 +190,7 @@ async function meetOnly(
 ): Promise<void> {
   const wanted = people.map(person => person.id)
   const gone = personIds.filter(person => !wanted.includes(person))
-  if (gone.length > 0) {
-    await desk.db
-      .deleteFrom('encounterPerson')
-      .where('deskId', '=', desk.id)
-      .where('encounterId', '=', id)
-      .where('personId', 'in', gone)
-      .execute()
-  }
-  await meet(
-    desk,
-    id,
-    wanted.filter(person => !personIds.includes(person)),
-  )
-}
-
-async function meet(desk: Desk, encounterId: string, personIds: readonly string[]): Promise<void> {
-  const rows = personIds.map(personId => ({
-    deskId: desk.id,
-    id: uuidv7(desk.now()),
-    encounterId,
-    personId,
-  }))
-  if (rows.length > 0) await desk.db.insertInto('encounterPerson').values(rows).execute()
+  const fresh = wanted.filter(person => !personIds.includes(person))
+  await takeFromEncounter(desk, id, gone)
+  await addToEncounter(desk, id, fresh)
 }

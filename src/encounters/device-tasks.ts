@@ -1,13 +1,12 @@
 import type { Day } from '../lib/day.ts'
-import { readCalendarObject } from '../lib/icalendar/object.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { voiceOf } from '../owner/voice.ts'
 import type { Desk, What } from '../platform/desk.ts'
 import type { KnownPerson } from './capture-people.ts'
-import { keepCalendar } from './event-edit.ts'
-import { TAKEN_OUT } from './event-members.ts'
 import { readTitle } from './event-people.ts'
+import { TAKEN_OUT } from './fact-members.ts'
 import { findFollowUp, rowOfFollowUp } from './follow-ups.ts'
+import { calendarIn, keepCalendar } from './kept-calendar.ts'
 import { taskOctets } from './task-members.ts'
 import { readTask, type TaskSaid } from './task-said.ts'
 import { readTaskTitle, textOfTitle } from './task-title.ts'
@@ -113,9 +112,7 @@ async function saidBefore(desk: Desk, id: string): Promise<TaskSaid | null> {
 }
 
 async function saidBy(desk: Desk, octets: Uint8Array): Promise<TaskSaid> {
-  const { value } = readCalendarObject(octets)
-  if (!value) throw new RangeError('no task in these octets')
-  return readTask(value, (await voiceOf(desk)).timeZone)
+  return readTask(calendarIn(octets), (await voiceOf(desk)).timeZone)
 }
 
 function dayDone({ isDone, doneOn }: TaskSaid, today: Day): Day | null {

@@ -1,14 +1,11 @@
 import { withEvent } from '../lib/icalendar/edit.ts'
-import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object.ts'
 import { voiceOf } from '../owner/voice.ts'
-import { blobOf, hashOf, keepBlobs } from '../people/card-blobs.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Encounter } from './encounter.ts'
-import { TAKEN_OUT } from './event-members.ts'
 import { eventChanges } from './event-said.ts'
 import { eventTitle } from './event-title.ts'
-
-export const CALENDAR_TYPE = 'text/calendar'
+import { TAKEN_OUT } from './fact-members.ts'
+import { calendarKept, keepCalendar } from './kept-calendar.ts'
 
 interface Edited {
   before: Encounter
@@ -38,21 +35,6 @@ export async function editEvent(desk: Desk, { before, after, names }: Edited): P
     .where('deskId', '=', deskId)
     .where('id', '=', after.id)
     .execute()
-}
-
-/** Octets of a calendar kept under their hash, in the batch under way. @returns the hash. */
-export async function keepCalendar(desk: Desk, bytes: Uint8Array): Promise<string> {
-  const hash = hashOf(bytes)
-  await keepBlobs(desk, new Map([[hash, { bytes, mediaType: CALENDAR_TYPE }]]))
-  return hash
-}
-
-/** A calendar that is kept. @throws RangeError when it is not. */
-export async function calendarKept(desk: Desk, hash: string): Promise<CalendarObject> {
-  const blob = await blobOf(desk, hash)
-  const object = blob && readCalendarObject(blob.bytes).value
-  if (!object) throw new RangeError(`no octets of calendar ${hash}`)
-  return object
 }
 
 /** What has happened keeps the name that it had; what is planned again is shown again. */

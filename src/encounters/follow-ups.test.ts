@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest'
-import { coffee, newId, peopleNamed } from '../../test/support/encounters.ts'
+import { coffee, newId, peopleNamed, promise } from '../../test/support/encounters.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { day } from '../lib/day.ts'
 import { undo } from '../platform/db/undo.ts'
 import { PROJECTORS } from '../projectors.ts'
-import type { FollowUp } from './encounter.ts'
 import { deleteFollowUp, followUpsOf, saveFollowUp } from './follow-ups.ts'
 import { saveEncounter } from './store.ts'
-
-function promise(changes: Partial<FollowUp> = {}): FollowUp {
-  return {
-    id: newId(),
-    text: 'envoyer le devis',
-    by: 'me',
-    personId: null,
-    encounterId: null,
-    dueOn: null,
-    doneOn: null,
-    ...changes,
-  }
-}
 
 onEveryDatabase(PROJECTORS, newDesk => {
   test('the open ones come by day, those without a day last, with the name of whom they concern', async () => {

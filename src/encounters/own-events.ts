@@ -6,20 +6,20 @@ import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object
 import { type Occurrence, occurrencesOf } from '../lib/icalendar/occurrences.ts'
 import { overlaps } from '../lib/icalendar/time-range.ts'
 import { ianaZone, instantOfWall, type Zone, zonesOf } from '../lib/icalendar/zone.ts'
-import { type Desk, inChunks } from '../platform/desk.ts'
+import { eachBlob } from '../platform/blobs.ts'
+import type { Desk } from '../platform/desk.ts'
 import type { OwnEvent } from './encounter.ts'
 import { ENCOUNTERS } from './event-members.ts'
 import { textOf } from './event-said.ts'
 
 const MOST = 50
-const AT_ONCE = 200
 
 /** What devices noted for themselves on a day, by the hour; what takes the whole day first. */
 export async function ownEventsOn(desk: Desk, day: Day): Promise<OwnEvent[]> {
   const zone = ianaZone(desk.timeZone)
   const range = { from: midnightOf(day, zone), to: midnightOf(addDays(day, 1), zone) }
   const { db, id } = desk
-  const hashes = await db
+  const members = await db
     .selectFrom('davMember')
     .select('etag')
     .where('deskId', '=', id)
@@ -29,21 +29,10 @@ export async function ownEventsOn(desk: Desk, day: Day): Promise<OwnEvent[]> {
     .where(sql<boolean>`(starts_at is null or starts_at < ${isoText(range.to)})`)
     .execute()
   const events: OwnEvent[] = []
-  await inChunks(hashes, AT_ONCE, async chunk => {
-    const blobs = await db
-      .selectFrom('blob')
-      .select('bytes')
-      .where('deskId', '=', id)
-      .where(
-        'hash',
-        'in',
-        chunk.map(({ etag }) => etag),
-      )
-      .execute()
-    for (const { bytes } of blobs) {
-      const { value } = readCalendarObject(new Uint8Array(bytes))
-      if (value) events.push(...eventsWithin(value, range, zone))
-    }
+  const etags = members.map(({ etag }) => etag)
+  await eachBlob(desk, etags, (_, bytes) => {
+    const { value } = readCalendarObject(bytes)
+    if (value) events.push(...eventsWithin(value, range, zone))
   })
   return events.sort(byHour).slice(0, MOST)
 }

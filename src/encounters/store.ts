@@ -1,10 +1,10 @@
 import { Refusal } from '../lib/refusal.ts'
-import { uuidv7 } from '../lib/uuid.ts'
 import { addNamedPeople } from '../people/store.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
 import type { Encounter, EncounterDraft, EncounterView } from './encounter.ts'
+import { addToEncounter, linkRow, takeFromEncounter } from './encounter-people.ts'
 import { fieldsOf, revisionOf, settled } from './encounter-row.ts'
 import { editEvent } from './event-edit.ts'
 import { rowOfFollowUp } from './follow-ups.ts'
@@ -112,14 +112,7 @@ async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): 
         .execute()
     }
     const gone = current.personIds.filter(person => !draft.personIds.includes(person))
-    if (gone.length > 0) {
-      await inside.db
-        .deleteFrom('encounterPerson')
-        .where('deskId', '=', desk.id)
-        .where('encounterId', '=', id)
-        .where('personId', 'in', gone)
-        .execute()
-    }
+    await takeFromEncounter(inside, id, gone)
     await addPeople(
       inside,
       draft,
@@ -136,9 +129,7 @@ async function addPeople(desk: Desk, draft: EncounterDraft, personIds: readonly 
   const fresh = draft.newPeople.filter(person => draft.personIds.includes(person.id))
   await addNamedPeople(desk, fresh)
   await refuseUnknownPeople(desk, [...personIds, ...draft.followUps.flatMap(each => each.personId ?? [])])
-  if (personIds.length === 0) return
-  const rows = personIds.map(personId => linkRow(desk, draft.id, personId))
-  await desk.db.insertInto('encounterPerson').values(rows).execute()
+  await addToEncounter(desk, draft.id, personIds)
 }
 
 async function refuseUnknownPeople({ db, id }: Desk, personIds: readonly string[]): Promise<void> {
@@ -203,10 +194,6 @@ async function idsAmong({ db, id }: Desk, ids: string[]): Promise<Set<string>> {
     .where('id', 'in', ids)
     .execute()
   return new Set(rows.map(row => row.id))
-}
-
-function linkRow(desk: Desk, encounterId: string, personId: string) {
-  return { deskId: desk.id, id: uuidv7(desk.now()), encounterId, personId }
 }
 
 function rowOf(desk: Desk, encounter: Encounter) {

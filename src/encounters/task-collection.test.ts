@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { vcalendar } from '../../test/support/dav/bodies.ts'
 import { calendarsOf } from '../../test/support/dav/desk-calendars.ts'
-import { coffee, newId } from '../../test/support/encounters.ts'
+import { coffee, promise } from '../../test/support/encounters.ts'
 import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { rename, somebody } from '../../test/support/people.ts'
 import { addDays, day } from '../lib/day.ts'
@@ -14,19 +14,6 @@ import { saveEncounter } from './store.ts'
 
 const TODAY = day('2026-11-21')
 const FRIDAY = day('2026-11-27')
-
-function promise(changes: Partial<FollowUp> = {}): FollowUp {
-  return {
-    id: newId(),
-    text: 'envoyer le devis',
-    by: 'me',
-    personId: null,
-    encounterId: null,
-    dueOn: null,
-    doneOn: null,
-    ...changes,
-  }
-}
 
 async function only(desk: Desk) {
   const all = await followUpsOf(desk)

@@ -1,13 +1,12 @@
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
-import { keepMembers, type Member, type MemberDraft } from '../dav/members.ts'
+import type { Member } from '../dav/members.ts'
 import { addDays } from '../lib/day.ts'
-import { readCalendarObject } from '../lib/icalendar/object.ts'
-import { changesVoice, type Voice, voiceOf } from '../owner/voice.ts'
+import { changesVoice, type Voice } from '../owner/voice.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import type { FollowUp } from './encounter.ts'
-import { DAYS_SHOWN, TAKEN_OUT } from './event-members.ts'
+import { DAYS_SHOWN, factMembers, type Shown, TAKEN_OUT } from './fact-members.ts'
 import { taskOf } from './task-said.ts'
 import { taskTitle } from './task-title.ts'
 
@@ -17,24 +16,17 @@ export const FOLLOW_UPS = 'follow-ups'
 const AT_ONCE = 200
 const PREFIX = 'follow-up:'
 
+/** The follow-ups that devices see, as tasks. */
+export const TASKS = factMembers({
+  collectionId: FOLLOW_UPS,
+  component: 'VTODO',
+  prefix: PREFIX,
+  shownOf: tasksOf,
+  mayHaveBeenShown: ({ before }) => before !== null,
+})
+
 /** Keeps the tasks that devices see in step with the follow-ups. */
-export const projectFollowUpMembers: Projector = async (desk, rows) => {
-  const voice = await voiceOf(desk)
-  await inChunks(rows, AT_ONCE, async chunk => {
-    const shown = await tasksOf(
-      desk,
-      chunk.map(row => row.id),
-      voice,
-    )
-    const ids = chunk.filter(row => shown.has(row.id) || row.before !== null).map(row => row.id)
-    if (ids.length === 0) return
-    await keepMembers(
-      desk,
-      ids.map(followUpRow),
-      [...shown].map(([id, task]) => draftOf(id, task)),
-    )
-  })
-}
+export const projectFollowUpMembers: Projector = TASKS.project
 
 /** What people are called is in the titles of what is promised to them. */
 export const projectTasksOfPeople: Projector = async (desk, rows) => {
@@ -44,14 +36,14 @@ export const projectTasksOfPeople: Projector = async (desk, rows) => {
     const theirs = await titled(desk).where('personId', 'in', chunk).execute()
     for (const { id } of theirs) ids.push(id)
   })
-  await projectAgain(desk, ids)
+  await TASKS.showAgain(desk, ids)
 }
 
 /** Another language, or another clock. */
 export const projectTasksOfVoice: Projector = async (desk, rows) => {
   if (!changesVoice(rows)) return
   const all = await titled(desk).execute()
-  await projectAgain(
+  await TASKS.showAgain(
     desk,
     all.map(row => row.id),
   )
@@ -67,7 +59,7 @@ export async function dropPastTasks(desk: Desk): Promise<void> {
       and f.done_on < ${addDays(desk.today(), -DAYS_SHOWN)}`.execute(desk.db.withoutPlugins())
   if (rows.length === 0) return
   await desk.write({ what: 'encounters:change.tallied' }, inside =>
-    projectAgain(
+    TASKS.showAgain(
       inside,
       rows.map(row => row.id),
     ),
@@ -79,41 +71,15 @@ export async function contentsOfTasks(
   desk: Desk,
   members: readonly Member[],
 ): Promise<Map<string, Uint8Array>> {
-  const names = new Map<string, string>()
-  for (const member of members) {
-    const id = followUpOfMember(member)
-    if (id !== null) names.set(id, member.name)
-  }
-  const contents = new Map<string, Uint8Array>()
-  if (names.size === 0) return contents
-  const voice = await voiceOf(desk)
-  await inChunks([...names.keys()], AT_ONCE, async chunk => {
-    const shown = await tasksOf(desk, chunk, voice)
-    for (const [id, { octets }] of shown) contents.set(names.get(id) as string, octets)
-  })
-  return contents
+  return TASKS.contentsOf(desk, members)
 }
 
 /** The octets that devices see of a follow-up; null when they see none. */
 export async function taskOctets(desk: Desk, id: string): Promise<Uint8Array | null> {
-  return (await tasksOf(desk, [id], await voiceOf(desk))).get(id)?.octets ?? null
+  return TASKS.octetsOf(desk, id)
 }
 
-/** What a member's row is called for a follow-up. */
-export function followUpRow(id: string): string {
-  return PREFIX + id
-}
-
-/** Null when the member shows none. */
-export function followUpOfMember({ rowId }: Pick<Member, 'rowId'>): string | null {
-  return rowId.startsWith(PREFIX) ? rowId.slice(PREFIX.length) : null
-}
-
-interface Shown {
-  name: string
-  octets: Uint8Array
-}
-
+/** Those of these follow-ups that are in the list, as it shows them. */
 async function tasksOf(
   desk: Desk,
   ids: readonly string[],
@@ -121,9 +87,7 @@ async function tasksOf(
 ): Promise<Map<string, Shown>> {
   const rows: (FollowUpTable & { bytes: Uint8Array | null; personName: string | null })[] = await desk.db
     .selectFrom('followUp as f')
-    .leftJoin('blob', join =>
-      join.onRef('blob.deskId', '=', 'f.deskId').onRef('blob.hash', '=', 'f.icalHash'),
-    )
+    .leftJoin('blob', withBlob('f.icalHash'))
     .leftJoin('personCard as card', join =>
       join.onRef('card.deskId', '=', 'f.deskId').onRef('card.personId', '=', 'f.personId'),
     )
@@ -145,32 +109,6 @@ async function tasksOf(
       const octets = bytes ? new Uint8Array(bytes) : new TextEncoder().encode(text())
       return [row.id, { name: row.uri ?? `${row.id}.ics`, octets }]
     }),
-  )
-}
-
-function draftOf(id: string, { name, octets }: Shown): MemberDraft {
-  const said = readCalendarObject(octets).value
-  return {
-    collectionId: FOLLOW_UPS,
-    name,
-    rowId: followUpRow(id),
-    uid: said?.uid ?? id,
-    etag: hash('sha256', octets, 'hex'),
-    mediaType: 'text/calendar',
-    component: 'VTODO',
-    size: octets.length,
-    view: '',
-    text: '',
-    startsAt: said?.startsAt ?? null,
-    endsAt: said?.endsAt ?? null,
-  }
-}
-
-async function projectAgain(desk: Desk, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await projectFollowUpMembers(
-    desk,
-    ids.map(id => ({ id, before: {} })),
   )
 }
 

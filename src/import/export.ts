@@ -1,9 +1,10 @@
 import { type Card, parseCard, printCard, withProperties } from '../lib/vcard/card.ts'
 import { uidOf } from '../lib/vcard/contact-of.ts'
-import { bytesOf } from '../lib/vcard/decode.ts'
+import { bytesOf, isUtf8 } from '../lib/vcard/decode.ts'
 import { property } from '../lib/vcard/edit.ts'
 import { escapeText } from '../lib/vcard/text.ts'
 import { toVersion } from '../lib/vcard/version.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import type { Desk } from '../platform/desk.ts'
 
 const PAGE_CARDS = 200
@@ -26,9 +27,7 @@ export async function* exportedCards(
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows: { id: string; bytes: Uint8Array }[] = await db
       .selectFrom('person')
-      .innerJoin('blob', join =>
-        join.onRef('blob.deskId', '=', 'person.deskId').onRef('blob.hash', '=', 'person.cardHash'),
-      )
+      .innerJoin('blob', withBlob('person.cardHash'))
       .select(['person.id', 'blob.bytes'])
       .where('person.deskId', '=', id)
       .where('person.id', '>', after)
@@ -59,7 +58,7 @@ function tidied(card: Card): Card {
   const whole = withProperties(card, card.properties)
   const octets = whole.properties.map(({ octets }) => octets ?? '').join('')
   const isWhole = whole.head === card.head && whole.tail === card.tail && card.tail.endsWith('\r\n')
-  if (card.lineEnd === '\r\n' && isWhole && isUtf8(octets)) return card
+  if (card.lineEnd === '\r\n' && isWhole && isUtf8(bytesOf(octets))) return card
   return {
     ...whole,
     head: 'BEGIN:VCARD\r\n',
@@ -67,11 +66,6 @@ function tidied(card: Card): Card {
     lineEnd: '\r\n',
     properties: whole.properties.map(each => (each.name === '' ? each : { ...each, octets: null })),
   }
-}
-
-function isUtf8(octets: string): boolean {
-  const text = new TextDecoder().decode(bytesOf(octets))
-  return !text.includes('\ufffd') || octets.includes('\u00ef\u00bf\u00bd')
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

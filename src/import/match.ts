@@ -65,7 +65,7 @@ export function matchCards(cards: readonly StagedCard[], known: Known, country: 
 }
 
 /** Ids that a card of ours carries in its UID when it came from no file. */
-export function personIdOf(uid: string): string {
+function personIdOf(uid: string): string {
   return uid.toLowerCase().replace(/^urn:uuid:/, '')
 }
 

@@ -19,66 +19,78 @@ const MOST_MARKS = 2_500_000
 const ESCAPE_MARKS = 1 / 8
 const PIECE_BYTES = 256 * 1024
 
+/** What was read of a file so far, and how much more of it may be. */
+interface Reading {
+  room: Room
+  digest: ReadOptions['digest']
+  problems: KeptProblems
+  staged: StagedCard[]
+  /** Met, also those that are not brought in. */
+  cards: number
+  /** Left, of `MOST_MARKS`. */
+  marks: number
+  /** Nothing more is read. */
+  isOver: boolean
+}
+
 /** The cards of a vCard file, a piece of it at a time, as far as there is room. */
-export function readVcards(bytes: Uint8Array, options: ReadOptions, room: Room): ReadFile {
+export function readVcards(bytes: Uint8Array, { digest, onProgress }: ReadOptions, room: Room): ReadFile {
   const problems = new KeptProblems()
-  const staged: StagedCard[] = []
+  const reading: Reading = { room, digest, problems, staged: [], cards: 0, marks: MOST_MARKS, isOver: false }
   const splitter = new CardSplitter()
-  let cards = 0
-  let marks = MOST_MARKS
-  let isOver = false
   const take = (raws: readonly RawCard[]) => {
     problems.add(splitter.takeProblems())
-    for (const raw of raws) {
-      const where = `card ${cards + 1}, line ${raw.line}`
-      if (isFull(room) || marks <= 0) {
-        problems.add([fullProblem(where)])
-        isOver = true
-        return
-      }
-      cards++
-      room.cards--
-      const own = raw.bytes.length > CARD_LIMIT_BYTES ? Number.POSITIVE_INFINITY : marksIn(raw.bytes)
-      if (own > MARKS_LIMIT) {
-        problems.add([raw.bytes.length > CARD_LIMIT_BYTES ? tooLarge(where) : tooFullProblem(where)])
-        continue
-      }
-      marks -= own
-      const { value, problems: found } = readCard(raw, { number: cards, digest: options.digest })
-      problems.add(found)
-      if (value && takeRoom(room, value.contact)) staged.push(value)
-      else if (value) problems.add([tooFullProblem(where)])
-    }
+    for (const raw of raws) if (!reading.isOver) takeCard(reading, raw)
   }
 
   let length = PIECE_BYTES
   let lastCardAt = 0
-  for (let at = 0; at < bytes.length && !isOver; ) {
+  for (let at = 0; at < bytes.length && !reading.isOver; ) {
     const raws = splitter.push(bytes.subarray(at, at + length))
     at = Math.min(at + length, bytes.length)
     take(raws)
     if (raws.length > 0) lastCardAt = at
     else if (at - lastCardAt > 2 * CARD_LIMIT_BYTES) {
-      problems.add([...splitter.takeProblems(), tooLarge(`card ${cards + 1}`)])
-      isOver = true
+      problems.add([...splitter.takeProblems(), tooLarge(`card ${reading.cards + 1}`)])
+      reading.isOver = true
     }
     // What is held of an unfinished card is copied at each piece: larger and larger ones keep that linear.
     length = raws.length > 0 ? PIECE_BYTES : length * 2
-    options.onProgress?.(at / bytes.length)
+    onProgress?.(at / bytes.length)
   }
-  if (!isOver) take(splitter.end())
+  if (!reading.isOver) take(splitter.end())
+  const { cards, staged } = reading
   if (cards === 0 && problems.list().every(({ level }) => level !== 'rejected')) {
     problems.add([{ where: 'file', level: 'rejected', code: 'no-card', message: 'The file holds no card.' }])
   }
-  return {
-    format: 'vcard',
-    cards,
-    events: 0,
-    messages: 0,
-    staged,
-    problems: problems.list(),
-    problemCount: problems.count,
+  const told = { problems: problems.list(), problemCount: problems.count }
+  return { format: 'vcard', cards, events: 0, messages: 0, staged, ...told }
+}
+
+function takeCard(reading: Reading, raw: RawCard): void {
+  const { room, digest, problems, staged } = reading
+  const where = `card ${reading.cards + 1}, line ${raw.line}`
+  if (isFull(room) || reading.marks <= 0) {
+    problems.add([fullProblem(where)])
+    reading.isOver = true
+    return
   }
+  reading.cards++
+  room.cards--
+  if (raw.bytes.length > CARD_LIMIT_BYTES) {
+    problems.add([tooLarge(where)])
+    return
+  }
+  const marks = marksIn(raw.bytes)
+  if (marks > MARKS_LIMIT) {
+    problems.add([tooFullProblem(where)])
+    return
+  }
+  reading.marks -= marks
+  const { value, problems: found } = readCard(raw, { number: reading.cards, digest })
+  problems.add(found)
+  if (value && takeRoom(room, value.contact)) staged.push(value)
+  else if (value) problems.add([tooFullProblem(where)])
 }
 
 /** Separators and lines that begin something: what reading the card costs. Base64 costs nothing. */

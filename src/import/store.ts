@@ -2,11 +2,13 @@ import type { Day } from '../lib/day.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
-import { CARD_TYPE, hashOf, keepBlobs } from '../people/card-blobs.ts'
+import { CARD_TYPE } from '../people/card-blobs.ts'
 import type { Civility } from '../people/person.ts'
 import { addPeople, type NewPerson, personDetail, savePersonFromOctets } from '../people/store.ts'
+import { hashOf, keepBlob } from '../platform/blobs.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CardOriginTable } from '../platform/db/schema.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import type { Desk, What } from '../platform/desk.ts'
 import type { KnownPerson, Likeness } from './match.ts'
 import { completedFacts, mergedCard, newAcquaintance } from './merge-card.ts'
@@ -56,18 +58,14 @@ export async function targetsOf({ db, id }: Desk, wanted: readonly Wanted[]): Pr
   if (ids.length === 0) return []
   const people = await db
     .selectFrom('person')
-    .innerJoin('blob', join =>
-      join.onRef('blob.deskId', '=', 'person.deskId').onRef('blob.hash', '=', 'person.cardHash'),
-    )
+    .innerJoin('blob', withBlob('person.cardHash'))
     .select(['person.id', 'person.civility', 'person.metOn', 'person.metAt', 'blob.bytes'])
     .where('person.deskId', '=', id)
     .where('person.id', 'in', ids)
     .execute()
   const origins = await db
     .selectFrom('cardOrigin')
-    .leftJoin('blob', join =>
-      join.onRef('blob.deskId', '=', 'cardOrigin.deskId').onRef('blob.hash', '=', 'cardOrigin.cardHash'),
-    )
+    .leftJoin('blob', withBlob('cardOrigin.cardHash'))
     .select(['cardOrigin.personId', 'cardOrigin.uid', 'blob.bytes'])
     .where('cardOrigin.deskId', '=', id)
     .where('cardOrigin.personId', 'in', ids)
@@ -178,7 +176,7 @@ async function complete(
   const octets = mergedCard({ ours, theirs: card.octets, base, isSameCard: card.uid !== null }, reader)
   const acquaintance = completedFacts(person.acquaintance, card.facts)
   await savePersonFromOctets(inside, { id: person.id, octets, acquaintance })
-  await keepBlobs(inside, new Map([[hashOf(card.octets), { bytes: card.octets, mediaType: CARD_TYPE }]]))
+  await keepBlob(inside, { bytes: card.octets, mediaType: CARD_TYPE })
   await insertRows(inside.db, 'cardOrigin', originRows(inside, { personId: person.id, candidate }))
 }
 

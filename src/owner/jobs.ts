@@ -1,11 +1,10 @@
-import { dayAt } from '../lib/day.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
-import { type Job, jobRuns } from '../platform/jobs.ts'
+import { type Job, lastRun } from '../platform/jobs.ts'
 import { purge } from '../platform/purge.ts'
-import { isLetterDue, type LastRun, type Letter, renderLetter } from './letter.ts'
+import { isLetterDue, type Letter, renderLetter } from './letter.ts'
 import { mailLetter } from './mail.ts'
-import { isNightlyWorkDue } from './nightly.ts'
+import { nightlyJob } from './nightly-job.ts'
 import { pushNotice } from './push.ts'
 import { readSettings } from './store.ts'
 
@@ -47,26 +46,4 @@ export function purgeJob(database: Database): Job {
     const { images, blobs } = await purge(desk)
     return images + blobs
   })
-}
-
-/** @param work what is done once a night; answers how much there was. */
-export function nightlyJob(database: Database, name: string, work: (desk: Desk) => Promise<number>): Job {
-  return {
-    name,
-    everyMinutes: 10,
-    run: async desk => {
-      const last = (await lastRun(database, desk, name))?.lastOkAt
-      const clock = { now: desk.now(), today: desk.today(), timeZone: desk.timeZone }
-      if (!isNightlyWorkDue(last ? dayAt(new Date(last), desk.timeZone) : null, clock)) return null
-      return String(await work(desk))
-    },
-  }
-}
-
-export async function lastRun(
-  database: Database,
-  desk: Desk,
-  job: string,
-): Promise<(LastRun & { ok: boolean; message: string }) | null> {
-  return (await jobRuns(database, desk.id)).find(run => run.job === job) ?? null
 }

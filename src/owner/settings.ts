@@ -63,7 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   firstRunDone: [],
 }
 
-export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
+const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
 
 /** The rows of `setting` (JSON by name) over what holds where nothing was said. */
 export function settingsOf(rows: readonly { id: string; value: string }[]): Settings {

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { keepMembers, type MemberDraft } from '../dav/members.ts'
 import type { Card } from '../lib/vcard/card.ts'
+import type { ContactPhoto } from '../lib/vcard/contact.ts'
 import { saysGroup, tagsOf } from '../lib/vcard/contact-of.ts'
 import { searchText } from '../lib/vcard/search-text.ts'
 import type { PhoneSettings } from '../owner/settings.ts'
 import { readSettings } from '../owner/store.ts'
+import { hashOf } from '../platform/blobs.ts'
 import type { PersonTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
-import { CARD_TYPE, cardOf, hashOf } from './card-blobs.ts'
+import { CARD_TYPE, cardOf } from './card-blobs.ts'
 import { ownUid, servedCard } from './served-card.ts'
+import { smallPhotosOf } from './small-photos.ts'
 
 /** The desk's own address book: the one that macOS shows, since it shows the first only. */
 export const CONTACTS = 'contacts'
@@ -22,9 +25,13 @@ export const projectAddressBook: Projector = async (desk, rows) => {
     const ids = chunk.map(row => row.id)
     const people = await peopleWithCards(desk, ids)
     const taken = await takenByOthers(desk, people)
+    const photos = await smallPhotosOf(
+      desk,
+      people.filter(isOurs).map(({ card }) => card),
+    )
     const drafts: MemberDraft[] = []
     for (const person of people) {
-      const draft = draftOf(person, phone, taken)
+      const draft = draftOf(person, phone, { taken, photo: photos.get(person.card) ?? null })
       if (draft) drafts.push(draft)
     }
     await keepMembers(
@@ -48,6 +55,11 @@ export async function showPeopleAgain(desk: Desk): Promise<void> {
     desk,
     people.map(person => ({ id: person.id, before: null })),
   )
+}
+
+/** What a device put is served as it put it, whatever the size of its photo. */
+export function isOurs({ uri }: { uri: string | null }): boolean {
+  return uri === null
 }
 
 /** What a member's row is called for somebody. */
@@ -138,11 +150,16 @@ async function takenByOthers({ db, id }: Desk, people: readonly WithCard[]): Pro
   }
 }
 
-function draftOf(person: WithCard, phone: PhoneSettings, taken: Taken): MemberDraft | null {
+function draftOf(
+  person: WithCard,
+  phone: PhoneSettings,
+  { taken, photo }: { taken: Taken; photo: ContactPhoto | null },
+): MemberDraft | null {
   const { id, card, bytes, uri } = person
   if (card.properties.some(saysGroup) || !goesOut(person, phone)) return null
   const own = ownUid(card)
-  const served = servedCard(card, bytes, uidOfPerson(id), own !== null && taken.uid(person, own))
+  const isUidTaken = own !== null && taken.uid(person, own)
+  const served = servedCard(card, bytes, uidOfPerson(id), { isUidTaken, photo })
   return {
     collectionId: person.collectionId ?? CONTACTS,
     name: uri === null || taken.name(person, uri) ? `${id}.vcf` : uri,

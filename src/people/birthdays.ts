@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { keepMembers, type Member, type MemberDraft } from '../dav/members.ts'
+import { PROD_ID } from '../dav/one-calendar.ts'
 import { isElided } from '../lib/elision.ts'
 import { filled } from '../lib/filled.ts'
 import { newBirthday } from '../lib/icalendar/new-object.ts'
@@ -101,7 +102,7 @@ function octetsOf({ id, name, birthday }: Born, language: Language): Uint8Array 
     uid: uidOf(id),
     // Not when it was written: the same person and language, the same octets.
     stampAt: '1970-01-01T00:00:00Z',
-    prodId: '-//Entregent//Entregent//EN',
+    prodId: PROD_ID,
     summary: birthdayTitle(name, language),
     birthday,
   })

@@ -2,8 +2,10 @@ import { Refusal } from '../lib/refusal.ts'
 import { parseCard, printCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { withContact } from '../lib/vcard/edit.ts'
+import { hashOf, keepBlobs, type Octets } from '../platform/blobs.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { CARD_TYPE, hashOf, keepBlobs, type Octets, rememberContact } from './card-blobs.ts'
+import { CARD_TYPE, rememberContact } from './card-blobs.ts'
 import { CIRCLES, type Circle } from './person.ts'
 
 const AT_ONCE = 300
@@ -100,9 +102,7 @@ async function retag(
     await inChunks(personIds, AT_ONCE, async chunk => {
       const rows = await db
         .selectFrom('person')
-        .innerJoin('blob', join =>
-          join.onRef('blob.deskId', '=', 'person.deskId').onRef('blob.hash', '=', 'person.cardHash'),
-        )
+        .innerJoin('blob', withBlob('person.cardHash'))
         .select(['person.id', 'blob.bytes'])
         .where('person.deskId', '=', id)
         .where('person.id', 'in', chunk)

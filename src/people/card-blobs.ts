@@ -1,41 +1,14 @@
-import { hash } from 'node:crypto'
 import { type Card, parseCard } from '../lib/vcard/card.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
-import { insertRows } from '../platform/db/insert-rows.ts'
-import { type Desk, inChunks } from '../platform/desk.ts'
-
-export interface Octets {
-  bytes: Uint8Array
-  mediaType: string
-}
+import { eachBlob } from '../platform/blobs.ts'
+import type { Desk } from '../platform/desk.ts'
 
 export const CARD_TYPE = 'text/vcard'
 
 // Cards written in a batch, already read, for the projection that follows in the same batch.
 const READ = new WeakMap<Desk, Map<string, Contact>>()
 const CARDS = new WeakMap<Desk, Map<string, Card>>()
-
-/** SHA-256 of the octets, in hexadecimal. */
-export function hashOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'hex')
-}
-
-/** Keeps octets under their hash, once. Inside of a write. */
-export async function keepBlobs({ db, id }: Desk, blobs: ReadonlyMap<string, Octets>): Promise<void> {
-  const rows = [...blobs].map(([hash, { bytes, mediaType }]) => ({ deskId: id, hash, bytes, mediaType }))
-  await insertRows(db, 'blob', rows, 'keep')
-}
-
-export async function blobOf({ db, id }: Desk, hash: string): Promise<Octets | null> {
-  const row = await db
-    .selectFrom('blob')
-    .select(['bytes', 'mediaType'])
-    .where('deskId', '=', id)
-    .where('hash', '=', hash)
-    .executeTakeFirst()
-  return row ? { bytes: new Uint8Array(row.bytes), mediaType: row.mediaType } : null
-}
 
 /** Hands what a card says to the projection of the batch under way, so that it is not read again. */
 export function rememberContact(inside: Desk, hash: string, contact: Contact): void {
@@ -68,14 +41,6 @@ export async function contactsOf(desk: Desk, hashes: readonly string[]): Promise
     if (contact) contacts.set(hash, contact)
     else unread.push(hash)
   }
-  await inChunks(unread, 200, async chunk => {
-    const rows = await desk.db
-      .selectFrom('blob')
-      .select(['hash', 'bytes'])
-      .where('deskId', '=', desk.id)
-      .where('hash', 'in', chunk)
-      .execute()
-    for (const { hash, bytes } of rows) contacts.set(hash, contactOf(parseCard(new Uint8Array(bytes)).value))
-  })
+  await eachBlob(desk, unread, (hash, bytes) => contacts.set(hash, contactOf(parseCard(bytes).value)))
   return contacts
 }

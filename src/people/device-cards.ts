@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Card } from '../lib/vcard/card.ts'
+import { keepBlob } from '../platform/blobs.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { CONTACTS, personOf } from './address-book.ts'
-import { CARD_TYPE, hashOf, keepBlobs, rememberCard } from './card-blobs.ts'
+import { CARD_TYPE, rememberCard } from './card-blobs.ts'
 import { mark, REMOVED } from './guard.ts'
 import { newFacts } from './store.ts'
 
@@ -25,9 +26,8 @@ export interface DeviceCard {
 /** Keeps a card as a device put it, in the batch under way; what the desk alone knows of the person stays. */
 export async function keepDeviceCard(desk: Desk, card: DeviceCard): Promise<string> {
   const { octets, name } = card
-  const cardHash = hashOf(octets)
+  const cardHash = await keepBlob(desk, { bytes: octets, mediaType: CARD_TYPE })
   rememberCard(desk, cardHash, card.card)
-  await keepBlobs(desk, new Map([[cardHash, { bytes: octets, mediaType: CARD_TYPE }]]))
   const collectionId = card.collectionId === CONTACTS ? null : card.collectionId
   if (card.personId === null) {
     const id = uuidv7(desk.now())

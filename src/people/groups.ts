@@ -5,10 +5,12 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { uidOf } from '../lib/vcard/contact-of.ts'
 import { searchText } from '../lib/vcard/search-text.ts'
+import { eachBlob, hashOf, keepBlob } from '../platform/blobs.ts'
+import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { CONTACTS, personOf } from './address-book.ts'
 import { tagPeople, untagPeople } from './bulk.ts'
-import { blobOf, CARD_TYPE, hashOf, keepBlobs } from './card-blobs.ts'
+import { CARD_TYPE } from './card-blobs.ts'
 import { bareUid, type GroupCard, groupIn, newGroupCard, withMembers } from './group-card.ts'
 
 /**
@@ -30,9 +32,7 @@ export const projectGroups: Projector = async (desk, rows) => {
   await inChunks(ids, 200, async chunk => {
     const objects = await desk.db
       .selectFrom('davObject')
-      .innerJoin('blob', join =>
-        join.onRef('blob.deskId', '=', 'davObject.deskId').onRef('blob.hash', '=', 'davObject.contentHash'),
-      )
+      .innerJoin('blob', withBlob('davObject.contentHash'))
       .select(['davObject.id', 'davObject.collectionId', 'davObject.name', 'contentHash', 'blob.bytes'])
       .where('davObject.deskId', '=', desk.id)
       .where('davObject.id', 'in', chunk)
@@ -69,14 +69,7 @@ export async function saveGroup(
   const before = group.id
     ? ((await groupsIn(desk, collectionId)).find(({ id: other }) => other === id) ?? null)
     : null
-  const contentHash = hashOf(bytes)
-  await keepBlobs(desk, new Map([[contentHash, { bytes, mediaType: CARD_TYPE }]]))
-  const values = { collectionId, name: file, contentHash, mediaType: GROUP_TYPE }
-  await desk.db
-    .insertInto('davObject')
-    .values({ deskId: desk.id, id, ...values, properties: '{}' })
-    .onConflict(c => c.columns(['deskId', 'id']).doUpdateSet(values))
-    .execute()
+  await keepGroupCard(desk, { id, collectionId, file, bytes })
   const people = await peopleByUid(desk, collectionId)
   const seen = new Set([...people.values()].map(({ personId }) => personId))
   if (before && before.name !== said.name) {
@@ -102,24 +95,13 @@ export async function saveGroup(
   )
 }
 
-/** One name, one group: the other cards of that name go, their people keep the tag. */
-async function joinOthers(
-  desk: Desk,
-  { id, collectionId, name }: { id: string; collectionId: string; name: string },
-): Promise<void> {
-  const others = (await groupsIn(desk, collectionId)).filter(each => each.name === name && each.id !== id)
-  for (const other of others) {
-    await desk.db.deleteFrom('davObject').where('deskId', '=', desk.id).where('id', '=', other.id).execute()
-  }
-}
-
 /** Takes a group away, in the batch under way, and its tag from its people. */
 export async function removeGroups(desk: Desk, collectionId: string, ids: readonly string[]): Promise<void> {
   const people = await peopleByUid(desk, collectionId)
   for (const group of await groupsIn(desk, collectionId)) {
     if (!ids.includes(group.id)) continue
     await untagPeople(desk, idsOf(group.members, people), group.name)
-    await desk.db.deleteFrom('davObject').where('deskId', '=', desk.id).where('id', '=', group.id).execute()
+    await dropGroupCard(desk, group.id)
   }
 }
 
@@ -140,49 +122,11 @@ export async function refreshGroups(desk: Desk): Promise<void> {
   await desk.write({ what: GROUPS, by: 'job' }, inside => bringUpToDate(inside))
 }
 
-async function bringUpToDate(desk: Desk): Promise<void> {
-  const groups = await groupsIn(desk, CONTACTS)
-  const people = await peopleByUid(desk, CONTACTS)
-  const uidOfPerson = new Map([...people].map(([uid, { personId }]) => [personId, uid]))
-  const wanted = await taggedUids(desk, uidOfPerson, people)
-  for (const group of groups) if (!wanted.has(group.name)) wanted.set(group.name, [])
-
-  const due: { id: string | null; file: string; bytes: Uint8Array }[] = []
-  for (const [name, uids] of wanted) {
-    const group = groups.find(each => each.name === name)
-    if (!group) {
-      const id = uuidv7(desk.now())
-      due.push({ id: null, file: `${id}.vcf`, bytes: newGroupCard(`urn:uuid:${id}`, name, uids) })
-      continue
-    }
-    const unknown = group.members.filter(uid => !people.has(uid))
-    const bytes = withMembers(group.bytes, [...uids, ...unknown])
-    if (hashOf(bytes) !== group.contentHash) due.push({ id: group.id, file: group.file, bytes })
-  }
-  for (const { id, file, bytes } of due) {
-    const contentHash = hashOf(bytes)
-    await keepBlobs(desk, new Map([[contentHash, { bytes, mediaType: CARD_TYPE }]]))
-    const values = { collectionId: CONTACTS, name: file, contentHash, mediaType: GROUP_TYPE }
-    await desk.db
-      .insertInto('davObject')
-      .values({ deskId: desk.id, id: id ?? file.replace('.vcf', ''), ...values, properties: '{}' })
-      .onConflict(c => c.columns(['deskId', 'id']).doUpdateSet({ contentHash }))
-      .execute()
-  }
-}
-
+/** The octets of group cards, by their hashes. */
 export async function groupBytes(desk: Desk, etags: readonly string[]): Promise<Map<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  for (const etag of etags) {
-    const blob = await blobOf(desk, etag)
-    if (blob) found.set(etag, blob.bytes)
-  }
+  await eachBlob(desk, etags, (etag, bytes) => found.set(etag, bytes))
   return found
-}
-
-/** What a member's row is called for a group card. */
-export function groupRow(id: string): string {
-  return GROUP + id
 }
 
 /** Which group card the member is; null when it is none. */
@@ -192,6 +136,59 @@ export function groupOf(rowId: string): string | null {
 
 const GROUP = 'group:'
 const GROUPS = 'people:change.groups'
+
+/** What a member's row is called for a group card. */
+function groupRow(id: string): string {
+  return GROUP + id
+}
+
+async function keepGroupCard(
+  desk: Desk,
+  { id, collectionId, file, bytes }: { id: string; collectionId: string; file: string; bytes: Uint8Array },
+): Promise<void> {
+  const contentHash = await keepBlob(desk, { bytes, mediaType: CARD_TYPE })
+  const values = { collectionId, name: file, contentHash, mediaType: GROUP_TYPE }
+  await desk.db
+    .insertInto('davObject')
+    .values({ deskId: desk.id, id, ...values, properties: '{}' })
+    .onConflict(c => c.columns(['deskId', 'id']).doUpdateSet(values))
+    .execute()
+}
+
+/** One name, one group: the other cards of that name go, their people keep the tag. */
+async function joinOthers(
+  desk: Desk,
+  { id, collectionId, name }: { id: string; collectionId: string; name: string },
+): Promise<void> {
+  const others = (await groupsIn(desk, collectionId)).filter(each => each.name === name && each.id !== id)
+  for (const other of others) await dropGroupCard(desk, other.id)
+}
+
+async function dropGroupCard({ db, id: deskId }: Desk, id: string): Promise<void> {
+  await db.deleteFrom('davObject').where('deskId', '=', deskId).where('id', '=', id).execute()
+}
+
+async function bringUpToDate(desk: Desk): Promise<void> {
+  const groups = await groupsIn(desk, CONTACTS)
+  const people = await peopleByUid(desk, CONTACTS)
+  const uidOfPerson = new Map([...people].map(([uid, { personId }]) => [personId, uid]))
+  const wanted = await taggedUids(desk, uidOfPerson, people)
+  for (const group of groups) if (!wanted.has(group.name)) wanted.set(group.name, [])
+
+  for (const [name, uids] of wanted) {
+    const group = groups.find(each => each.name === name)
+    if (!group) {
+      const id = uuidv7(desk.now())
+      const bytes = newGroupCard(`urn:uuid:${id}`, name, uids)
+      await keepGroupCard(desk, { id, collectionId: CONTACTS, file: `${id}.vcf`, bytes })
+      continue
+    }
+    const unknown = group.members.filter(uid => !people.has(uid))
+    const bytes = withMembers(group.bytes, [...uids, ...unknown])
+    if (hashOf(bytes) === group.contentHash) continue
+    await keepGroupCard(desk, { id: group.id, collectionId: CONTACTS, file: group.file, bytes })
+  }
+}
 
 async function groupsIn({ db, id }: Desk, collectionId: string): Promise<StoredGroup[]> {
   const { rows } = await sql<{ id: string; name: string; contentHash: string; bytes: Uint8Array }>`

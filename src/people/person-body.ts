@@ -26,7 +26,7 @@ const DateParts = z
   .nullable()
 
 /** What a card says, as screens send it; its photo travels beside it. */
-export const ContactBody = z.object({
+const ContactBody = z.object({
   uid: z.string().nullable().default(null),
   name: Text,
   prefix: Text,
@@ -55,7 +55,7 @@ export const ContactBody = z.object({
 const IsDay = z.string().refine((text): text is Day => isDay(text), 'not a day')
 const Id = z.string().refine(isUuid, 'not an id')
 
-export const AcquaintanceBody = z.object({
+const AcquaintanceBody = z.object({
   civility: z.enum(CIVILITIES).nullable(),
   addressForm: z.enum(['tu', 'vous']).nullable(),
   relations: z.array(z.enum(RELATIONS)).max(RELATIONS.length),

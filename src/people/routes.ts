@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { stream } from 'hono/streaming'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import { isUuid } from '../lib/uuid.ts'
@@ -7,7 +6,7 @@ import { body, type DeskEnv, query } from '../platform/http.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from './bulk.ts'
 import { confirmRemoved, putBack, removedPeople } from './guard.ts'
 import { facets, listPeople, names, reachable } from './list.ts'
-import { cardOctets, everyCard, photoOf } from './octets.ts'
+import { cardOctets, photoOf } from './octets.ts'
 import { CIRCLES, type Circle, RELATIONS } from './person.ts'
 import { PersonBody } from './person-body.ts'
 import { saidIn } from './problem-words.ts'
@@ -145,21 +144,6 @@ export const peopleRoutes = new Hono<DeskEnv>()
     await deleteTie(c.var.desk, idOf(c.req.param('id')), idOf(c.req.param('tieId')))
     return c.body(null, 204)
   })
-
-/** Every card in one file, to be mounted at `/api/export.vcf`; written as it is read. */
-export const exportRoutes = new Hono<DeskEnv>().get('/', query(VersionQuery), c => {
-  const { desk, t, log } = c.var
-  const { version } = c.req.valid('query')
-  c.header('content-type', 'text/vcard; charset=utf-8')
-  c.header('content-disposition', `attachment; filename="${t('people:server.exportFile')}"`)
-  return stream(
-    c,
-    async out => {
-      for await (const card of everyCard(desk, version)) await out.write(card)
-    },
-    async error => log.error({ err: error }, 'the export broke off'),
-  )
-})
 
 const SAFE_IMAGES: ReadonlySet<string> = new Set([
   'image/jpeg',

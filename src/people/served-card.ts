@@ -1,7 +1,8 @@
 import { type Card, printCard, withProperties } from '../lib/vcard/card.ts'
+import type { ContactPhoto } from '../lib/vcard/contact.ts'
 import { uidOf } from '../lib/vcard/contact-of.ts'
 import { bytesOf, isUtf8 } from '../lib/vcard/decode.ts'
-import { property } from '../lib/vcard/edit.ts'
+import { property, withPhoto } from '../lib/vcard/edit.ts'
 import { escapeText } from '../lib/vcard/text.ts'
 import { toVersion } from '../lib/vcard/version.ts'
 
@@ -18,14 +19,22 @@ export interface ServedCard {
  * (RFC 6352 §5.1).
  *
  * @param uid what it is called when it has none, or when somebody else of the book has its own.
+ * @param photo the small one in the place of a photo that is too large for telephones.
  */
-export function servedCard(card: Card, bytes: Uint8Array, uid: string, isUidTaken = false): ServedCard {
+export function servedCard(
+  card: Card,
+  bytes: Uint8Array,
+  uid: string,
+  { isUidTaken = false, photo = null }: { isUidTaken?: boolean; photo?: ContactPhoto | null } = {},
+): ServedCard {
   const own = ownUid(card)
-  if (own !== null && !isUidTaken && card.version !== '2.1' && isWhole(card) && isUtf8(bytes)) {
+  const isReadable = card.version !== '2.1' && isWhole(card) && isUtf8(bytes)
+  if (own !== null && !isUidTaken && isReadable && !photo) {
     return { octets: bytes, uid: own, isKept: true }
   }
   const served = own !== null && !isUidTaken ? own : uid
-  const named = own === served ? card : withUid(card, served)
+  const pictured = photo ? withPhoto(card, photo) : card
+  const named = own === served ? pictured : withUid(pictured, served)
   const readable = inUtf8(named.version === '2.1' ? toVersion(named, '3.0') : named)
   return { octets: printCard(readable), uid: served, isKept: false }
 }

@@ -9,7 +9,7 @@ import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from './bulk.ts'
 import { facets, listPeople, names } from './list.ts'
-import { cardOctets, everyCard, photoOf } from './octets.ts'
+import { cardOctets, photoOf } from './octets.ts'
 import { NEW_ACQUAINTANCE } from './person.ts'
 import { projectPeople } from './projection.ts'
 import { findPeople } from './search.ts'
@@ -323,14 +323,6 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     await expect(saveTie(desk, tie)).rejects.toMatchObject({ code: 'gone' })
   })
 
-  test('every card leaves in the export, each ended', async () => {
-    const desk = await newDesk()
-    await addPeople(desk, [imported(CARD.trimEnd()), imported(CARD.replace('Marie', 'Anne'))])
-    const written: string[] = []
-    for await (const card of everyCard(desk)) written.push(new TextDecoder().decode(card))
-    expect(written.sort()).toEqual([CARD, CARD.replace('Marie', 'Anne')].sort())
-  })
-
   test('an edit keeps the last contact that encounters told', async () => {
     const desk = await newDesk()
     const id = await somebody(desk, 'Marie Dupont')
@@ -371,7 +363,6 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     expect(await photoOf(other, id)).toBeNull()
     expect(await tiesOf(other, id)).toEqual([])
     expect(await introducedBy(other, id)).toEqual([])
-    for await (const card of everyCard(other)) expect(card).toBeUndefined()
 
     expect(await tagPeople(other, [id], 'y')).toBe(0)
     expect(await untagPeople(other, [id], 'x')).toBe(0)

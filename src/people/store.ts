@@ -5,11 +5,12 @@ import { parseCard, printCard } from '../lib/vcard/card.ts'
 import { type Contact, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { newCard, withContact } from '../lib/vcard/edit.ts'
+import { blobOf, hashOf, keepBlob, keepBlobs, type Octets } from '../platform/blobs.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CardOriginTable, PersonTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { isGone } from '../platform/gone.ts'
-import { blobOf, CARD_TYPE, hashOf, keepBlobs, type Octets, rememberContact } from './card-blobs.ts'
+import { CARD_TYPE, rememberContact } from './card-blobs.ts'
 import {
   type Acquaintance,
   type Circle,
@@ -206,9 +207,8 @@ async function putPerson(
     const old = await personRow(inside, id)
     // Read again: somebody else may have written between the first look and this transaction.
     if (revision !== null && (!old || revisionOf(old) !== revision)) throw new Refusal('stale')
-    const cardHash = hashOf(octets)
+    const cardHash = await keepBlob(inside, { bytes: octets, mediaType: CARD_TYPE })
     rememberContact(inside, cardHash, contact)
-    await keepBlobs(inside, new Map([[cardHash, { bytes: octets, mediaType: CARD_TYPE }]]))
     const values = { cardHash, ...factsOf(acquaintance) }
     await inside.db
       .insertInto('person')

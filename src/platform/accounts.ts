@@ -38,32 +38,37 @@ export async function allDesks({ system }: Pick<Database, 'system'>): Promise<De
   return system.selectFrom('desk').select(['id', 'name']).orderBy('createdAt').orderBy('id').execute()
 }
 
-/** Every desk with who signs in to it, oldest first; no address: null. */
-export async function desksAndMembers({
-  system,
-}: Database): Promise<(DeskOf & { members: { name: string; email: string | null }[] })[]> {
-  const { rows } = await sql<{ deskId: string; name: string; email: string }>`
-    select m.desk_id, u.name, u.email from desk_member m inner join auth_user u on u.id = m.user_id
-    order by u.created_at, u.id`.execute(system)
-  const members = Map.groupBy(rows, row => row.deskId)
-  return (await allDesks({ system })).map(desk => ({
+/** Who signs in to a desk. */
+export interface DeskMember {
+  name: string
+  /** Null: none yet. */
+  email: string | null
+}
+
+/** Every desk with who signs in to it, the oldest first. */
+export async function desksAndMembers(database: Database): Promise<(DeskOf & { members: DeskMember[] })[]> {
+  const members = Map.groupBy(await membersAmong(database), ({ deskId }) => deskId)
+  return (await allDesks(database)).map(desk => ({
     ...desk,
-    members: (members.get(desk.id) ?? []).map(({ name, email }) => ({
-      name,
-      email: email.endsWith(NO_ADDRESS) ? null : email,
-    })),
+    members: (members.get(desk.id) ?? []).map(({ deskId: _, ...member }) => member),
   }))
 }
 
-/** Who signs in to a desk, the oldest first; no address: null. */
-export async function membersOf(
+/** Who signs in to a desk, the oldest first. */
+export async function membersOf(database: Database, deskId: string): Promise<DeskMember[]> {
+  const members = await membersAmong(database, deskId)
+  return members.map(({ deskId: _, ...member }) => member)
+}
+
+async function membersAmong(
   { system }: Database,
-  deskId: string,
-): Promise<{ name: string; email: string | null }[]> {
-  const { rows } = await sql<{ name: string; email: string }>`
-    select u.name, u.email from desk_member m inner join auth_user u on u.id = m.user_id
-    where m.desk_id = ${deskId} order by u.created_at, u.id`.execute(system)
-  return rows.map(({ name, email }) => ({ name, email: email.endsWith(NO_ADDRESS) ? null : email }))
+  deskId?: string,
+): Promise<(DeskMember & { deskId: string })[]> {
+  const ofDesk = deskId === undefined ? sql`` : sql`where m.desk_id = ${deskId}`
+  const { rows } = await sql<{ deskId: string; name: string; email: string }>`
+    select m.desk_id, u.name, u.email from desk_member m inner join auth_user u on u.id = m.user_id
+    ${ofDesk} order by u.created_at, u.id`.execute(system)
+  return rows.map(row => ({ ...row, email: row.email.endsWith(NO_ADDRESS) ? null : row.email }))
 }
 
 /** A new desk and its member. @returns the desk's id. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { JOURNAL_DAYS, undo } from './db/undo.ts'
+import { oldestUndoable, undo } from './db/undo.ts'
 import { type DeskEnv, query } from './http.ts'
 
 const Page = z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) })
@@ -32,7 +32,7 @@ export const batchRoutes = new Hono<DeskEnv>()
       .orderBy('id', 'desc')
       .limit(c.req.valid('query').limit)
       .execute()
-    const oldest = new Date(now().getTime() - JOURNAL_DAYS * 86_400_000).toISOString()
+    const oldest = oldestUndoable(now())
     return c.json(
       rows.map(({ touched, ...row }) => ({
         ...row,

@@ -19,7 +19,7 @@ export interface AuthOptions {
 
 export const PASSWORD_LETTERS = { least: 10, most: 128 }
 
-export const LINK_MINUTES = 15
+const LINK_MINUTES = 15
 
 /** The library, over our own connection and tables. Loaded late: it costs a third of a second. */
 export function configureAuth({ database, log, secret, baseUrl, onToken }: AuthOptions) {

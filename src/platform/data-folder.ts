@@ -40,7 +40,7 @@ export function holdDataFolder(path: string): DataFolder {
   }
 }
 
-export function databaseIn(path: string): string {
+function databaseIn(path: string): string {
   return join(path, 'desk.db')
 }
 

@@ -74,13 +74,16 @@ export interface Writer {
   leaveBatch: () => void
 }
 
+/** Who listens to what is committed. */
+export type Commits = EventEmitter<{ commit: [deskId: string | null] }>
+
 export interface Parts {
   id: string
   settings: DeskSettings
   reader: Kysely<Schema>
   writer: Writer
   /** Null where the database itself tells of commits (PostgreSQL). */
-  committed: EventEmitter<{ commit: [deskId: string | null] }> | null
+  committed: Commits | null
   projectors: Projectors
   /** Null: nothing lags. */
   lag: Lag | null

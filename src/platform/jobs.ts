@@ -58,7 +58,10 @@ export function startJobs(jobs: readonly Job[], parts: Parts): Jobs {
 async function runEverywhere(job: Job, { database, log, desks }: Parts): Promise<void> {
   try {
     await alone(database, job.name, async () => {
-      for (const desk of await desks()) await runJob(job, desk, { database, log })
+      for (const desk of await desks()) {
+        await database.settle(desk.id)
+        await runJob(job, desk, { database, log })
+      }
     })
   } catch (error) {
     log.error({ err: error, job: job.name }, 'job not run')
@@ -91,6 +94,11 @@ export async function jobRuns({ system }: Database, deskId: string): Promise<Job
     .orderBy('job')
     .execute()
   return rows.map(({ deskId: _, ok, ...row }) => ({ ...row, ok: ok === 1 }))
+}
+
+/** How a job went the last time on that desk; null: never. */
+export async function lastRun(database: Database, desk: Desk, job: string): Promise<JobRun | null> {
+  return (await jobRuns(database, desk.id)).find(run => run.job === job) ?? null
 }
 
 interface Ran {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { BLOB_COLUMNS, TABLES } from './db/schema.ts'
-import { JOURNAL_DAYS } from './db/undo.ts'
+import { oldestUndoable } from './db/undo.ts'
 import { type Desk, inChunks } from './desk.ts'
 
 /** What was let go of. */
@@ -23,7 +23,7 @@ export async function purge(desk: Desk): Promise<Purged> {
 }
 
 async function eraseImages(desk: Desk): Promise<number> {
-  const oldest = new Date(desk.now().getTime() - JOURNAL_DAYS * 86_400_000).toISOString()
+  const oldest = oldestUndoable(desk.now())
   let erased = 0
   for (;;) {
     const images = await desk.db

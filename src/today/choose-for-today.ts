@@ -35,7 +35,7 @@ interface Scored {
 
 const MOST = 5
 /** Below it nothing presses: a short list, or an empty one, is the right answer. */
-export const LEAST_NEED = 0.05
+const LEAST_NEED = 0.05
 const UNANSWERED_LIMIT = 2
 /** Added to the need, times the importance: dates do not wait. */
 const PROMISE_WEIGHT = 0.5

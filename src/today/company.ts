@@ -21,7 +21,7 @@ export interface Company {
   usualInPerson: number | null
 }
 
-export const WINDOW_DAYS = 28
+const WINDOW_DAYS = 28
 const WINDOWS_A_YEAR = 12
 const FEWEST_WINDOWS = 3
 const NEAREST: readonly CompanyMode[] = ['in-person', 'voice', 'writing']

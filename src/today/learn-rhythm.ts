@@ -11,8 +11,8 @@ import {
 } from './rhythm.ts'
 
 /** Ties that the model is learnt from and judged on. */
-export const FEWEST_ACTIVE_DAYS = 3
-export const LONGEST_SILENCE_DAYS = 90
+const FEWEST_ACTIVE_DAYS = 3
+const LONGEST_SILENCE_DAYS = 90
 /** Days between two looks back. */
 export const STEP_DAYS = 7
 

@@ -33,7 +33,7 @@ export interface Rhythm {
   probabilityOfLapse30: number
 }
 
-export const FEATURES = ['silence', 'lately', 'rhythm'] as const
+const FEATURES = ['silence', 'lately', 'rhythm'] as const
 const RHYTHM = FEATURES.indexOf('rhythm')
 
 /** What P(contact) is made of: learnt from logs (bench/rhythm.ts), shrunk to PRIOR_MODEL where there is little. */

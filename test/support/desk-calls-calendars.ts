@@ -15,12 +15,13 @@ import {
   takeOffList,
 } from '../../src/encounters/device-tasks.ts'
 import type { FollowUp } from '../../src/encounters/encounter.ts'
-import { calendarKept, editEvent, keepCalendar } from '../../src/encounters/event-edit.ts'
+import { addToEncounter, linkRow, takeFromEncounter } from '../../src/encounters/encounter-people.ts'
+import { editEvent } from '../../src/encounters/event-edit.ts'
 import {
   contentsOfEvents,
   dropPastEvents,
   ENCOUNTERS,
-  encounterRow,
+  EVENTS,
   eventOctets,
   projectEncounterMembers,
   projectEventsOfLinks,
@@ -28,16 +29,17 @@ import {
   projectEventsOfVoice,
 } from '../../src/encounters/event-members.ts'
 import { peopleWithMails, readTitle } from '../../src/encounters/event-people.ts'
+import { calendarKept, keepCalendar } from '../../src/encounters/kept-calendar.ts'
 import { ownEventsOn } from '../../src/encounters/own-events.ts'
 import { editTask } from '../../src/encounters/task-edit.ts'
 import {
   contentsOfTasks,
   dropPastTasks,
   FOLLOW_UPS,
-  followUpRow,
   projectFollowUpMembers,
   projectTasksOfPeople,
   projectTasksOfVoice,
+  TASKS,
   taskOctets,
 } from '../../src/encounters/task-members.ts'
 import { day } from '../../src/lib/day.ts'
@@ -116,11 +118,20 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/device-tasks.ts readDeviceTask': neither(readDeviceTask, () => [TASK_OCTETS]),
   'src/encounters/device-tasks.ts saysTask': tells(saysTask, a => [TASK, a.dav.notedByDevice]),
   'src/encounters/device-tasks.ts takeOffList': within(takeOffList, a => [[a.dav.notedByDevice]], 'changes'),
-  'src/encounters/event-edit.ts calendarKept': tells(calendarKept, a => [a.dav.icalHash]),
+  'src/encounters/encounter-people.ts addToEncounter': within(
+    addToEncounter,
+    a => [a.dav.plannedByDevice, [a.zephyrine]],
+    'changes',
+  ),
+  'src/encounters/encounter-people.ts linkRow': neither(linkRow, a => [a.encounter, a.zephyrine]),
+  'src/encounters/encounter-people.ts takeFromEncounter': within(
+    takeFromEncounter,
+    a => [a.encounter, [a.zephyrine]],
+    'changes',
+  ),
   'src/encounters/event-edit.ts editEvent': within(editEvent, a => [eventEdit(a)], 'changes'),
-  'src/encounters/event-edit.ts keepCalendar': within(keepCalendar, () => [OCTETS], 'changes'),
   'src/encounters/event-members.ts contentsOfEvents': tells(contentsOfEvents, a => [
-    [memberOf(encounterRow(a.dav.plannedByDevice), ENCOUNTERS, 'x.ics')],
+    [memberOf(EVENTS.rowOf(a.dav.plannedByDevice), ENCOUNTERS, 'x.ics')],
   ]),
   'src/encounters/event-members.ts dropPastEvents': changes(dropPastEvents, () => []),
   'src/encounters/event-members.ts eventOctets': tells(eventOctets, a => [a.planned]),
@@ -138,6 +149,8 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
   ]),
   'src/encounters/event-people.ts peopleWithMails': tells(peopleWithMails, () => [[GUEST_MAIL]]),
   'src/encounters/event-people.ts readTitle': tells(readTitle, () => [`Café avec ${ODILON}`]),
+  'src/encounters/kept-calendar.ts calendarKept': tells(calendarKept, a => [a.dav.icalHash]),
+  'src/encounters/kept-calendar.ts keepCalendar': within(keepCalendar, () => [OCTETS], 'changes'),
   'src/encounters/own-events.ts ownEventsOn': tells(ownEventsOn, () => [MONDAY]),
   'src/encounters/task-edit.ts editTask': within(
     editTask,
@@ -145,7 +158,7 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
     'changes',
   ),
   'src/encounters/task-members.ts contentsOfTasks': tells(contentsOfTasks, a => [
-    [memberOf(followUpRow(a.dav.notedByDevice), FOLLOW_UPS, 'x.ics')],
+    [memberOf(TASKS.rowOf(a.dav.notedByDevice), FOLLOW_UPS, 'x.ics')],
   ]),
   'src/encounters/task-members.ts dropPastTasks': changes(dropPastTasks, () => []),
   'src/encounters/task-members.ts projectFollowUpMembers': within(projectFollowUpMembers, a => [

@@ -1,3 +1,4 @@
+import { withOctets } from '../../src/dav/candidates.ts'
 import { keepSaid, saidOf } from '../../src/dav/collection-store.ts'
 import { addCollections, placeCollection, removeCollections } from '../../src/dav/made-collections.ts'
 import {
@@ -22,6 +23,7 @@ import {
 } from '../../src/dav/objects.ts'
 import { projectObjects, rememberDescribed } from '../../src/dav/project-objects.ts'
 import { refuseUidConflict } from '../../src/dav/put.ts'
+import type { Placed } from '../../src/dav/site.ts'
 import { parseCard } from '../../src/lib/vcard/card.ts'
 import { contactOf } from '../../src/lib/vcard/contact-of.ts'
 import { voiceOf } from '../../src/owner/voice.ts'
@@ -45,6 +47,8 @@ import {
   tagsAwaiting,
 } from '../../src/people/groups.ts'
 import { confirmRemoved, mark, putBack, removeByDevice, removedPeople } from '../../src/people/guard.ts'
+import { eachBlob, keepBlob } from '../../src/platform/blobs.ts'
+import type { Desk } from '../../src/platform/desk.ts'
 import { vcard } from './dav/bodies.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import type { FilledDesk } from './filled-desk.ts'
@@ -60,6 +64,13 @@ const SAID = { '{urn:x}about': '<x xmlns="urn:x">autre chose</x>' }
 
 /** What the protocol and the address book ask of a desk on behalf of devices. */
 export const DAV_CALLS: Readonly<Record<string, DeskCall>> = {
+  'src/dav/candidates.ts withOctets': tells(
+    (desk: Desk, ...asked: [Placed, Member[]]) => Array.fromAsync(withOctets(desk, ...asked)),
+    a => [
+      { ...PLACE, collection: peopleCollection() },
+      [memberOf(personRow(a.zephyrine), CONTACTS, 'z.vcf')],
+    ],
+  ),
   'src/dav/collection-store.ts keepSaid': changes(keepSaid, () => [PRINCIPAL, () => SAID]),
   'src/dav/collection-store.ts saidOf': tells(saidOf, () => [PRINCIPAL]),
   'src/dav/made-collections.ts addCollections': within(addCollections, a => [[folderRow(a)]], 'changes'),
@@ -130,6 +141,19 @@ export const DAV_CALLS: Readonly<Record<string, DeskCall>> = {
     touched('language'),
   ]),
   'src/people/card-blobs.ts cardOf': neither(cardOf, a => [a.cardHash, CARD]),
+  'src/platform/blobs.ts eachBlob': tells(
+    async (desk, hashes: string[]) => {
+      const found: Uint8Array[] = []
+      await eachBlob(desk, hashes, (_, bytes) => found.push(bytes))
+      return found
+    },
+    a => [[a.cardHash]],
+  ),
+  'src/platform/blobs.ts keepBlob': within(
+    keepBlob,
+    () => [{ bytes: new Uint8Array([1, 2, 3]), mediaType: 'text/vcard' }],
+    'changes',
+  ),
   'src/people/card-blobs.ts rememberCard': neither(rememberCard, a => [a.cardHash, READ]),
   'src/people/device-cards.ts keepDeviceCard': within(
     keepDeviceCard,

@@ -18,15 +18,18 @@ import {
 import { cardCount, exportedCards } from '../../src/import/export.ts'
 import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/store.ts'
 import { addDays, day } from '../../src/lib/day.ts'
+import { parseCard } from '../../src/lib/vcard/card.ts'
 import { readSettings, saveSettings } from '../../src/owner/store.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
-import { blobOf, contactsOf, keepBlobs, rememberContact } from '../../src/people/card-blobs.ts'
+import { contactsOf, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
+import { dropSmallPhotos, makeSmallPhotos } from '../../src/people/make-small-photos.ts'
 import { cardOctets, photoOf } from '../../src/people/octets.ts'
 import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { lastContactsOf, projectCountry, projectPeople } from '../../src/people/projection.ts'
 import { queryWords } from '../../src/people/query-words.ts'
 import { findPeople, hasToken, isAmong, matching } from '../../src/people/search.ts'
+import { smallPhotosOf, withWholePhoto } from '../../src/people/small-photos.ts'
 import {
   addNamedPeople,
   addPeople,
@@ -38,6 +41,7 @@ import {
 import { cardsOf } from '../../src/people/summary.ts'
 import { deleteTie, introducedBy, saveTie, tiesOf } from '../../src/people/ties.ts'
 import { addParts, tidyParts } from '../../src/people/token-parts.ts'
+import { blobOf, keepBlobs } from '../../src/platform/blobs.ts'
 import { undo } from '../../src/platform/db/undo.ts'
 import { type Desk, lastSeq } from '../../src/platform/desk.ts'
 import { isGone, refuseIfGone } from '../../src/platform/gone.ts'
@@ -109,9 +113,9 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/people/bulk.ts setCircle': changes(setCircle, a => [[a.zephyrine], 4 as const]),
   'src/people/bulk.ts tagPeople': changes(tagPeople, a => [[a.zephyrine], 'autre']),
   'src/people/bulk.ts untagPeople': changes(untagPeople, a => [[a.zephyrine], TAG]),
-  'src/people/card-blobs.ts blobOf': tells(blobOf, a => [a.cardHash]),
+  'src/platform/blobs.ts blobOf': tells(blobOf, a => [a.cardHash]),
   'src/people/card-blobs.ts contactsOf': tells(contactsOf, a => [[a.cardHash]]),
-  'src/people/card-blobs.ts keepBlobs': within(keepBlobs, a => [
+  'src/platform/blobs.ts keepBlobs': within(keepBlobs, a => [
     new Map([[a.cardHash, { bytes: CARD, mediaType: 'text/vcard' }]]),
   ]),
   'src/people/card-blobs.ts rememberContact': neither(rememberContact, a => [
@@ -131,6 +135,13 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/people/projection.ts lastContactsOf': counts(lastContactsOf, a => [[a.zephyrine]]),
   'src/people/projection.ts projectCountry': within(projectCountry, () => [touched('country')]),
   'src/people/projection.ts projectPeople': within(projectPeople, a => [touched(a.zephyrine)]),
+  'src/people/make-small-photos.ts dropSmallPhotos': neither(dropSmallPhotos, () => []),
+  'src/people/make-small-photos.ts makeSmallPhotos': neither(makeSmallPhotos, () => []),
+  'src/people/small-photos.ts smallPhotosOf': neither(smallPhotosOf, () => [[]]),
+  'src/people/small-photos.ts withWholePhoto': neither(withWholePhoto, a => [
+    a.zephyrine,
+    parseCard(CARD).value,
+  ]),
   'src/people/token-parts.ts addParts': within(addParts, () => [['kervadec']]),
   'src/people/token-parts.ts tidyParts': neither(tidyParts, () => []),
   'src/people/search.ts findPeople': tells(findPeople, () => ['kervadec', 8]),

@@ -1,4 +1,4 @@
-import type { EncounterDraft } from '../../src/encounters/encounter.ts'
+import type { EncounterDraft, FollowUp } from '../../src/encounters/encounter.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { type Contact, EMPTY_CONTACT } from '../../src/lib/vcard/contact.ts'
@@ -53,6 +53,20 @@ export function coffee(changes: Partial<EncounterDraft> = {}): EncounterDraft {
     planned: false,
     newPeople: [],
     followUps: [],
+    ...changes,
+  }
+}
+
+/** Something promised by oneself, to nobody in particular and by no day, unless said otherwise. */
+export function promise(changes: Partial<FollowUp> = {}): FollowUp {
+  return {
+    id: newId(),
+    text: 'envoyer le devis',
+    by: 'me',
+    personId: null,
+    encounterId: null,
+    dueOn: null,
+    doneOn: null,
     ...changes,
   }
 }

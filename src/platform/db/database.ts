@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import {
+  type Commits,
   type Desk,
   type DeskSettings,
   deskOn,
@@ -16,9 +17,6 @@ import { deskDialect, listenForCommits, openPool, reached, systemDialect } from 
 import type { Schema } from './schema.ts'
 import { settling } from './settle.ts'
 import { openSqlite } from './sqlite.ts'
-
-/** Who listens to what is committed. */
-export type Commits = EventEmitter<{ commit: [deskId: string | null] }>
 
 export interface Database {
   dialect: Dialect

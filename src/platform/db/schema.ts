@@ -20,6 +20,8 @@ export interface Schema {
   personCard: PersonCardTable
   personToken: PersonTokenTable
   tokenPart: { deskId: string; part: string; token: string }
+  /** `original`: the hash of a photo on a card; `smallHash`: the same for telephones, null where it stays. */
+  smallPhoto: { deskId: string; original: string; smallHash: string | null }
   contactTally: ContactTallyTable
   dayTally: DayTallyTable
   rhythmModel: RhythmModelTable
@@ -56,6 +58,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   person_card: 'projection',
   person_token: 'projection',
   token_part: 'projection',
+  small_photo: 'projection',
   contact_tally: 'projection',
   day_tally: 'projection',
   rhythm_model: 'projection',
@@ -85,6 +88,7 @@ export const BLOB_COLUMNS: readonly { table: string; column: string }[] = [
   { table: 'person', column: 'card_hash' },
   { table: 'card_origin', column: 'card_hash' },
   { table: 'person_card', column: 'photo_hash' },
+  { table: 'small_photo', column: 'small_hash' },
   { table: 'encounter', column: 'ical_hash' },
   { table: 'follow_up', column: 'ical_hash' },
   { table: 'dav_object', column: 'content_hash' },

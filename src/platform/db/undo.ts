@@ -3,8 +3,12 @@ import { Refusal } from '../../lib/refusal.ts'
 import { type Desk, inChunks } from '../desk.ts'
 import type { BatchTable } from './schema.ts'
 
-/** How long a batch can be undone; beyond, the journal keeps which rows were touched, not what they were. */
-export const JOURNAL_DAYS = 90
+const JOURNAL_DAYS = 90
+
+/** The instant, in ISO text, since which batches can be undone; of earlier ones the journal keeps no images. */
+export function oldestUndoable(now: Date): string {
+  return new Date(now.getTime() - JOURNAL_DAYS * 86_400_000).toISOString()
+}
 
 interface Touched {
   tableName: string
@@ -27,8 +31,7 @@ export async function undo(desk: Desk, batchId: string, { asFarAsItGoes = false 
   await desk.write({ what: batch.undoOf ? 'redo' : 'undo', details }, async inside => {
     const current = (await batchOf(inside, batchId)) as BatchTable
     if (current.undoneBy) throw new Refusal('undo-done')
-    if (desk.now().getTime() - Date.parse(current.at) > JOURNAL_DAYS * 86_400_000)
-      throw new Refusal('undo-expired')
+    if (current.at < oldestUndoable(desk.now())) throw new Refusal('undo-expired')
 
     const rows = await touchedBy(inside, batchId)
     const inTheWay = await whatIsInTheWay(inside, batchId, rows)

@@ -1,8 +1,8 @@
 import type { Migration } from '../dialect.ts'
 
 /**
- * What telephones and calendars see of a desk: devices, collections, and one row for each of their members. Besides, the
- * words that people are found by, from each of their letters on.
+ * What telephones and calendars see of a desk: devices, collections, one row for each of their members, photos in their
+ * size. Besides, the words that people are found by, from each of their letters on.
  */
 export const dav: Migration = {
   version: 2,
@@ -29,6 +29,11 @@ export const dav: Migration = {
     `create table token_part (
       desk_id ${text} not null, part ${text} not null, token ${text} not null,
       primary key (desk_id, part, token))${clustered}`,
+
+    `create table small_photo (
+      desk_id ${text} not null, original ${text} not null, small_hash ${text}, primary key (desk_id, original))`,
+    `create index small_photo_small on small_photo (desk_id, small_hash)`,
+    `create index person_card_photo on person_card (desk_id, photo_hash) where photo_hash is not null`,
 
     `create table device (
       id ${text} primary key, desk_id ${text} not null, name ${text} not null, password_hash ${text} not null unique,
