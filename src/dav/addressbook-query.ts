@@ -6,7 +6,7 @@ import {
   type PropertyFilter,
   type Test,
 } from '../lib/vcard/filter.ts'
-import { partOfCard } from '../lib/vcard/part-of-card.ts'
+import { partReader } from '../lib/vcard/part-of-card.ts'
 import { isSearchable, searchNeedle } from '../lib/vcard/search-text.ts'
 import { attributeOf, childNamed, type XmlElement } from '../lib/xml/element.ts'
 import { preferenceApplied } from './asked.ts'
@@ -30,7 +30,7 @@ export async function addressbookQuery(
   const limit = limitIn(report) ?? Number.POSITIVE_INFINITY
   const findings = findingsOf(site, request, { at, report, zone: desk.timeZone })
   const candidates = await candidatesOf(request, { at, only }, mayMatch(filter))
-  const names = new Set(
+  const readPart = partReader(
     filter.properties.map(({ name }) => name.slice(name.lastIndexOf('.') + 1).toUpperCase()),
   )
   let responses = ''
@@ -38,7 +38,7 @@ export async function addressbookQuery(
   for await (const { chunk, octets } of withOctets(desk, at, candidates)) {
     const found = chunk.filter(({ name }) => {
       const card = octets.get(name)
-      return card !== undefined && matchesCard(partOfCard(card, names), filter)
+      return card !== undefined && matchesCard(readPart(card), filter)
     })
     const told = found.slice(0, limit - count)
     count += found.length
@@ -99,12 +99,16 @@ function mayMatch({ test, properties }: CardFilter): Condition {
   return condition ? sql`and (text = '' or ${condition})` : sql``
 }
 
+// SQLite takes patterns of 50,000 octets.
+const LONGEST_NEEDLE = 10_000
+
 /** Null: nothing can be said of it without the card. */
 function mayHold({ name, test, texts, params, isNotDefined }: PropertyFilter): Condition | null {
   if (isNotDefined || !isSearchable(name) || texts.length === 0) return null
   const conditions = texts.map(({ text, negate }) => {
     const needle = searchNeedle(text)
-    return negate || needle === '' ? null : sql`replace(text, ${needle}, '') <> text`
+    if (negate || needle === '' || needle.length > LONGEST_NEEDLE) return null
+    return sql`text like ${`%${needle.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
   })
   return joined(test, [...conditions, ...params.map(() => null)])
 }

@@ -142,7 +142,7 @@ async function oneMember(
 
 /** PostgreSQL gives a bigint as text. */
 function withNumber(row: Member): Member {
-  return { ...row, seq: Number(row.seq) }
+  return typeof row.seq === 'number' ? row : { ...row, seq: Number(row.seq) }
 }
 
 async function write(desk: Desk, fresh: readonly MemberDraft[], left: readonly Member[]): Promise<void> {

@@ -10,7 +10,7 @@ import { CONTACTS, isOurs, personOf, uidOfPerson } from './address-book.ts'
 import { tagPeople } from './bulk.ts'
 import { keepDeviceCard, personTakenAway } from './device-cards.ts'
 import { groupIn } from './group-card.ts'
-import { groupBytes, groupOf, refreshGroups, removeGroups, saveGroup, tagsAwaiting } from './groups.ts'
+import { groupOf, refreshGroups, removeGroups, saveGroup, tagsAwaiting } from './groups.ts'
 import { REMOVED, removeByDevice } from './guard.ts'
 import { ownUid, servedCard } from './served-card.ts'
 import { smallPhotosOf, withWholePhoto } from './small-photos.ts'
@@ -69,54 +69,54 @@ function found(members: readonly Member[], read: (rowId: string) => string | nul
 }
 
 async function contents(desk: Desk, members: readonly Member[]): Promise<Map<string, Uint8Array>> {
+  const asTheyAre = await keptUnder(
+    desk,
+    members.map(({ etag }) => etag),
+  )
   const octets = new Map<string, Uint8Array>()
   const byPerson = new Map<string, Member>()
-  const groups: Member[] = []
   for (const member of members) {
+    const bytes = asTheyAre.get(member.etag)
     const personId = personOf(member.rowId)
-    if (personId) byPerson.set(personId, member)
-    else groups.push(member)
+    if (bytes) octets.set(member.name, bytes)
+    else if (personId) byPerson.set(personId, member)
   }
   await inChunks([...byPerson.keys()], AT_ONCE, async chunk => {
-    // In plain SQL, without plugins that look at each octet again: a whole book is read so.
-    const { rows } = await sql<Kept>`
-      select p.id, p.uri, b.hash, b.bytes from person as p
+    const { rows } = await sql<{ id: string; uri: string | null; bytes: Uint8Array }>`
+      select p.id, p.uri, b.bytes from person as p
       inner join blob as b on b.desk_id = p.desk_id and b.hash = p.card_hash
       where p.desk_id = ${desk.id} and p.id in (${sql.join(chunk)})`.execute(desk.db.withoutPlugins())
-    const others: (Kept & { card: Card })[] = []
-    for (const row of rows) {
-      const { name, etag } = byPerson.get(row.id) as Member
-      if (row.hash === etag) octets.set(name, row.bytes)
-      else others.push({ ...row, card: parseCard(new Uint8Array(row.bytes)).value })
-    }
+    const people = rows.map(row => {
+      const bytes = new Uint8Array(row.bytes)
+      return { ...row, bytes, card: parseCard(bytes).value }
+    })
     const photos = await smallPhotosOf(
       desk,
-      others.filter(isOurs).map(({ card }) => card),
+      people.filter(isOurs).map(({ card }) => card),
     )
-    for (const { id, bytes, card } of others) {
+    for (const { id, bytes, card } of people) {
       const { name, uid } = byPerson.get(id) as Member
       // Made readable in the way it was when it was listed.
       const own = uidOfPerson(id)
       const said = { isUidTaken: uid === own, photo: photos.get(card) ?? null }
-      octets.set(name, servedCard(card, new Uint8Array(bytes), own, said).octets)
+      octets.set(name, servedCard(card, bytes, own, said).octets)
     }
   })
-  const cards = await groupBytes(
-    desk,
-    groups.map(({ etag }) => etag),
-  )
-  for (const { name, etag } of groups) {
-    const bytes = cards.get(etag)
-    if (bytes) octets.set(name, bytes)
-  }
   return octets
 }
 
-interface Kept {
-  id: string
-  uri: string | null
-  hash: string
-  bytes: Uint8Array
+/** By ETag, which is the hash of the octets: cards that go out as they are, and those of groups. */
+async function keptUnder({ db, id }: Desk, hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const kept = new Map<string, Uint8Array>()
+  await inChunks(hashes, AT_ONCE, async chunk => {
+    // In plain SQL, without plugins that look at each octet again: a whole book is read so.
+    const { rows } = await sql<{ hash: string; bytes: Uint8Array }>`
+      select hash, bytes from blob where desk_id = ${id} and hash in (${sql.join(chunk)})`.execute(
+      db.withoutPlugins(),
+    )
+    for (const { hash, bytes } of rows) kept.set(hash, bytes)
+  })
+  return kept
 }
 
 async function accepted(

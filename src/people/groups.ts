@@ -5,7 +5,7 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { uidOf } from '../lib/vcard/contact-of.ts'
 import { searchText } from '../lib/vcard/search-text.ts'
-import { eachBlob, hashOf, keepBlob } from '../platform/blobs.ts'
+import { hashOf, keepBlob } from '../platform/blobs.ts'
 import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { CONTACTS, personOf } from './address-book.ts'
@@ -120,13 +120,6 @@ export async function tagsAwaiting(desk: Desk, collectionId: string, uid: string
 export async function refreshGroups(desk: Desk): Promise<void> {
   // A write brings what lags up to date: tags are read where screens read them.
   await desk.write({ what: GROUPS, by: 'job' }, inside => bringUpToDate(inside))
-}
-
-/** The octets of group cards, by their hashes. */
-export async function groupBytes(desk: Desk, etags: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
-  await eachBlob(desk, etags, (etag, bytes) => found.set(etag, bytes))
-  return found
 }
 
 /** Which group card the member is; null when it is none. */

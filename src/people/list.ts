@@ -3,8 +3,9 @@ import { addDays } from '../lib/day.ts'
 import type { Schema } from '../platform/db/schema.ts'
 import { type Desk, lastSeq } from '../platform/desk.ts'
 import type { Circle, PersonSummary, Reachable, Relation } from './person.ts'
-import { findPeople, hasToken, isAmong, matching } from './search.ts'
+import { findPeople, matching } from './search.ts'
 import { firstOf, summaryOf } from './summary.ts'
+import { hasToken, isAmong } from './token-index.ts'
 
 export interface ListFilters {
   /** As typed: who has every word. */

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../lib/fold.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { PersonSummary } from './person.ts'
@@ -11,20 +10,11 @@ import {
   widest,
 } from './query-words.ts'
 import { type CardRow, cardsOf, summaryOf } from './summary.ts'
+import { candidates, countRows, existing, tokensHolding } from './token-index.ts'
 import { isNameRank, SHORT_LETTERS } from './tokens.ts'
 
 /** Below this, a single word is searched again with one typo forgiven; several words, when nobody has them all. */
 const TOO_FEW = 3
-// A beginning with fewer rows than this is read whole; with more, each of its words from its best row.
-const FEW_ROWS = 400
-const MOST_COUNTED = 3000
-const MOST_DISTINCT = 24
-// More of them only when a typo is forgiven.
-const MOST_BEGINNINGS = 4
-const MOST_READ = 4000
-const MOST_READ_TOGETHER = 20_000
-const PROBES_A_STATEMENT = 128
-const PROBES_STEP = 32
 
 /**
  * The people found by what is being typed, best first: where it begins a word, then inside of one, then with a typo
@@ -73,29 +63,11 @@ export async function matching(desk: Desk, text: string): Promise<readonly Query
   const fits = async (attempt: readonly QueryWord[]) => (await candidates(desk, attempt, 1)).length > 0
   for (const reading of saysMailOrWords(text) ? [words, queryWords(text, 'words')] : [words]) {
     if (reading.length > 1 && (await fits(reading))) return reading
-    const anywhere = await lookedForAnywhere(desk, reading)
+    const anywhere = (await lookedForAnywhere(desk, reading)) ?? reading
     if (await fits(anywhere)) return anywhere
     for await (const forgiven of forgivenAttempts(desk, reading)) if (await fits(forgiven)) return forgiven
   }
   return words
-}
-
-/** SQL: the person has a token that begins so, or is one of those. */
-export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
-  // One `exists` each: SQLite reads the whole desk for an `or` of ranges.
-  const each = conditionsOf(id, word, 'o').map(
-    condition =>
-      sql`exists (select 1 from person_token as o where o.desk_id = ${id} and o.person_id = ${person} and ${condition})`,
-  )
-  return sql<boolean>`(${sql.join(each, sql` or `)})`
-}
-
-/** SQL: the same for a long list, the people who have such a token being gathered first. */
-export function isAmong({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
-  const each = conditionsOf(id, word, 't').map(
-    condition => sql`select t.person_id from person_token as t where t.desk_id = ${id} and ${condition}`,
-  )
-  return sql<boolean>`${person} in (${sql.join(each, sql` union all `)})`
 }
 
 interface Match {
@@ -117,7 +89,7 @@ async function closestFirst(desk: Desk, words: readonly QueryWord[], wanted: num
   // Of several words, each beginning one of theirs already tells people apart.
   if (found.size >= (words.length === 1 ? wanted : enough)) return [...found.values()]
   const anywhere = await lookedForAnywhere(desk, words)
-  if (anywhere !== words) await look(anywhere, 1)
+  if (anywhere) await look(anywhere, 1)
   if (found.size >= enough) return [...found.values()]
   for await (const forgiven of forgivenAttempts(desk, words)) {
     await look(forgiven, 2)
@@ -126,11 +98,19 @@ async function closestFirst(desk: Desk, words: readonly QueryWord[], wanted: num
   return [...found.values()]
 }
 
-/** The same words, also where they are inside of others; the very same when none is. */
-async function lookedForAnywhere(desk: Desk, words: readonly QueryWord[]): Promise<readonly QueryWord[]> {
-  const parts = words.flatMap(({ part }) => part)
-  if ((await tokensHolding(desk, parts, 1)).length === 0) return words
-  return words.map(word => ({ ...word, inside: word.part }))
+/**
+ * The same words, also where they are inside of others: those that begin nobody's; all of them when each begins
+ * somebody's. Null when nobody is found so either.
+ */
+async function lookedForAnywhere(desk: Desk, words: readonly QueryWord[]): Promise<QueryWord[] | null> {
+  const counts = words.length === 1 ? [0] : await countRows(desk, words)
+  const unknown = words.filter((_, i) => counts[i] === 0)
+  const held = new Set<QueryWord>()
+  for (const word of unknown.length > 0 ? unknown : words) {
+    if ((await tokensHolding(desk, word.part, 1)).length > 0) held.add(word)
+    else if (words.length > 1 && unknown.length > 0) return null
+  }
+  return held.size > 0 ? words.map(word => (held.has(word) ? { ...word, inside: word.part } : word)) : null
 }
 
 /**
@@ -176,190 +156,6 @@ async function nearWords(desk: Desk, { beginnings }: QueryWord): Promise<string[
   return oneTypoAway(word, Math.max(0, ...known.map(beginning => [...beginning].length)))
 }
 
-/** The best matches in about the right order; each person once. */
-async function candidates(
-  desk: Desk,
-  words: readonly QueryWord[],
-  wanted: number,
-): Promise<{ personId: string; rank: number }[]> {
-  const counts = await countRows(desk, words)
-  const rows = Math.min(...counts)
-  if (rows === 0) return []
-  const driver = words[counts.indexOf(rows)] as QueryWord
-  const others = words.filter(word => word !== driver)
-  const found = new Map<string, number>()
-  for (const arms of await armsOf(desk, driver, { rows, wanted, isAlone: others.length === 0 })) {
-    for (const [personId, rank] of await read(desk, arms, others, wanted)) {
-      if (!found.has(personId)) found.set(personId, rank)
-    }
-    // Who has every word exactly as typed is worth more than completeness.
-    if (found.size >= (others.length > 0 ? wanted / 2 : wanted)) break
-  }
-  return [...found].map(([personId, rank]) => ({ personId, rank }))
-}
-
-/** How many tokens match each word, counted up to about `MOST_COUNTED`. */
-async function countRows({ db, id }: Desk, words: readonly QueryWord[]): Promise<number[]> {
-  const counts = words.flatMap((word, i) => {
-    const conditions = conditionsOf(id, word, 't')
-    const most = Math.ceil(MOST_COUNTED / conditions.length)
-    return conditions.map(
-      condition => sql`select ${sql.lit(i)} as word, count(*) as counted from (select 1 as one from person_token as t
-        where t.desk_id = ${id} and ${condition} limit ${sql.lit(most)}) as some_rows`,
-    )
-  })
-  const { rows } = await sql<{
-    word: number
-    counted: number
-  }>`${sql.join(counts, sql` union all `)}`.execute(db)
-  return words.map((_, i) => rows.reduce((sum, row) => sum + (row.word === i ? row.counted : 0), 0))
-}
-
-function conditionsOf(
-  deskId: string,
-  { beginnings, inside, tokens }: QueryWord,
-  alias: 'o' | 't',
-): RawBuilder<unknown>[] {
-  const column = sql.ref(`${alias}.token`)
-  const conditions = beginnings.map(
-    beginning => sql`${column} >= ${beginning} and ${column} < ${endOf(beginning)}`,
-  )
-  for (const part of inside) {
-    // Of one person the tokens are read and looked up among those, never the other way round.
-    conditions.push(sql`${alias === 'o' ? sql`${column} || ''` : column} in (select p.token from token_part as p
-      where p.desk_id = ${deskId} and p.part >= ${part} and p.part < ${endOf(part)})`)
-  }
-  if (tokens.length > 0) conditions.push(sql`${column} in (${sql.join(tokens)})`)
-  return conditions
-}
-
-/** A piece of the index to read: one token from its best row on, a range of tokens, or those that hold something. */
-type Arm = { token: string } | { from: string; to: string } | { holding: string }
-
-function wholeRange(beginning: string): Arm {
-  return { from: beginning, to: endOf(beginning) }
-}
-
-function isShort(beginnings: readonly string[]): boolean {
-  return beginnings.every(beginning => [...beginning].length <= SHORT_LETTERS && /^\p{L}+$/u.test(beginning))
-}
-
-/** What to read, and what to read next if that was not enough. */
-async function armsOf(
-  desk: Desk,
-  { beginnings, inside, tokens }: QueryWord,
-  { rows, wanted, isAlone }: { rows: number; wanted: number; isAlone: boolean },
-): Promise<Arm[][]> {
-  const forgiven: Arm[] = tokens.map(token => ({ token }))
-  if (isAlone) {
-    // As many people, at least, bear so many tokens.
-    for (const token of await tokensHolding(desk, inside, wanted)) forgiven.push({ token })
-  } else forgiven.push(...inside.map(holding => ({ holding })))
-  if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS)
-    return [[...beginnings.map(wholeRange), ...forgiven]]
-  // Who has the very word, then who has one that only begins so. Of one to three letters, the first are names.
-  const whole = [...beginnings.map(token => ({ token })), ...forgiven]
-  const longer = beginnings.map(beginning => ({ from: `${beginning}\u0001`, to: endOf(beginning) }))
-  if (isShort(beginnings)) return [whole, longer]
-  const arms: Arm[] = [...forgiven]
-  for (const beginning of beginnings) {
-    const distinct = await distinctTokens(desk, beginning)
-    if (distinct.length > MOST_DISTINCT) return [whole, longer]
-    arms.push(...distinct.map(token => ({ token })))
-  }
-  return [arms]
-}
-
-/** Some tokens that hold one of those past their beginning. */
-async function tokensHolding({ db, id }: Desk, parts: readonly string[], most: number): Promise<string[]> {
-  if (parts.length === 0) return []
-  // Not an `or` of ranges: SQLite would read them all.
-  const each = parts.map(
-    part => sql`select token from (select token from token_part
-      where desk_id = ${id} and part >= ${part} and part < ${endOf(part)} limit ${most}) as holding`,
-  )
-  const { rows } = await sql<{ token: string }>`${sql.join(each, sql` union `)}`.execute(db)
-  return rows.map(({ token }) => token)
-}
-
-/** The tokens that begin so, in order, one more than `MOST_DISTINCT` at most: one seek each. */
-async function distinctTokens({ db, id }: Desk, beginning: string): Promise<string[]> {
-  const end = endOf(beginning)
-  const { rows } = await sql<{ token: string }>`
-    with recursive step (token) as (
-      select min(token) from person_token where desk_id = ${id} and token >= ${beginning} and token < ${end}
-      union all
-      select (select min(t.token) from person_token as t
-              where t.desk_id = ${id} and t.token > step.token and t.token < ${end})
-      from step where step.token is not null
-    )
-    select token from step where token is not null limit ${MOST_DISTINCT + 1}`.execute(db)
-  return rows.map(row => row.token)
-}
-
-async function read(
-  desk: Desk,
-  arms: Arm[],
-  others: readonly QueryWord[],
-  wanted: number,
-): Promise<Map<string, number>> {
-  if (arms.length === 0) return new Map()
-  const filters = others.map(word => sql`and ${hasToken(desk, word, sql`t.person_id`)}`)
-  // A typo forgiven is worth a bounded search only.
-  const most =
-    arms.length > MOST_BEGINNINGS
-      ? Math.ceil(MOST_READ / arms.length)
-      : others.length > 0
-        ? MOST_READ_TOGETHER
-        : MOST_READ
-  const parts = arms.map(arm => {
-    const source =
-      'token' in arm
-        ? sql`person_token as t where t.desk_id = ${desk.id} and t.token = ${arm.token}`
-        : 'holding' in arm
-          ? sql`(select p.person_id, p.rank from token_part as h
-              join person_token as p on p.desk_id = h.desk_id and p.token = h.token
-              where h.desk_id = ${desk.id} and h.part >= ${arm.holding} and h.part < ${endOf(arm.holding)}
-              limit ${MOST_READ}) as t where 1 = 1`
-          : sql`(select p.person_id, p.rank from person_token as p where p.desk_id = ${desk.id}
-            and p.token >= ${arm.from} and p.token < ${arm.to}
-            limit ${most}) as t where 1 = 1`
-    return sql`select * from (select t.person_id, t.rank from ${source} ${sql.join(filters, sql` `)}
-      order by t.rank limit ${wanted}) as best`
-  })
-  const { rows } = await sql<{ personId: string; rank: number }>`
-    select person_id, min(rank) as rank from (${sql.join(parts, sql` union all `)}) as every_arm
-    group by person_id order by rank, person_id limit ${wanted}`.execute(desk.db)
-  return new Map(rows.map(({ personId, rank }) => [personId, rank]))
-}
-
-/** Those that are a token, or that one begins with: one seek each. */
-async function existing(
-  { db, id }: Desk,
-  words: readonly string[],
-  as: 'whole' | 'beginning',
-): Promise<string[]> {
-  const found: string[] = []
-  for (let start = 0; start < words.length; start += PROBES_A_STATEMENT) {
-    const chunk = words.slice(start, start + PROBES_A_STATEMENT)
-    // Few numbers of parameters, so that the statements are prepared once.
-    const padded = [...chunk, ...Array<string>(-chunk.length & (PROBES_STEP - 1)).fill(chunk[0] as string)]
-    const matches =
-      as === 'whole'
-        ? sql`t.token = probe.word`
-        : sql`t.token >= probe.word and t.token < probe.word || ${LAST}`
-    // Not `exists`: SQLite makes a join of it and reads every row that begins with one letter.
-    const { rows } = await sql<{ word: string }>`
-      with probe (word) as (values ${sql.join(padded.map(word => sql`(${word})`))})
-      select distinct word from probe
-      where (select 1 from person_token as t where t.desk_id = ${id} and ${matches} limit 1) is not null`.execute(
-      db,
-    )
-    found.push(...rows.map(row => row.word))
-  }
-  return found
-}
-
 /** How many of the words begin a word of the name. */
 function nameMatches(
   words: readonly QueryWord[],
@@ -372,13 +168,6 @@ function nameMatches(
     beginnings.some(beginning => [...names, ...joined].some(word => word.startsWith(beginning))),
   ).length
   return Math.max(count, isNameRank(rank) ? 1 : 0)
-}
-
-// Sorts after any letter, in both databases.
-const LAST = '\u{10FFFF}'
-
-function endOf(beginning: string): string {
-  return beginning + LAST
 }
 
 function compare(a: string, b: string): number {

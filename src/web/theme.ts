@@ -139,7 +139,11 @@ export const theme = createTheme({
     // The placeholder that would take the first focus is no item of a menu: screen readers stumble on it.
     Menu: { defaultProps: { shadow: 'md', radius: '12px', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', radius: '12px' } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 4 } } },
+    // Where something is needed nearly all is: a star on each line says nothing.
+    InputWrapper: {
+      defaultProps: { withAsterisk: false },
+      styles: { label: { fontWeight: 500, marginBottom: 4 } },
+    },
     SegmentedControl: {
       styles: {
         root: { background: 'color-mix(in srgb, var(--line) 50%, transparent)' },

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { PersonSummary } from '../../src/people/person.ts'
+import { PAGES } from '../../src/web/palette-pages.ts'
+import { WORDS } from '../../src/words.ts'
 import { onRunningDesk } from '../support/journey.ts'
 
 const { visit, command } = onRunningDesk({ demo: true })
@@ -76,4 +78,62 @@ test('the palette reaches a person and an action; the command line answers with 
   await palette.and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'detached' })
+})
+
+test('the palette opens every page, and does what no page is needed for', async () => {
+  const page = await visit('/journal')
+  const { do: said } = WORDS.fr.web.palette
+  const choose = async (words: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Trouver et faire' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.type(words)
+    await page.getByRole('option', { name: words, exact: true }).click()
+  }
+  for (const [path, key] of Object.entries(PAGES)) {
+    await choose(said[key])
+    await page.waitForURL(url => url.pathname === path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  for (const [key, search] of [
+    ['add', '?add='],
+    ['pick', '?pick=1'],
+    ['archived', '?archived=1'],
+  ] as const) {
+    await choose(said[key])
+    await page.waitForURL(url => url.pathname === '/carnet' && url.search === search)
+  }
+  for (const [key, part] of [
+    ['export', 'Emporter vos fiches'],
+    ['signIn', 'Connexion'],
+    ['letter', 'Lettre du matin'],
+  ] as const) {
+    await choose(said[key])
+    const isInSight = (region: Element) => {
+      const { scrollTop, scrollHeight, clientHeight } = document.documentElement
+      return (
+        region.getBoundingClientRect().top < clientHeight / 2 || scrollTop + clientHeight >= scrollHeight - 1
+      )
+    }
+    await expect.poll(() => page.getByRole('region', { name: part }).evaluate(isInSight)).toBe(true)
+  }
+  const kept = page.waitForEvent('download')
+  await choose(said.backup)
+  expect((await kept).suggestedFilename()).toMatch(/\.backup$/)
+  await choose(said.dark)
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
+  await choose(said.capture)
+  await page
+    .getByRole('textbox', { name: 'Qui avez-vous vu, et comment' })
+    .and(page.locator(':focus'))
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await choose(said.help)
+  await page.getByRole('dialog', { name: 'Au clavier' }).waitFor()
+  await page.keyboard.press('Escape')
+  await choose(said.signOut)
+  await page
+    .getByLabel(/^Mot de passe/)
+    .or(page.getByRole('heading', { level: 1 }))
+    .first()
+    .waitFor()
 })

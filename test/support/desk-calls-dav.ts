@@ -39,7 +39,6 @@ import { cardOf, rememberCard } from '../../src/people/card-blobs.ts'
 import { peopleCollection } from '../../src/people/collection.ts'
 import { keepDeviceCard, personTakenAway } from '../../src/people/device-cards.ts'
 import {
-  groupBytes,
   projectGroups,
   refreshGroups,
   removeGroups,
@@ -175,7 +174,6 @@ export const DAV_CALLS: Readonly<Record<string, DeskCall>> = {
     a => [CONTACTS, a.dav.takenAwayUid],
     'changes',
   ),
-  'src/people/groups.ts groupBytes': tells(groupBytes, a => [[a.dav.groupHash]]),
   'src/people/groups.ts projectGroups': within(projectGroups, a => [touched(a.dav.group)]),
   'src/people/groups.ts refreshGroups': changes(refreshGroups, () => []),
   'src/people/groups.ts removeGroups': within(removeGroups, a => [CONTACTS, [a.dav.group]], 'changes'),

@@ -28,7 +28,7 @@ import { cardOctets, photoOf } from '../../src/people/octets.ts'
 import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { lastContactsOf, projectCountry, projectPeople } from '../../src/people/projection.ts'
 import { queryWords } from '../../src/people/query-words.ts'
-import { findPeople, hasToken, isAmong, matching } from '../../src/people/search.ts'
+import { findPeople, matching } from '../../src/people/search.ts'
 import { smallPhotosOf, withWholePhoto } from '../../src/people/small-photos.ts'
 import {
   addNamedPeople,
@@ -40,6 +40,14 @@ import {
 } from '../../src/people/store.ts'
 import { cardsOf } from '../../src/people/summary.ts'
 import { deleteTie, introducedBy, saveTie, tiesOf } from '../../src/people/ties.ts'
+import {
+  candidates,
+  countRows,
+  existing,
+  hasToken,
+  isAmong,
+  tokensHolding,
+} from '../../src/people/token-index.ts'
 import { addParts, tidyParts } from '../../src/people/token-parts.ts'
 import { blobOf, keepBlobs } from '../../src/platform/blobs.ts'
 import { undo } from '../../src/platform/db/undo.ts'
@@ -145,8 +153,12 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/people/token-parts.ts addParts': within(addParts, () => [['kervadec']]),
   'src/people/token-parts.ts tidyParts': neither(tidyParts, () => []),
   'src/people/search.ts findPeople': tells(findPeople, () => ['kervadec', 8]),
-  'src/people/search.ts hasToken': counts(peopleWhere(hasToken), () => ['kervadec']),
-  'src/people/search.ts isAmong': counts(peopleWhere(isAmong), () => ['kervadec']),
+  'src/people/token-index.ts candidates': counts(candidates, () => [queryWords('kervadec'), 8]),
+  'src/people/token-index.ts countRows': counts(countRows, () => [queryWords('kervadec')]),
+  'src/people/token-index.ts existing': counts(existing, () => [['kerva'], 'beginning' as const]),
+  'src/people/token-index.ts tokensHolding': counts(tokensHolding, () => [['ervad'], 8]),
+  'src/people/token-index.ts hasToken': counts(peopleWhere(hasToken), () => ['kervadec']),
+  'src/people/token-index.ts isAmong': counts(peopleWhere(isAmong), () => ['kervadec']),
   'src/people/search.ts matching': counts(matching, () => ['kervadek']),
   'src/people/store.ts addNamedPeople': changes(addNamedPeople, a => [
     [{ id: a.desk.batches[0] as string, name: 'Personne d’autre' }],

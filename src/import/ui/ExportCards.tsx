@@ -7,7 +7,7 @@ import style from './ImportPage.module.css'
 export function ExportCards() {
   const { t } = useTranslation('import')
   return (
-    <Section title={t('page.export.title')}>
+    <Section id="export" title={t('page.export.title')}>
       <p className={style.soft}>{t('page.export.intro')}</p>
       <div className={style.actions}>
         {(['3.0', '4.0'] as const).map(version => (

@@ -1,24 +1,26 @@
 import { type Card, parseCard } from './card.ts'
 import { bytesOf, octetsOf } from './decode.ts'
 
-// A line, and those after it that do not begin like a property: folded, or broken by a careless program.
-const LINE = /^[^\r\n]*(?:(?:\r\n|\r|\n)(?![ \t]*(?:[\w-]+\.)?[\w-]+[ \t]*[;:])[^\r\n]*)*/gm
-const NAME = /^[ \t]*(?:[\w.-]*\.)?([\w-]+)[ \t]*[;:]/
+const GROUP = String.raw`(?:[\w.-]*\.)?`
+// What follows a line and does not begin like a property: folded, or broken by a careless program.
+const GOES_ON = String.raw`(?:(?:\r\n|\r|\n)(?![ \t]*(?:[\w-]+\.)?[\w-]+[ \t]*[;:])[^\r\n]*)*`
+// 2.1, a card in the card; and what goes on like a property: a line further in, or an address folded before its colon.
+const UNUSUAL =
+  /quoted-printable|VERSION:[ \t]*2|^[ \t]*(?:[\w-]+\.)?AGENT|^[ \t]+(?:[\w-]+\.)?[\w-]+[ \t]*[;:]|\0/im
 
 /**
- * The card with the properties of these names alone, for who asks no more of thousands of cards: reading one line costs
- * a fraction of reading all. What is unusual (2.1, quoted-printable, a card in the card) is read whole.
+ * Reads of cards the properties of these names alone, for who asks no more of thousands of them: reading one line costs
+ * a fraction of reading all. What is unusual is read whole.
  *
  * @param names in upper case, without groups.
  */
-export function partOfCard(bytes: Uint8Array, names: ReadonlySet<string>): Card {
-  const octets = octetsOf(bytes)
-  if (/quoted-printable|VERSION:[ \t]*2|^[ \t]*(?:[\w-]+\.)?AGENT|\0/im.test(octets))
-    return parseCard(bytes).value
-  const lines = octets.match(LINE) ?? []
-  const kept = lines.filter(line => {
-    const name = NAME.exec(line)?.[1]?.toUpperCase()
-    return name === 'BEGIN' || name === 'END' || name === 'VERSION' || (name !== undefined && names.has(name))
-  })
-  return parseCard(bytesOf(kept.map(line => `${line}\r\n`).join(''))).value
+export function partReader(names: readonly string[]): (bytes: Uint8Array) => Card {
+  const wanted = ['BEGIN', 'END', 'VERSION', ...names.filter(name => /^[\w-]+$/.test(name))]
+  const lines = new RegExp(`^[ \\t]*${GROUP}(?:${wanted.join('|')})[ \\t]*[;:][^\\r\\n]*${GOES_ON}`, 'gim')
+  return bytes => {
+    const octets = octetsOf(bytes)
+    if (UNUSUAL.test(octets)) return parseCard(bytes).value
+    const kept = octets.match(lines) ?? []
+    return parseCard(bytesOf(`${kept.join('\r\n')}\r\n`)).value
+  }
 }

@@ -32,7 +32,7 @@ export function DisplaySection({ settings, change }: SectionProps) {
       MONDAY + (weekday - 1) * DAY_MS,
     )
   return (
-    <Section title={t('settings.display.title')}>
+    <Section id="display" title={t('settings.display.title')}>
       <div className={style.fields}>
         <Group label={t('settings.display.language')}>
           <SegmentedControl

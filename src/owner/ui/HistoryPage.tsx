@@ -27,7 +27,6 @@ interface Batch {
 
 const PAGE = 50
 const MOST = 500
-/** Who else changes a desk; a device is named as it is called. */
 /** Everything that was changed on the desk, newest first, each to be taken back. */
 export function HistoryPage() {
   const { t } = useTranslation('owner')
@@ -50,7 +49,7 @@ export function HistoryPage() {
       >
         {t('history.title')}
       </PageHeading>
-      <p className={style.soft}>{t('history.intro')}</p>
+      {!error && <p className={style.soft}>{t('history.intro')}</p>}
       {error && <ErrorNote error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={200} radius={14} mt={16} />}
       {data?.length === 0 && <EmptyState>{t('history.empty')}</EmptyState>}

@@ -21,7 +21,7 @@ export function LetterSection({ settings, change }: SectionProps) {
   const { letter } = settings
   const to = useTyped(letter.to, said => change({ letter: { to: said } }))
   return (
-    <Section title={t('settings.letter.title')}>
+    <Section id="letter" title={t('settings.letter.title')}>
       <div className={style.fields}>
         <Switch
           label={t('settings.letter.enabled')}
@@ -63,6 +63,7 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
     onChange: (event: { currentTarget: HTMLInputElement }) =>
       setServer({ ...server, [name]: event.currentTarget.value }),
   })
+  const isReady = server.host.trim() !== '' && /^[1-9]\d{0,4}$/.test(server.port.trim())
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const said = { ...server, port: Number(server.port), ...(password === '' ? {} : { password }) }
@@ -93,7 +94,7 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
     <form className={style.fields} onSubmit={submit}>
       <div className={style.pair}>
         <TextInput required autoFocus autoComplete="off" {...line('host')} />
-        <TextInput required inputMode="numeric" pattern="[0-9]{1,5}" autoComplete="off" {...line('port')} />
+        <TextInput required inputMode="numeric" autoComplete="off" {...line('port')} />
         <TextInput autoComplete="off" {...line('user')} />
         <PasswordInput
           label={t('settings.letter.password')}
@@ -113,7 +114,7 @@ function ServerForm({ letter, change }: { letter: Settings['letter']; change: Se
           setServer({ ...server, secure, port: secure ? '465' : '587' })
         }}
       />
-      <FormActions onCancel={() => setOpen(false)}>
+      <FormActions isReady={isReady} onCancel={() => setOpen(false)}>
         {smtp && (
           <Button variant="subtle" onClick={() => void change({ letter: { smtp: null, enabled: false } })}>
             {t('settings.letter.serverRemove')}

@@ -84,7 +84,6 @@ export function PasswordForm({ email, hasPassword, onDone }: Props) {
           )}
           <PasswordInput
             required
-            minLength={LEAST_LETTERS}
             label={t('settings.signIn.new')}
             description={t('settings.signIn.newHint', { count: LEAST_LETTERS })}
             autoComplete="new-password"
@@ -97,7 +96,11 @@ export function PasswordForm({ email, hasPassword, onDone }: Props) {
               {sentence}
             </p>
           )}
-          <FormActions save={t('settings.signIn.passwordKeep')} onCancel={() => setOpen(false)} />
+          <FormActions
+            save={t('settings.signIn.passwordKeep')}
+            isReady={address.trim() !== '' && password.length >= LEAST_LETTERS}
+            onCancel={() => setOpen(false)}
+          />
         </form>
       )}
     </div>

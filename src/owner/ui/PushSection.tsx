@@ -29,7 +29,7 @@ export function PushSection({ settings: { push }, change }: SectionProps) {
   }
 
   return (
-    <Section title={t('settings.push.title')}>
+    <Section id="push" title={t('settings.push.title')}>
       <div className={style.fields}>
         <Switch
           label={t('settings.push.enabled')}

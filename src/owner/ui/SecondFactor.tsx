@@ -75,7 +75,7 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
         )}
       </div>
       {isOpen && !setup && (
-        <form className={style.fields} onSubmit={event => void begin(event)}>
+        <form className={style.fields} noValidate onSubmit={event => void begin(event)}>
           <PasswordInput
             autoFocus
             required
@@ -93,7 +93,7 @@ export function SecondFactor({ isOn, hasPassword, onChange }: Props) {
         </form>
       )}
       {setup && (
-        <form className={style.fields} onSubmit={event => void prove(event)}>
+        <form className={style.fields} noValidate onSubmit={event => void prove(event)}>
           <p>{t('settings.signIn.secondScan')}</p>
           <div className={style.scan}>
             <QrCode text={setup.uri} label={t('settings.signIn.secondSquare')} />

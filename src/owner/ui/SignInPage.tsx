@@ -87,7 +87,7 @@ function PasswordForm({ onEnter }: { onEnter: (email: string, password: string) 
     onEnter(String(said.get('email')), String(said.get('password')))
   }
   return (
-    <form onSubmit={submit} className={style.form}>
+    <form onSubmit={submit} className={style.form} noValidate>
       <TextInput
         name="email"
         type="email"
@@ -110,7 +110,7 @@ function CodeForm({ onCode }: { onCode: (code: string) => void }) {
     onCode(String(new FormData(event.currentTarget).get('code')).replaceAll(' ', ''))
   }
   return (
-    <form onSubmit={submit} className={style.form}>
+    <form onSubmit={submit} className={style.form} noValidate>
       <TextInput
         name="code"
         label={t('signIn.code')}

@@ -22,7 +22,7 @@ export function SignInSection() {
     refresh()
   }
   return (
-    <Section title={t('settings.signIn.title')}>
+    <Section id="signIn" title={t('settings.signIn.title')}>
       <PasswordForm email={user.email} hasPassword={user.hasPassword} onDone={refresh} />
       <Passkeys onChange={refresh} />
       <SecondFactor isOn={user.twoFactor} hasPassword={user.hasPassword} onChange={refresh} />

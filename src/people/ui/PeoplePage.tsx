@@ -61,10 +61,15 @@ function Cardex({ search }: { search: PeopleSearch }) {
   useListKeys({ a: () => open(''), Escape: () => selection.clear() })
 
   const everyone = facets?.total ?? list.total
+  const isAlone = list.error instanceof Unreachable
   const isEmpty = !list.isLoading && !list.error && list.total === 0 && !isRestricted(wanted)
-  const heading = isRestricted(wanted)
-    ? t('page.found', { count: list.total, n: number(list.total) })
-    : t('page.everyone', { count: everyone, n: number(everyone) })
+  const heading = isAlone
+    ? t('kept.title')
+    : list.isLoading || list.error
+      ? t('page.title')
+      : isRestricted(wanted)
+        ? t('page.found', { count: list.total, n: number(list.total) })
+        : t('page.everyone', { count: everyone, n: number(everyone) })
 
   return (
     <>
@@ -73,7 +78,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
         tab={t('page.title')}
         actions={!isEmpty && !isAdding && <Actions onAdd={() => open('')} onChoose={selection.begin} />}
       >
-        {isEmpty ? t('page.emptyTitle') : list.isLoading || list.error ? t('page.title') : heading}
+        {isEmpty ? t('page.emptyTitle') : heading}
       </PageHeading>
       <RemovedNotice />
       {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
@@ -82,7 +87,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
       ) : (
         <>
           <PeopleFilters search={search} typed={typed} onType={type} facets={facets} />
-          {list.error instanceof Unreachable ? (
+          {isAlone ? (
             <KeptPeople words={typed.trim()} />
           ) : list.error ? (
             <ErrorNote error={list.error} retry={list.retry} />

@@ -74,15 +74,16 @@ export function PickPeople() {
         over={t('page.title')}
         tab={t('page.pickMode.tab')}
         actions={
-          <Button variant={near.length >= WANTED ? 'filled' : 'default'} onClick={() => void finish()}>
-            {t('page.pickMode.done')}
-          </Button>
+          !isEmpty && (
+            <Button variant={near.length >= WANTED ? 'filled' : 'default'} onClick={() => void finish()}>
+              {t('page.pickMode.done')}
+            </Button>
+          )
         }
       >
         {t('page.pickMode.title')}
       </PageHeading>
-      <p className={style.intro}>{t('page.pickMode.intro')}</p>
-      {isEmpty && <Empty>{t('page.empty')}</Empty>}
+      {isEmpty ? <Empty>{t('page.empty')}</Empty> : <p className={style.intro}>{t('page.pickMode.intro')}</p>}
       <p className={style.count} role="status" hidden={isEmpty}>
         {near.length > WANTED
           ? t('page.pickMode.countMore', { n: number(near.length) })

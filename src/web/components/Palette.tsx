@@ -1,36 +1,30 @@
-import { Combobox, Modal, useCombobox, useMantineColorScheme } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Combobox, Modal, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { openCapture } from '../../encounters/ui/capture-door.ts'
-import { fold } from '../../lib/fold.ts'
 import type { PersonSummary } from '../../people/person.ts'
 import { useNames } from '../../people/ui/use-names.ts'
-import { ask, tell, Unreachable } from '../api.ts'
-import { signOut } from '../kept.ts'
-import { speak } from '../language.ts'
-import { helpIsOpen, paletteIsOpen } from '../palette-door.ts'
+import { ask, Unreachable } from '../api.ts'
+import { actionsFor } from '../palette-actions.ts'
+import { paletteIsOpen } from '../palette-door.ts'
+import { useIsPhone } from '../use-is-phone.ts'
+import { usePaletteActions } from '../use-palette-actions.ts'
 import { Avatar } from './Avatar.tsx'
 import style from './Palette.module.css'
 
-interface Action {
-  key: string
-  words: string
-  run: () => void
-}
+/** Beside people, a few: each row is painted anew at each letter. */
+const MOST_ACTIONS = 4
 
 /** ⌘K: any person, any action, from one line. */
 export function Palette() {
   const { t } = useTranslation('web')
-  const isPhone = useMediaQuery('(max-width: 51.25em)') ?? false
+  const isPhone = useIsPhone()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const people = useFound(typed)
-  const words = fold(typed)
-  const actions = useActions().filter(action => fold(action.words).includes(words))
+  const actions = actionsFor(typed, usePaletteActions(), MOST_ACTIONS)
   const name = typed.trim()
   // Its list is always there: Enter and the arrows act on it at once.
   const combobox = useCombobox({ opened: true })
@@ -76,6 +70,7 @@ export function Palette() {
                 placeholder={t('palette.placeholder')}
                 aria-label={t('palette.label')}
                 data-autofocus
+                onFocus={() => combobox.selectFirstOption()}
                 onChange={event => setTyped(event.currentTarget.value)}
               />
             </Combobox.EventsTarget>
@@ -87,7 +82,7 @@ export function Palette() {
                 {people.map(person => (
                   <Combobox.Option key={person.id} value={person.id} className={style.option}>
                     <Avatar name={person.name} person={person} size={32} />
-                    <span>{person.name}</span>
+                    <span className={style.name}>{person.name}</span>
                     <span className={style.what}>
                       {[person.title || person.organisation, person.town].filter(Boolean).join(', ')}
                     </span>
@@ -137,40 +132,7 @@ function useFound(typed: string): readonly Found[] {
     if (words === '') return NOBODY
     if (!isAlone) return data ?? NOBODY
     return names
-      .find(words, 7)
+      .findAnywhere(words, 7)
       .map(({ id, name }) => ({ id, name, photo: null, title: '', organisation: '', town: '' }))
   }, [words, isAlone, data, names])
-}
-
-function useActions(): Action[] {
-  const { t, i18n } = useTranslation('web')
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const { setColorScheme } = useMantineColorScheme()
-  const other = i18n.language === 'fr' ? 'en' : 'fr'
-  const setLanguage = async () => {
-    await speak(other)
-    await tell('/api/settings', { method: 'PUT', body: { language: other }, done: null })
-    await queries.invalidateQueries()
-  }
-  const leave = async () => {
-    await signOut()
-    await queries.invalidateQueries({ queryKey: ['session'] })
-  }
-  return [
-    { key: 'capture', words: t('palette.capture'), run: () => openCapture() },
-    { key: 'add', words: t('palette.add'), run: () => void navigate({ to: '/carnet', search: { add: '' } }) },
-    { key: 'serial', words: t('palette.serial'), run: () => void navigate({ to: '/carnet/saisie' }) },
-    { key: 'import', words: t('palette.import'), run: () => void navigate({ to: '/import' }) },
-    { key: 'today', words: t('palette.today'), run: () => void navigate({ to: '/' }) },
-    { key: 'list', words: t('palette.list'), run: () => void navigate({ to: '/carnet' }) },
-    { key: 'journal', words: t('palette.journal'), run: () => void navigate({ to: '/journal' }) },
-    { key: 'settings', words: t('palette.settings'), run: () => void navigate({ to: '/settings' }) },
-    { key: 'light', words: t('palette.light'), run: () => setColorScheme('light') },
-    { key: 'dark', words: t('palette.dark'), run: () => setColorScheme('dark') },
-    { key: 'auto', words: t('palette.auto'), run: () => setColorScheme('auto') },
-    { key: 'language', words: t('palette.language'), run: () => void setLanguage() },
-    { key: 'help', words: t('palette.help'), run: () => helpIsOpen.set(true) },
-    { key: 'signOut', words: t('palette.signOut'), run: () => void leave() },
-  ]
 }

@@ -62,7 +62,7 @@ export function UndoBar() {
               {t('undo.action')}
             </Button>
           )}
-          <CloseButton className={style.close} size="sm" aria-label={t('undo.close')} onClick={close} />
+          <CloseButton className={style.close} size="md" aria-label={t('undo.close')} onClick={close} />
         </div>
       )}
     </div>

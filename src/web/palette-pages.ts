@@ -1,0 +1,18 @@
+import type { RegisteredRouter } from '@tanstack/react-router'
+
+/** Pages that nobody asks for by their name: a card comes by its person's, what is shared comes from the phone. */
+export const UNASKED = ['/carnet/$personId', '/share'] as const
+
+type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], (typeof UNASKED)[number]>
+
+/** The words (`palette.…`) by which the palette opens each page of the desk. */
+export const PAGES = {
+  '/': 'today',
+  '/carnet': 'list',
+  '/carnet/saisie': 'serial',
+  '/journal': 'journal',
+  '/import': 'import',
+  '/settings': 'settings',
+  '/settings/devices': 'devices',
+  '/settings/history': 'history',
+} as const satisfies Record<PagePath, string>
