@@ -1,6 +1,6 @@
 import { Combobox, Modal, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +23,7 @@ export function Palette() {
   const isPhone = useIsPhone()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
+  const queries = useQueryClient()
   const people = useFound(typed)
   const actions = actionsFor(typed, usePaletteActions(), MOST_ACTIONS)
   const name = typed.trim()
@@ -33,6 +34,12 @@ export function Palette() {
   useEffect(() => {
     combobox.selectFirstOption()
   }, [typed, people])
+
+  function type(said: string) {
+    setTyped(said)
+    // Asked at once: painting the letter takes as long as the answer.
+    if (said.trim() !== '') void queries.prefetchQuery(findQuery(said.trim()))
+  }
 
   function choose(value: string) {
     close()
@@ -71,7 +78,7 @@ export function Palette() {
                 aria-label={t('palette.label')}
                 data-autofocus
                 onFocus={() => combobox.selectFirstOption()}
-                onChange={event => setTyped(event.currentTarget.value)}
+                onChange={event => type(event.currentTarget.value)}
               />
             </Combobox.EventsTarget>
             <Modal.CloseButton aria-label={t('action.close')} />
@@ -116,14 +123,20 @@ const NOBODY: readonly Found[] = []
 
 type Found = Pick<PersonSummary, 'id' | 'name' | 'photo' | 'title' | 'organisation' | 'town'>
 
+function findQuery(words: string) {
+  return {
+    queryKey: ['people', 'find', words],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      ask<PersonSummary[]>(`/api/people/find?q=${encodeURIComponent(words)}&limit=7`, signal),
+  }
+}
+
 /** By the server; without network, among the names that this device keeps. */
 function useFound(typed: string): readonly Found[] {
   const words = typed.trim()
   const names = useNames()
   const { data, error } = useQuery({
-    queryKey: ['people', 'find', words],
-    queryFn: ({ signal }) =>
-      ask<PersonSummary[]>(`/api/people/find?q=${encodeURIComponent(words)}&limit=7`, signal),
+    ...findQuery(words),
     enabled: words.length > 0,
     placeholderData: previous => previous,
   })
