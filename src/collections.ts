@@ -35,6 +35,8 @@ export function siteOf(database: Database): Site {
     epochOf: desk => {
       const known = epochs.get(desk.id) ?? epochIn(database, desk.id)
       epochs.set(desk.id, known)
+      // Asked again by the next one: a database may be away for a moment.
+      known.catch(() => epochs.delete(desk.id))
       return known
     },
   }

@@ -119,7 +119,7 @@ export async function settlePart({ id, settings, writer, lag }: Parts): Promise<
   }
 }
 
-const SETTLED_AT_ONCE = 150
+const SETTLED_AT_ONCE = 50
 
 async function writeBatch<T>(
   { id, writer, committed, projectors, lag, onLag }: Parts,

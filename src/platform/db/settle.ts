@@ -23,10 +23,27 @@ export function settling(
   /** Those that have not begun: whoever comes meanwhile is served by them too. */
   const waiting = new Map<string, Promise<void>>()
 
+  /** Somebody waits for these. */
+  const awaited = new Set<string>()
+
   async function run(deskId: string): Promise<void> {
-    while (await part(deskId)) await new Promise(resolve => setImmediate(resolve))
+    try {
+      let began = performance.now()
+      while (await part(deskId)) {
+        // Nobody waits: half of the time is for what devices ask meanwhile.
+        const pause = awaited.has(deskId) ? 0 : performance.now() - began
+        await new Promise(resolve => (pause > 0 ? setTimeout(resolve, pause) : setImmediate(resolve)))
+        began = performance.now()
+      }
+    } finally {
+      awaited.delete(deskId)
+    }
   }
   function settle(deskId: string): Promise<void> {
+    awaited.add(deskId)
+    return begin(deskId)
+  }
+  function begin(deskId: string): Promise<void> {
     clearTimeout(timers.get(deskId))
     timers.delete(deskId)
     const joined = waiting.get(deskId)
@@ -45,7 +62,7 @@ export function settling(
     onLag: deskId => {
       const known = timers.get(deskId)
       if (known) known.refresh()
-      else timers.set(deskId, setTimeout(() => void settle(deskId).catch(onError), PAUSE_MS).unref())
+      else timers.set(deskId, setTimeout(() => void begin(deskId).catch(onError), PAUSE_MS).unref())
     },
     close: async () => {
       for (const timer of timers.values()) clearTimeout(timer)
