@@ -2,7 +2,10 @@ import { XML_NAMESPACE, type XmlElement } from './element.ts'
 
 /** Text between tags. A carriage return is written as a reference, else reading would lose it (XML 1.0 §2.11). */
 export function escapeXml(text: string): string {
-  return NEEDS.test(text) ? text.replace(NEEDED, replacement) : text
+  let escaped = text
+  // Sign by sign, whole cards being written so: twice as fast as a look at each character.
+  for (const [sign, said] of SIGNS) if (escaped.includes(sign)) escaped = escaped.replaceAll(sign, said)
+  return UNWRITABLE.test(escaped) ? escaped.replace(EVERY_UNWRITABLE, '') : escaped
 }
 
 /** Text between double quotes: blanks other than the space would be read as spaces (XML 1.0 §3.3.3). */
@@ -15,10 +18,17 @@ export function printElement(element: XmlElement): string {
   return print(element, '')
 }
 
+// The ampersand first: those of the others are ours.
+const SIGNS = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['\r', '&#13;'],
+] as const
 /** The characters that XML 1.0 §2.2 has no way to write are left out. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones.
-const NEEDS = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
-const NEEDED = new RegExp(NEEDS.source, 'gu')
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+const EVERY_UNWRITABLE = new RegExp(UNWRITABLE.source, 'gu')
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones.
 const NEEDS_IN_ATTRIBUTE = /[&<>"\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/u
 const NEEDED_IN_ATTRIBUTE = new RegExp(NEEDS_IN_ATTRIBUTE.source, 'gu')
