@@ -79,10 +79,28 @@ onEveryDatabase({}, (_, database) => {
 
   test('what is no setting is refused, by name', async () => {
     const { send } = await signedIn()
-    for (const wrong of [{ timeZone: 'Mars/Olympus' }, { letter: { hour: 24 } }, { country: 'France' }]) {
+    const wrongs = [
+      { timeZone: 'Mars/Olympus' },
+      { letter: { hour: 24 } },
+      { letter: { to: 'abc' } },
+      { country: 'France' },
+    ]
+    for (const wrong of wrongs) {
       const answer = await send('PUT', '/api/settings', wrong)
       expect([JSON.stringify(wrong), answer.status]).toEqual([JSON.stringify(wrong), 422])
     }
+  })
+
+  test('what is wrong is said in the desk’s language', async () => {
+    const { send } = await signedIn()
+    const said = async (language: 'fr' | 'en') => {
+      await send('PUT', '/api/settings', { language })
+      const answer = await send('PUT', '/api/settings', { letter: { hour: 24 } })
+      return (await answer.json()) as Record<string, unknown>
+    }
+    const [french, english] = [JSON.stringify(await said('fr')), JSON.stringify(await said('en'))]
+    expect(french).toMatch(/letter\.hour.*(?:grand|plus)/i)
+    expect(english).toMatch(/letter\.hour.*(?:big|small)/i)
   })
 
   test('the mail server’s password is never told, nor journalled', async () => {

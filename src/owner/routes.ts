@@ -37,7 +37,12 @@ const SettingsChange = z
     country: z.string().regex(/^[A-Z]{2}$/),
     weekStart: z.int().min(1).max(7),
     letter: z
-      .object({ enabled: z.boolean(), hour: z.int().min(0).max(23), smtp: Smtp.nullable(), to: Line })
+      .object({
+        enabled: z.boolean(),
+        hour: z.int().min(0).max(23),
+        smtp: Smtp.nullable(),
+        to: z.union([z.literal(''), z.email().max(200)]),
+      })
       .partial(),
     push: z.object({ enabled: z.boolean() }).partial(),
     phone: z

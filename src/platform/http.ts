@@ -4,6 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import { validator } from 'hono/validator'
 import type { TFunction } from 'i18next'
 import type { z } from 'zod'
+import en from 'zod/v4/locales/en.js'
+import fr from 'zod/v4/locales/fr.js'
 import { Refusal } from '../lib/refusal.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { withoutNulInside } from '../lib/without-nul.ts'
@@ -79,16 +81,27 @@ export const answerError: ErrorHandler<DeskEnv> = (error, c) => {
 
 /** The JSON body, checked at the edge. @throws Refusal `invalid-input` naming the fields. */
 export function body<Schema extends z.ZodType>(schema: Schema) {
-  return validator('json', (value: unknown): z.output<Schema> => checked(schema, value))
+  return validator(
+    'json',
+    (value: unknown, c: Context<DeskEnv>): z.output<Schema> => checked(schema, value, c),
+  )
 }
 
 /** The query string, checked at the edge. */
 export function query<Schema extends z.ZodType>(schema: Schema) {
-  return validator('query', (value): z.output<Schema> => checked(schema, value))
+  return validator('query', (value, c: Context<DeskEnv>): z.output<Schema> => checked(schema, value, c))
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(withoutNulInside(value))
+// What is wrong with a field, in the desk's language.
+const SENTENCES = { fr: fr().localeError, en: en().localeError }
+
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  c: Context<DeskEnv>,
+): z.output<Schema> {
+  const error = SENTENCES[c.var.desk?.language ?? 'en']
+  const result = schema.safeParse(withoutNulInside(value), { error })
   if (result.success) return result.data
   throw new Refusal('invalid-input', {
     fields: result.error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`),
