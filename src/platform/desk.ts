@@ -137,9 +137,9 @@ async function writeBatch<T>(
     const inside: Desk = { ...base, batch: batchId, db: tx, write: (_, inner) => inner(inside) }
     if (lag && !lags) await catchUp(inside, lag.lagging)
     const result = await change(inside)
-    await project(inside, lags ? lag.prompt : projectors)
+    const isProjected = await project(inside, lags ? lag.prompt : projectors)
     if (lag && !lags) await markProjected(inside)
-    return { result, touched: !(await dropIfEmpty(inside)) }
+    return { result, touched: isProjected || !(await dropIfEmpty(inside)) }
   }
   try {
     const { result, touched } = await writer.db.transaction().setAccessMode('read write').execute(run)
@@ -160,9 +160,9 @@ async function dropIfEmpty({ db, id, batch }: Desk): Promise<boolean> {
   return (numAffectedRows ?? 0n) > 0n
 }
 
-/** The rows of the batch under way. */
-async function project(desk: Desk, projectors: Projectors): Promise<void> {
-  await projectChanges(desk, projectors, sql<boolean>`batch_id = ${desk.batch}`)
+/** The rows of the batch under way. @returns whether there were any. */
+async function project(desk: Desk, projectors: Projectors): Promise<boolean> {
+  return projectChanges(desk, projectors, sql<boolean>`batch_id = ${desk.batch}`)
 }
 
 /**
@@ -214,9 +214,14 @@ async function markProjected({ db, id }: Desk, seq?: number): Promise<void> {
   await sql`update desk_seq set projected = ${place} where desk_id = ${id}`.execute(db)
 }
 
-async function projectChanges(desk: Desk, projectors: Projectors, which: RawBuilder<boolean>): Promise<void> {
+/** @returns whether there were rows to project. */
+async function projectChanges(
+  desk: Desk,
+  projectors: Projectors,
+  which: RawBuilder<boolean>,
+): Promise<boolean> {
   const tables = Object.keys(projectors)
-  if (tables.length === 0) return
+  if (tables.length === 0) return false
   const { rows } = await sql<Pick<ChangeTable, 'tableName' | 'rowId' | 'before'>>`
     select table_name, row_id, before from change
     where desk_id = ${desk.id} and ${which} and table_name in (${sql.join(tables)}) order by seq`.execute(
@@ -237,6 +242,7 @@ async function projectChanges(desk: Desk, projectors: Projectors, which: RawBuil
       })),
     )
   }
+  return rows.length > 0
 }
 
 /** How far the desk's journal goes: the screen's and the devices' place in it. */
