@@ -14,6 +14,8 @@ export default defineConfig({
     // Nothing here is timed: a limit only ends what would never end, on a machine that does much else.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Every core: left alone, one of two would wait for the other.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
