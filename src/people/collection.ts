@@ -5,6 +5,7 @@ import { CARDDAV, DavRefusal } from '../dav/request.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { type Card, parseCard, printCard } from '../lib/vcard/card.ts'
 import { nameOf } from '../lib/vcard/contact-of.ts'
+import { eachBlob } from '../platform/blobs.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { CONTACTS, isOurs, personOf, uidOfPerson } from './address-book.ts'
 import { tagPeople } from './bulk.ts'
@@ -69,9 +70,12 @@ function found(members: readonly Member[], read: (rowId: string) => string | nul
 }
 
 async function contents(desk: Desk, members: readonly Member[]): Promise<Map<string, Uint8Array>> {
-  const asTheyAre = await keptUnder(
+  // An ETag is the hash of the octets: cards that go out as they are kept, and those of groups, are found by it.
+  const asTheyAre = new Map<string, Uint8Array>()
+  await eachBlob(
     desk,
     members.map(({ etag }) => etag),
+    (etag, bytes) => asTheyAre.set(etag, bytes),
   )
   const octets = new Map<string, Uint8Array>()
   const byPerson = new Map<string, Member>()
@@ -103,20 +107,6 @@ async function contents(desk: Desk, members: readonly Member[]): Promise<Map<str
     }
   })
   return octets
-}
-
-/** By ETag, which is the hash of the octets: cards that go out as they are, and those of groups. */
-async function keptUnder({ db, id }: Desk, hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
-  const kept = new Map<string, Uint8Array>()
-  await inChunks(hashes, AT_ONCE, async chunk => {
-    // In plain SQL, without plugins that look at each octet again: a whole book is read so.
-    const { rows } = await sql<{ hash: string; bytes: Uint8Array }>`
-      select hash, bytes from blob where desk_id = ${id} and hash in (${sql.join(chunk)})`.execute(
-      db.withoutPlugins(),
-    )
-    for (const { hash, bytes } of rows) kept.set(hash, bytes)
-  })
-  return kept
 }
 
 async function accepted(

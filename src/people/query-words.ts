@@ -5,14 +5,14 @@ import { backwards, digitsOf, shortestPart } from './tokens.ts'
 /** One word of what is searched: somebody matches when a token of theirs begins so, holds that, or is one of those. */
 export interface QueryWord {
   beginnings: string[]
-  /** What a token may hold past its beginning, when that is looked for too. */
-  inside: string[]
+  /** What a token may hold past its beginning; null: too short to be looked for there. */
+  part: string | null
+  /** Whether it is. */
+  isAnywhere: boolean
   /** Words one slip away, when a typo is forgiven. */
   tokens: string[]
   /** A word of letters, long enough for a typo to be forgiven. */
   forgiving: boolean
-  /** What `inside` would be: nothing when the word is too short. */
-  part: string[]
 }
 
 const MOST_WORDS = 8
@@ -102,7 +102,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 function exactly(beginnings: string[], part: string): QueryWord {
   const isLong = [...part].length >= shortestPart(part)
-  return { beginnings, inside: [], tokens: [], forgiving: false, part: isLong ? [part] : [] }
+  return { beginnings, part: isLong ? part : null, isAnywhere: false, tokens: [], forgiving: false }
 }
 
 function isForgiving(word: string): boolean {

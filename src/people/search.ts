@@ -107,10 +107,10 @@ async function lookedForAnywhere(desk: Desk, words: readonly QueryWord[]): Promi
   const unknown = words.filter((_, i) => counts[i] === 0)
   const held = new Set<QueryWord>()
   for (const word of unknown.length > 0 ? unknown : words) {
-    if ((await tokensHolding(desk, word.part, 1)).length > 0) held.add(word)
+    if ((await tokensHolding(desk, word, 1)).length > 0) held.add(word)
     else if (words.length > 1 && unknown.length > 0) return null
   }
-  return held.size > 0 ? words.map(word => (held.has(word) ? { ...word, inside: word.part } : word)) : null
+  return held.size > 0 ? words.map(word => (held.has(word) ? { ...word, isAnywhere: true } : word)) : null
 }
 
 /**

@@ -14,7 +14,7 @@ const MOST_READ_TOGETHER = 20_000
 const PROBES_A_STATEMENT = 128
 const PROBES_STEP = 32
 
-/** SQL: the person has a token that begins so, or is one of those. */
+/** SQL: the person has a token that begins so, holds that, or is one of those. */
 export function hasToken({ id }: Desk, word: QueryWord, person: RawBuilder<unknown>): RawBuilder<boolean> {
   // One `exists` each: SQLite reads the whole desk for an `or` of ranges.
   const each = conditionsOf(id, word, 'o').map(
@@ -74,19 +74,16 @@ export async function countRows({ db, id }: Desk, words: readonly QueryWord[]): 
   return words.map((_, i) => rows.reduce((sum, row) => sum + (row.word === i ? row.counted : 0), 0))
 }
 
-/** Some tokens that hold one of those past their beginning. */
+/** Some of the tokens that hold the word past their beginning. */
 export async function tokensHolding(
   { db, id }: Desk,
-  parts: readonly string[],
+  { part }: Pick<QueryWord, 'part'>,
   most: number,
 ): Promise<string[]> {
-  if (parts.length === 0) return []
-  // Not an `or` of ranges: SQLite would read them all.
-  const each = parts.map(
-    part => sql`select token from (select token from token_part
-      where desk_id = ${id} and part >= ${part} and part < ${endOf(part)} limit ${most}) as holding`,
-  )
-  const { rows } = await sql<{ token: string }>`${sql.join(each, sql` union `)}`.execute(db)
+  if (part === null) return []
+  const { rows } = await sql<{ token: string }>`
+    select distinct token from token_part
+    where desk_id = ${id} and part >= ${part} and part < ${endOf(part)} limit ${most}`.execute(db)
   return rows.map(({ token }) => token)
 }
 
@@ -123,14 +120,14 @@ function lettersIn({ beginnings }: QueryWord): number {
 
 function conditionsOf(
   deskId: string,
-  { beginnings, inside, tokens }: QueryWord,
+  { beginnings, part, isAnywhere, tokens }: QueryWord,
   alias: 'o' | 't',
 ): RawBuilder<unknown>[] {
   const column = sql.ref(`${alias}.token`)
   const conditions = beginnings.map(
     beginning => sql`${column} >= ${beginning} and ${column} < ${endOf(beginning)}`,
   )
-  for (const part of inside) {
+  if (isAnywhere && part !== null) {
     // Of one person the tokens are read and looked up among those, never the other way round.
     conditions.push(sql`${alias === 'o' ? sql`${column} || ''` : column} in (select p.token from token_part as p
       where p.desk_id = ${deskId} and p.part >= ${part} and p.part < ${endOf(part)})`)
@@ -153,21 +150,23 @@ function isShort(beginnings: readonly string[]): boolean {
 /** What to read, and what to read next if that was not enough. */
 async function armsOf(
   desk: Desk,
-  { beginnings, inside, tokens }: QueryWord,
+  word: QueryWord,
   { rows, wanted, isAlone }: { rows: number; wanted: number; isAlone: boolean },
 ): Promise<Arm[][]> {
-  const forgiven: Arm[] = tokens.map(token => ({ token }))
-  if (isAlone) {
+  const { beginnings, part, isAnywhere } = word
+  const farther: Arm[] = word.tokens.map(token => ({ token }))
+  if (isAnywhere && part !== null) {
     // As many people, at least, bear so many tokens.
-    for (const token of await tokensHolding(desk, inside, wanted)) forgiven.push({ token })
-  } else forgiven.push(...inside.map(holding => ({ holding })))
+    const holding = isAlone ? await tokensHolding(desk, word, wanted) : null
+    farther.push(...(holding?.map(token => ({ token })) ?? [{ holding: part }]))
+  }
   if (rows < FEW_ROWS || beginnings.length > MOST_BEGINNINGS)
-    return [[...beginnings.map(wholeRange), ...forgiven]]
+    return [[...beginnings.map(wholeRange), ...farther]]
   // Who has the very word, then who has one that only begins so. Of one to three letters, the first are names.
-  const whole = [...beginnings.map(token => ({ token })), ...forgiven]
+  const whole = [...beginnings.map(token => ({ token })), ...farther]
   const longer = beginnings.map(beginning => ({ from: `${beginning}\u0001`, to: endOf(beginning) }))
   if (isShort(beginnings)) return [whole, longer]
-  const arms: Arm[] = [...forgiven]
+  const arms: Arm[] = [...farther]
   for (const beginning of beginnings) {
     const distinct = await distinctTokens(desk, beginning)
     if (distinct.length > MOST_DISTINCT) return [whole, longer]

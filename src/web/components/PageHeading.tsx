@@ -12,6 +12,9 @@ interface Props {
   actions?: ReactNode
 }
 
+// In letters set so tight, the narrow space of « 1 740 » would not be seen.
+const IN_NUMBERS = /(?<=\d)\u202f(?=\d)/g
+
 export function PageHeading({ over, children, tab, actions }: Props) {
   const { t } = useTranslation('web')
   const brand = t('brand')
@@ -22,7 +25,7 @@ export function PageHeading({ over, children, tab, actions }: Props) {
     <header className={style.heading}>
       <div>
         {over && <p className={style.over}>{over}</p>}
-        <h1>{children}</h1>
+        <h1>{typeof children === 'string' ? children.replace(IN_NUMBERS, '\u00a0') : children}</h1>
       </div>
       {actions && <div className={style.actions}>{actions}</div>}
     </header>
