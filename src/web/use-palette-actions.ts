@@ -50,6 +50,7 @@ export function usePaletteActions(): Action[] {
     page('/journal'),
     act('pick', () => void navigate({ to: '/carnet', search: { pick: 1 } })),
     page('/carnet/saisie'),
+    act('choose', () => void navigate({ to: '/carnet', search: { choose: 1 } })),
     act('archived', () => void navigate({ to: '/carnet', search: { archived: 1 } })),
     page('/import'),
     act('export', () => void navigate({ to: '/import', hash: 'export' })),

@@ -102,6 +102,9 @@ test('the palette opens every page, and does what no page is needed for', async 
     await choose(said[key])
     await page.waitForURL(url => url.pathname === '/carnet' && url.search === search)
   }
+  await choose(said.choose)
+  await page.waitForURL(url => url.pathname === '/carnet' && url.search === '')
+  await page.getByText('Qui choisissez-vous').waitFor()
   for (const [key, part] of [
     ['export', 'Emporter vos fiches'],
     ['signIn', 'Connexion'],

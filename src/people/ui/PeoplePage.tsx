@@ -53,6 +53,12 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const list = usePeopleList(query, sight)
   const { data: facets } = useFacets()
   const selection = useSelection(query)
+  const { choose } = search
+  useEffect(() => {
+    if (!choose) return
+    selection.begin()
+    void navigate({ search: ({ choose: _, ...rest }) => rest, replace: true })
+  }, [choose])
   // Kept while there is a network, for when there is none.
   useReachable()
   const isAdding = search.add !== undefined

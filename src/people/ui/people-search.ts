@@ -7,11 +7,13 @@ export type Met = (typeof MET)[number]
 export const SORTS = ['best', 'name', 'recent'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What the list is opened with: words to look for, a name to add, the fifteen who count to pick, and what restricts it. */
+/** What the list is opened with: words to look for, a name to add, several to choose, the fifteen who count to pick, and
+ * what restricts it. */
 export interface PeopleSearch {
   q?: string
   add?: string
   pick?: number
+  choose?: number
   relation?: Relation
   tag?: string
   town?: string
@@ -46,6 +48,7 @@ export function peopleSearchOf(said: Record<string, unknown>): PeopleSearch {
   const sort = SORTS.find(known => known === said.sort)
   if (sort) search.sort = sort
   if (said.pick !== undefined) search.pick = 1
+  if (said.choose !== undefined) search.choose = 1
   return search
 }
 
@@ -55,7 +58,7 @@ export function sortOf({ sort, q = '' }: PeopleSearch): Sort {
 }
 
 /** The query string of `/api/people`, without its window. */
-export function peopleQuery({ add: _, pick: __, ...search }: PeopleSearch): string {
+export function peopleQuery({ add: _, pick: __, choose: ___, ...search }: PeopleSearch): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...search, sort: sortOf(search) })) {
     if (value !== undefined && value !== '') query.set(name, String(value))
