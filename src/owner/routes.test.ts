@@ -91,6 +91,15 @@ onEveryDatabase({}, (_, database) => {
     }
   })
 
+  test('a backup that would hold other desks is refused before it is made', async () => {
+    const [{ send }] = [await signedIn(), await signedIn()]
+    for (const path of ['/api/backup/allowed', '/api/backup']) {
+      const answer = await send('GET', path)
+      expect(answer.ok).toBe(false)
+      expect(await answer.json()).toMatchObject({ code: 'backup-elsewhere' })
+    }
+  })
+
   test('what is wrong is said in the desk’s language', async () => {
     const { send } = await signedIn()
     const said = async (language: 'fr' | 'en') => {

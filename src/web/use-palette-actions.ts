@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { openCapture } from '../encounters/ui/capture-door.ts'
 import { tell } from './api.ts'
+import { downloadBackup } from './download-backup.ts'
 import { signOut } from './kept.ts'
 import { speak } from './language.ts'
 import type { Action } from './palette-actions.ts'
@@ -55,7 +56,7 @@ export function usePaletteActions(): Action[] {
     page('/import'),
     act('export', () => void navigate({ to: '/import', hash: 'export' })),
     page('/settings/history'),
-    act('backup', () => download('/api/backup')),
+    act('backup', () => void downloadBackup(t('error.offline'))),
     page('/settings/devices'),
     page('/settings'),
     settings('signIn'),
@@ -67,12 +68,4 @@ export function usePaletteActions(): Action[] {
     act('help', () => helpIsOpen.set(true)),
     act('signOut', () => void leave()),
   ]
-}
-
-/** A file that the browser keeps: the page stays. */
-function download(path: string): void {
-  const link = document.createElement('a')
-  link.href = path
-  link.download = ''
-  link.click()
 }
