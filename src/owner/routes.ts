@@ -13,9 +13,22 @@ import { renderLetter } from './letter.ts'
 import { mailLetter, SMTP_PASSWORD } from './mail.ts'
 import { pushKey } from './push.ts'
 import type { Settings } from './settings.ts'
-import { addPushSubscription, readSettings, removePushSubscription, saveSettings } from './store.ts'
+import {
+  addPushSubscription,
+  believeBrowser,
+  ownerChose,
+  readSettings,
+  removePushSubscription,
+} from './store.ts'
 
 const Line = z.string().max(200)
+
+/** What a browser knows of where its owner lives. */
+const Place = z.object({
+  language: z.enum(['fr', 'en']),
+  timeZone: z.string().refine(isTimeZone, 'not a time zone'),
+  country: z.string().regex(/^[A-Z]{2}$/),
+})
 
 const Smtp = z.object({
   host: Line.min(1),
@@ -29,12 +42,10 @@ const Smtp = z.object({
 
 const SettingsChange = z
   .object({
-    language: z.enum(['fr', 'en']),
-    timeZone: z.string().refine(isTimeZone, 'not a time zone'),
+    ...Place.shape,
     ownerName: Line,
     trade: Line,
     signature: z.string().max(2000),
-    country: z.string().regex(/^[A-Z]{2}$/),
     weekStart: z.int().min(1).max(7),
     letter: z
       .object({
@@ -103,8 +114,12 @@ export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
         if (forgotten !== undefined)
           await replaceSecret(database, { deskId: desk.id, id: SMTP_PASSWORD }, forgotten)
       }
-      await saveSettings(desk, wanted)
+      await ownerChose(desk, wanted)
       return c.json(await settingsView(database, desk))
+    })
+    .post('/settings/first-browser', body(Place.partial()), async c => {
+      await believeBrowser(c.var.desk, c.req.valid('json'))
+      return c.body(null, 204)
     })
     .post('/settings/letter/test', async c => {
       const { desk } = c.var

@@ -4,10 +4,13 @@ import { undo } from '../platform/db/undo.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import {
   addPushSubscription,
+  believeBrowser,
+  ownerChose,
   pushSubscriptions,
   readSettings,
   removePushSubscription,
   saveSettings,
+  takeSteps,
 } from './store.ts'
 
 onEveryDatabase({}, (newDesk, database) => {
@@ -22,6 +25,41 @@ onEveryDatabase({}, (newDesk, database) => {
     await saveSettings(desk, { ownerName: 'Zoé' })
     await undo(desk, desk.batches.at(-1) as string)
     expect(await readSettings(desk)).toMatchObject({ ownerName: 'Ana', trade: 'graphiste' })
+  })
+
+  test('a browser is believed once, and not after the owner chose', async () => {
+    const asked = await newDesk()
+    await believeBrowser(asked, { language: 'fr', timeZone: 'Europe/Paris', country: 'BE' })
+    await believeBrowser(asked, { language: 'en', timeZone: 'Asia/Tokyo', country: 'US' })
+    expect(await readSettings(asked)).toMatchObject({
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      country: 'BE',
+      firstRunDone: ['browser'],
+    })
+
+    const chosen = await newDesk()
+    await ownerChose(chosen, { timeZone: 'Asia/Tokyo' })
+    await believeBrowser(chosen, { language: 'fr', timeZone: 'Europe/Paris' })
+    expect(await readSettings(chosen)).toMatchObject({ language: 'en', timeZone: 'Asia/Tokyo' })
+    await undo(chosen, chosen.batches.at(-1) as string)
+    expect(await readSettings(chosen)).toMatchObject({ firstRunDone: ['browser'] })
+  })
+
+  test('a browser that tells while the owner chooses is not believed over them', async () => {
+    const desk = await newDesk()
+    await Promise.all([
+      believeBrowser(desk, { language: 'fr' }),
+      ownerChose(desk, { language: 'en' }),
+      believeBrowser(desk, { language: 'fr' }),
+    ])
+    expect((await readSettings(desk)).language).toBe('en')
+  })
+
+  test('steps taken in two windows are both taken', async () => {
+    const desk = await newDesk()
+    await Promise.all([ownerChose(desk, { firstRunDone: ['pick'] }), takeSteps(desk, ['log'])])
+    expect(new Set((await readSettings(desk)).firstRunDone)).toEqual(new Set(['pick', 'log']))
   })
 
   test('saving the same again writes nothing', async () => {

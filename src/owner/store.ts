@@ -4,6 +4,11 @@ import type { Desk } from '../platform/desk.ts'
 import type { PushSubscription } from '../platform/push.ts'
 import { changedSettings, type Settings, settingsOf } from './settings.ts'
 
+const FIRST_RUN = 'owner:change.first-run'
+/** The step of the first run that a browser takes by itself. */
+const BROWSER = 'browser'
+const TOLD_BY_BROWSER = ['timeZone', 'language', 'country'] as const
+
 export async function readSettings({ db, id }: Pick<Desk, 'db' | 'id'>): Promise<Settings> {
   const { rows } = await sql<{ id: string; value: string }>`
     select id, value from setting where desk_id = ${id}`.execute(db)
@@ -18,7 +23,7 @@ export async function saveSettings(desk: Desk, wanted: Partial<Settings>): Promi
   const isFirstRun = desk.by === 'first-run' || names.includes('firstRunDone')
   return desk.write(
     {
-      what: isFirstRun ? 'owner:change.first-run' : 'owner:change.settings',
+      what: isFirstRun ? FIRST_RUN : 'owner:change.settings',
       details: { count: names.length },
       ...(isFirstRun ? { by: 'first-run' } : {}),
     },
@@ -35,6 +40,35 @@ export async function saveSettings(desk: Desk, wanted: Partial<Settings>): Promi
       return readSettings({ db, id })
     },
   )
+}
+
+/** Steps of the first run that were taken; those taken before stay. */
+export async function takeSteps(desk: Desk, steps: readonly string[]): Promise<void> {
+  await desk.write({ what: FIRST_RUN, by: 'first-run', alone: true }, async inside => {
+    const { firstRunDone } = await readSettings(inside)
+    await saveSettings(inside, { firstRunDone: [...new Set([...firstRunDone, ...steps])] })
+  })
+}
+
+/**
+ * What the first browser knows better than the machine did: its owner's hour, language and country. Believed once, and
+ * not after the owner chose one of them (`ownerChose`).
+ */
+export async function believeBrowser(desk: Desk, told: Partial<Settings>): Promise<void> {
+  await desk.write({ what: FIRST_RUN, by: 'first-run', alone: true }, async inside => {
+    const { firstRunDone } = await readSettings(inside)
+    if (firstRunDone.includes(BROWSER)) return
+    await saveSettings(inside, { ...told, firstRunDone: [...firstRunDone, BROWSER] })
+  })
+}
+
+/** Saves what the owner chose. What they say of their place is not overwritten by what a browser thinks of it. */
+export async function ownerChose(desk: Desk, wanted: Partial<Settings>): Promise<void> {
+  const { firstRunDone = [], ...chosen } = wanted
+  const isPlace = TOLD_BY_BROWSER.some(name => chosen[name] !== undefined)
+  const steps = [...firstRunDone, ...(isPlace ? [BROWSER] : [])]
+  if (steps.length > 0) await takeSteps(desk, steps)
+  await saveSettings(desk, chosen)
 }
 
 export async function pushSubscriptions({ system }: Database, deskId: string): Promise<PushSubscription[]> {

@@ -7,18 +7,17 @@ import type { Settings } from './session.ts'
 const STEP = 'browser'
 
 /** The first browser that opens the desk knows its owner's hour, language and country better than the machine did: told once. */
-export function useFirstBrowser({ country, firstRunDone, language, timeZone }: Settings): void {
+export function useFirstBrowser({ firstRunDone }: Settings): void {
   const queries = useQueryClient()
   const isKnown = firstRunDone.includes(STEP)
   useEffect(() => {
     if (isKnown) return
     const body = {
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || timeZone,
-      language: browserLanguage() ?? language,
-      country: browserCountry() ?? country,
-      firstRunDone: [...firstRunDone, STEP],
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || undefined,
+      language: browserLanguage() ?? undefined,
+      country: browserCountry() ?? undefined,
     }
-    void tell('/api/settings', { method: 'PUT', body, done: null }).then(
+    void tell('/api/settings/first-browser', { method: 'POST', body, done: null }).then(
       () => queries.invalidateQueries(),
       () => {},
     )

@@ -19,7 +19,7 @@ import { cardCount, exportedCards } from '../../src/import/export.ts'
 import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/store.ts'
 import { addDays, day } from '../../src/lib/day.ts'
 import { parseCard } from '../../src/lib/vcard/card.ts'
-import { readSettings, saveSettings } from '../../src/owner/store.ts'
+import { believeBrowser, ownerChose, readSettings, saveSettings, takeSteps } from '../../src/owner/store.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { contactsOf, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
@@ -115,6 +115,9 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/import/store.ts peopleAfter': tells(peopleAfter, () => ['']),
   'src/import/store.ts targetsOf': tells(targetsOf, a => [[{ personId: a.zephyrine, uid: null }]]),
   'src/owner/store.ts readSettings': tells(readSettings, () => []),
+  'src/owner/store.ts takeSteps': changes(takeSteps, () => [['pick']]),
+  'src/owner/store.ts believeBrowser': changes(believeBrowser, () => [{ country: 'BE' }]),
+  'src/owner/store.ts ownerChose': changes(ownerChose, () => [{ ownerName: 'Encore quelqu’un' }]),
   'src/owner/store.ts saveSettings': changes(saveSettings, () => [{ ownerName: 'Quelqu’un d’autre' }]),
   'src/people/bulk.ts archivePeople': changes(archivePeople, a => [[a.zephyrine], true]),
   'src/people/bulk.ts deletePeople': changes(deletePeople, a => [[a.zephyrine]]),

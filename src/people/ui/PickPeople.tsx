@@ -57,7 +57,7 @@ export function PickPeople() {
   /** One of the first steps of a desk: ticked once somebody counts. */
   const finish = async () => {
     if (near.length > 0 && !stepsDone.includes(STEP)) {
-      const body = { firstRunDone: [...stepsDone, STEP] }
+      const body = { firstRunDone: [STEP] }
       await tell('/api/settings', { method: 'PUT', body, done: null }).then(
         () => queries.invalidateQueries({ queryKey: ['session'] }),
         () => {},

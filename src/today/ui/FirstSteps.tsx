@@ -32,8 +32,7 @@ export function FirstSteps({ newcomer }: { newcomer: Morning['newcomer'] }) {
   if (!next || STEPS.every(step => done.includes(step))) return null
 
   async function putAway() {
-    const all = [...new Set([...(done ?? []), ...STEPS])]
-    await tell('/api/settings', { method: 'PUT', body: { firstRunDone: all }, done: null })
+    await tell('/api/settings', { method: 'PUT', body: { firstRunDone: STEPS }, done: null })
     await queries.invalidateQueries({ queryKey: ['session'] })
   }
   const variant = (step: Step) => (step === next ? 'filled' : 'default')
