@@ -3,9 +3,16 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { showEverything } from './collections.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
+import { peerRoutes } from './handovers/peer-routes.ts'
+import { handoverRoutes } from './handovers/routes.ts'
+import { ideaRoutes, kindWordRoutes, resonanceRoutes, testimonialRoutes } from './ideas/routes.ts'
 import { exportRoutes, importRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
+import { leapRoutes } from './leap/routes.ts'
 import { Refusal } from './lib/refusal.ts'
+import { provenanceRoutes } from './mandates/provenance-routes.ts'
+import { mandateRoutes } from './mandates/routes.ts'
+import { needRoutes } from './needs/routes.ts'
 import { backupRoutes } from './owner/backup-routes.ts'
 import { deskRoutes } from './owner/desk-routes.ts'
 import { deviceRoutes } from './owner/device-routes.ts'
@@ -27,6 +34,7 @@ import type { Live } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { machineRoutes } from './platform/machine-routes.ts'
 import type { SignIn } from './platform/sign-in.ts'
+import { favourRoutes, reciprocityRoutes, thanksRoutes } from './reciprocity/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { wordsIn } from './words.ts'
 
@@ -104,6 +112,19 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/people', peopleRoutes)
   app.route('/api/encounters', encounterRoutes)
   app.route('/api/follow-ups', followUpRoutes)
+  app.route('/api/mandates', mandateRoutes)
+  app.route('/api/provenance', provenanceRoutes)
+  app.route('/api/favours', favourRoutes)
+  app.route('/api/thanks', thanksRoutes)
+  app.route('/api/reciprocity', reciprocityRoutes)
+  app.route('/api/handovers', handoverRoutes(parts))
+  app.route('/passage', peerRoutes(parts))
+  app.route('/api/ideas', ideaRoutes)
+  app.route('/api/resonances', resonanceRoutes)
+  app.route('/api/kind-words', kindWordRoutes)
+  app.route('/api/testimonials', testimonialRoutes)
+  app.route('/api/needs', needRoutes)
+  app.route('/api/leaps', leapRoutes)
   app.route('/api/today', todayRoutes)
 
   app.use(clientFiles(parts.client))

@@ -3,14 +3,26 @@ import davEn from './dav/words.en.json' with { type: 'json' }
 import davFr from './dav/words.fr.json' with { type: 'json' }
 import encountersEn from './encounters/words.en.json' with { type: 'json' }
 import encountersFr from './encounters/words.fr.json' with { type: 'json' }
+import handoversEn from './handovers/words.en.json' with { type: 'json' }
+import handoversFr from './handovers/words.fr.json' with { type: 'json' }
+import ideasEn from './ideas/words.en.json' with { type: 'json' }
+import ideasFr from './ideas/words.fr.json' with { type: 'json' }
 import importEn from './import/words.en.json' with { type: 'json' }
 import importFr from './import/words.fr.json' with { type: 'json' }
+import leapEn from './leap/words.en.json' with { type: 'json' }
+import leapFr from './leap/words.fr.json' with { type: 'json' }
+import mandatesEn from './mandates/words.en.json' with { type: 'json' }
+import mandatesFr from './mandates/words.fr.json' with { type: 'json' }
+import needsEn from './needs/words.en.json' with { type: 'json' }
+import needsFr from './needs/words.fr.json' with { type: 'json' }
 import ownerEn from './owner/words.en.json' with { type: 'json' }
 import ownerFr from './owner/words.fr.json' with { type: 'json' }
 import peopleEn from './people/words.en.json' with { type: 'json' }
 import peopleFr from './people/words.fr.json' with { type: 'json' }
 import platformEn from './platform/words.en.json' with { type: 'json' }
 import platformFr from './platform/words.fr.json' with { type: 'json' }
+import reciprocityEn from './reciprocity/words.en.json' with { type: 'json' }
+import reciprocityFr from './reciprocity/words.fr.json' with { type: 'json' }
 import todayEn from './today/words.en.json' with { type: 'json' }
 import todayFr from './today/words.fr.json' with { type: 'json' }
 import webEn from './web/words.en.json' with { type: 'json' }
@@ -23,6 +35,12 @@ export const WORDS = {
     owner: ownerFr,
     people: peopleFr,
     encounters: encountersFr,
+    mandates: mandatesFr,
+    reciprocity: reciprocityFr,
+    handovers: handoversFr,
+    ideas: ideasFr,
+    needs: needsFr,
+    leap: leapFr,
     today: todayFr,
     import: importFr,
     dav: davFr,
@@ -33,6 +51,12 @@ export const WORDS = {
     owner: ownerEn,
     people: peopleEn,
     encounters: encountersEn,
+    mandates: mandatesEn,
+    reciprocity: reciprocityEn,
+    handovers: handoversEn,
+    ideas: ideasEn,
+    needs: needsEn,
+    leap: leapEn,
     today: todayEn,
     import: importEn,
     dav: davEn,

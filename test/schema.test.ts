@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { POINTERS } from '../src/platform/db/pointers.ts'
 import { BLOB_COLUMNS, TABLES, tablesOf } from '../src/platform/db/schema.ts'
-import { POINTERS } from '../src/platform/db/undo.ts'
 import { onEveryDatabase } from './support/on-every-database.ts'
+
+/** Of devices: the desk's own collections have no row. */
+const NO_FACT = new Set(['desk_id', 'collection_id', 'parent_id'])
 
 onEveryDatabase({}, (_, database) => {
   const rows = async <T>(onSqlite: string, onPostgres: string): Promise<T[]> => {
@@ -92,6 +95,21 @@ onEveryDatabase({}, (_, database) => {
        where c.contype = 'f' and a.attname <> 'desk_id' and c.conrelid::regclass::text not like 'auth_%'`,
     )
     for (const pointer of pointers) expect(POINTERS).toContainEqual(pointer)
+  })
+
+  test('every column that names a person, a mandate or another fact is known', async () => {
+    const named: string[] = []
+    for (const table of tablesOf('fact')) {
+      const columns = await rows<{ name: string }>(
+        `select name from pragma_table_info('${table}')`,
+        `select column_name as name from information_schema.columns where table_name = '${table}'
+         and table_schema = current_schema()`,
+      )
+      const pointing = columns.filter(({ name }) => /_id$/.test(name) && !NO_FACT.has(name))
+      named.push(...pointing.map(({ name }) => `${table}.${name}`))
+    }
+    const known = POINTERS.map(({ from, column }) => `${from}.${column}`)
+    expect(named.sort()).toEqual(known.sort())
   })
 })
 

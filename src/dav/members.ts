@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { insertRows } from '../platform/db/insert-rows.ts'
-import type { DavMemberTable } from '../platform/db/schema.ts'
+import type { DavMemberTable } from '../platform/db/schema-dav.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 
 /** A member of a collection as devices see it: all that is asked of it without its octets. */

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { DavCollectionTable } from '../platform/db/schema.ts'
+import type { DavCollectionTable } from '../platform/db/schema-dav.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { Collection, Home } from './collection.ts'
 import { APPLE_ICAL } from './request.ts'

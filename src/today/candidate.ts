@@ -2,7 +2,7 @@ import type { Day } from '../lib/day.ts'
 import { dayNumber, dayNumberAt } from '../lib/day-number.ts'
 import type { PartialDate } from '../lib/partial-date.ts'
 import type { Circle, Relation } from '../people/person.ts'
-import type { Candidate } from './need.ts'
+import type { Candidate } from './pull.ts'
 import type { ContactHistory } from './rhythm.ts'
 
 /** What the card says, as the database gives it: thousands are read for one morning. */

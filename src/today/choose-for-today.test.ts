@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '../lib/day.ts'
 import { CIRCLES, NEW_ACQUAINTANCE, RELATIONS } from '../people/person.ts'
 import { chooseForToday } from './choose-for-today.ts'
-import type { Candidate } from './need.ts'
+import type { Candidate } from './pull.ts'
 import { historyOf } from './rhythm.ts'
 
 const TODAY = day('2026-11-21')

@@ -1,7 +1,7 @@
 import type { Day } from '../lib/day.ts'
 import { dayNumber } from '../lib/day-number.ts'
 import { hash32 } from '../lib/hash.ts'
-import { type Candidate, GRACE_DAYS, type Need, needOn } from './need.ts'
+import { type Candidate, GRACE_DAYS, type Pull, pullOn } from './pull.ts'
 import {
   birthdaySoon,
   isLongUnseen,
@@ -16,7 +16,7 @@ export interface Suggestion {
   personId: string
   /** `out-of-circle`: the one place a day for somebody outside the trade or long unseen; it is said on screen. */
   slot: 'usual' | 'out-of-circle'
-  need: Need
+  pull: Pull
   reasons: Reason[]
 }
 
@@ -29,7 +29,7 @@ export interface ChoiceSettings {
 
 interface Scored {
   candidate: Candidate
-  need: Need
+  pull: Pull
   score: number
 }
 
@@ -37,7 +37,7 @@ const MOST = 5
 /** Below it nothing presses: a short list, or an empty one, is the right answer. */
 const LEAST_NEED = 0.05
 const UNANSWERED_LIMIT = 2
-/** Added to the need, times the importance: dates do not wait. */
+/** added to the pull, times the importance: dates do not wait. */
 const PROMISE_WEIGHT = 0.5
 const BIRTHDAY_WEIGHT = 0.3
 const REST = 0.5
@@ -57,10 +57,10 @@ export function chooseForToday(candidates: readonly Candidate[], settings: Choic
   const now = dayNumber(today)
   for (const candidate of candidates) {
     if (!isOpen(candidate, today)) continue
-    const need = needOn(candidate, now, model)
-    const scored = { candidate, need, score: scoreOf(candidate, need, today) }
+    const pull = pullOn(candidate, now, model)
+    const scored = { candidate, pull, score: scoreOf(candidate, pull, today) }
     if (scored.score >= LEAST_NEED) keepBest(top, scored, places)
-    if (isOutOfCircle(candidate, need, now)) {
+    if (isOutOfCircle(candidate, pull, now)) {
       keepLuckiest(outside, { scored, draw: drawOf(scored, today) }, places + 1)
     }
   }
@@ -80,28 +80,28 @@ function isOpen(candidate: Candidate, today: Day): boolean {
   return snoozedUntil === null || snoozedUntil <= today
 }
 
-function scoreOf(candidate: Candidate, need: Need, today: Day): number {
+function scoreOf(candidate: Candidate, pull: Pull, today: Day): number {
   const promise = candidate.promise !== null && promiseDue(candidate, today) ? PROMISE_WEIGHT : 0
   const birthday = candidate.birthday !== null && birthdaySoon(candidate, today) ? BIRTHDAY_WEIGHT : 0
-  return (isTooSoon(candidate, need) ? 0 : need.need) + need.importance * (promise + birthday)
+  return (isTooSoon(candidate, pull) ? 0 : pull.pull) + pull.importance * (promise + birthday)
 }
 
 /** A tie is let alone for half of its usual gap, or of the wished one; a promise or a birthday does not wait for it. */
-function isTooSoon({ rhythmDays }: Candidate, { rhythm }: Need): boolean {
+function isTooSoon({ rhythmDays }: Candidate, { rhythm }: Pull): boolean {
   return rhythm !== null && rhythm.sinceDays < REST * (rhythmDays ?? rhythm.usualGapDays)
 }
 
 /** Outside the trade and not met within its usual gap, or long unseen; after the days of grace where nothing is known. */
-function isOutOfCircle({ trade, addedOn, metOn }: Candidate, { rhythm }: Need, today: number): boolean {
+function isOutOfCircle({ trade, addedOn, metOn }: Candidate, { rhythm }: Pull, today: number): boolean {
   if (rhythm) return isLongUnseen(rhythm) || (trade === 'outside' && rhythm.sinceDays >= rhythm.usualGapDays)
   if (today - dayNumber(addedOn) < GRACE_DAYS) return false
   return trade === 'outside' || (metOn !== null && today - dayNumber(metOn) >= LONG_AT_LEAST_DAYS)
 }
 
 /** A weighted draw that is the same all day: the smallest of exponential times whose rates are the importances. */
-function drawOf({ candidate, need }: Scored, today: Day): number {
+function drawOf({ candidate, pull }: Scored, today: Day): number {
   const uniform = (hash32(`${today} ${candidate.personId}`) + 1) / (2 ** 32 + 1)
-  return -Math.log(uniform) / need.importance
+  return -Math.log(uniform) / pull.importance
 }
 
 function keepBest(best: Scored[], scored: Scored, most: number): void {
@@ -134,6 +134,6 @@ function keep<T>(
   if (list.length > most) list.pop()
 }
 
-function suggestion({ candidate, need }: Scored, slot: Suggestion['slot'], today: Day): Suggestion {
-  return { personId: candidate.personId, slot, need, reasons: reasonsFor(candidate, need, today) }
+function suggestion({ candidate, pull }: Scored, slot: Suggestion['slot'], today: Day): Suggestion {
+  return { personId: candidate.personId, slot, pull, reasons: reasonsFor(candidate, pull, today) }
 }

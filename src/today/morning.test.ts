@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '../lib/day.ts'
 import { birthdayKeys, birthdaysSoon, contactKind, idEndsInTurn, oneUnknownADay } from './morning.ts'
-import type { Candidate } from './need.ts'
+import type { Candidate } from './pull.ts'
 
 const today = day('2026-11-21')
 

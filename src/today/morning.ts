@@ -6,7 +6,7 @@ import { parsePartialDate } from '../lib/partial-date.ts'
 import type { PersonSummary } from '../people/person.ts'
 import type { Company } from './company.ts'
 import type { Headline } from './headline.ts'
-import { type Candidate, importanceOf } from './need.ts'
+import { type Candidate, importanceOf } from './pull.ts'
 import { birthdaySoon, promiseDue } from './reasons.ts'
 
 /** What the page of the morning shows. */

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../lib/day.ts'
 import type { PartialDate } from '../lib/partial-date.ts'
 import type { Circle } from '../people/person.ts'
-import type { Candidate, Need } from './need.ts'
+import type { Candidate, Pull } from './pull.ts'
 import type { Rhythm } from './rhythm.ts'
 
 /** Why somebody is suggested; the sentences are in the words. Days are whole. */
@@ -27,7 +27,7 @@ const LONG_GAPS = 6
 export const FEWEST_TO_SAY = 3
 
 /** At least one, the most telling first. */
-export function reasonsFor(candidate: Candidate, { rhythm }: Need, today: Day): Reason[] {
+export function reasonsFor(candidate: Candidate, { rhythm }: Pull, today: Day): Reason[] {
   const { circle, trade } = candidate
   const reasons = [
     promiseDue(candidate, today),

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import { addDays, type Day, daysBetween, noonUtc } from '../lib/day.ts'
 import { numberInWords } from '../lib/number-words.ts'
 import type { Suggestion } from './choose-for-today.ts'
-import type { Candidate } from './need.ts'
 import type { DatedNote } from './note-said-back.ts'
+import type { Candidate } from './pull.ts'
 import type { Reason } from './reasons.ts'
 
 export interface Speech {

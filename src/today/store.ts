@@ -18,8 +18,8 @@ import {
 import type { CompanyDay } from './company.ts'
 import type { MicroAcquaintance } from './micro-exchange.ts'
 import { birthdayKeys, idEndsInTurn } from './morning.ts'
-import type { Candidate } from './need.ts'
 import type { DatedNote } from './note-said-back.ts'
+import type { Candidate } from './pull.ts'
 import { BIRTHDAY_SOON_DAYS, PROMISE_SOON_DAYS } from './reasons.ts'
 import type { ContactHistory } from './rhythm.ts'
 

@@ -62,6 +62,9 @@ function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
     'g t': () => void navigate({ to: '/' }),
     'g c': () => void navigate({ to: '/carnet' }),
     'g j': () => void navigate({ to: '/journal' }),
+    'g m': () => void navigate({ to: '/mandats' }),
+    'g r': () => void navigate({ to: '/retours' }),
+    'g p': () => void navigate({ to: '/plan' }),
   })
   return (
     <>

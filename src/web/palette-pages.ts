@@ -1,7 +1,14 @@
 import type { RegisteredRouter } from '@tanstack/react-router'
 
 /** Pages that nobody asks for by their name: a card comes by its person's, what is shared comes from the phone. */
-export const UNASKED = ['/carnet/$personId', '/share'] as const
+export const UNASKED = [
+  '/carnet/$personId',
+  '/mandats/$mandateId',
+  '/mandats/$mandateId/passer',
+  '/plan/idees/$ideaId',
+  '/plan',
+  '/share',
+] as const
 
 type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], (typeof UNASKED)[number]>
 
@@ -11,6 +18,12 @@ export const PAGES = {
   '/carnet': 'list',
   '/carnet/saisie': 'serial',
   '/journal': 'journal',
+  '/mandats': 'mandates',
+  '/mandats/provenance': 'provenance',
+  '/retours': 'returns',
+  '/plan/idees': 'ideas',
+  '/plan/besoins': 'needs',
+  '/plan/depart': 'leap',
   '/import': 'import',
   '/settings': 'settings',
   '/settings/devices': 'devices',

@@ -43,6 +43,69 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../encounters/ui/JournalPage.tsx'), 'JournalPage'),
 })
 
+const mandates = createRoute({
+  getParentRoute: () => root,
+  path: '/mandats',
+  component: lazyRouteComponent(() => import('../mandates/ui/MandatesPage.tsx'), 'MandatesPage'),
+})
+
+const provenance = createRoute({
+  getParentRoute: () => root,
+  path: '/mandats/provenance',
+  component: lazyRouteComponent(() => import('../mandates/ui/ProvenancePage.tsx'), 'ProvenancePage'),
+})
+
+const mandate = createRoute({
+  getParentRoute: () => root,
+  path: '/mandats/$mandateId',
+  component: lazyRouteComponent(() => import('../mandates/ui/MandatePage.tsx'), 'MandatePage'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/mandats/$mandateId/passer',
+  component: lazyRouteComponent(() => import('../handovers/ui/HandoverPage.tsx'), 'HandoverPage'),
+})
+
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/retours',
+  component: lazyRouteComponent(() => import('../reciprocity/ui/ReturnsPage.tsx'), 'ReturnsPage'),
+})
+
+/** The week and the six fronts will be there; the ideas are its first page. */
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  beforeLoad: () => {
+    throw redirect({ to: '/plan/idees', replace: true })
+  },
+})
+
+const ideas = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/idees',
+  component: lazyRouteComponent(() => import('../ideas/ui/IdeasPage.tsx'), 'IdeasPage'),
+})
+
+const idea = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/idees/$ideaId',
+  component: lazyRouteComponent(() => import('../ideas/ui/IdeaPage.tsx'), 'IdeaPage'),
+})
+
+const needs = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/besoins',
+  component: lazyRouteComponent(() => import('../needs/ui/NeedsPage.tsx'), 'NeedsPage'),
+})
+
+const leap = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/depart',
+  component: lazyRouteComponent(() => import('../leap/ui/LeapPage.tsx'), 'LeapPage'),
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -88,6 +151,16 @@ export const router = createRouter({
     serialEntry,
     person,
     journal,
+    mandates,
+    provenance,
+    mandate,
+    handover,
+    returns,
+    plan,
+    ideas,
+    idea,
+    needs,
+    leap,
     importing,
     settings,
     devices,

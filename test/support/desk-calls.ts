@@ -73,6 +73,12 @@ import { wordsIn } from '../../src/words.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
+import { HANDOVER_CALLS } from './desk-calls-handovers.ts'
+import { IDEA_CALLS } from './desk-calls-ideas.ts'
+import { LEAP_CALLS } from './desk-calls-leap.ts'
+import { MANDATE_CALLS } from './desk-calls-mandates.ts'
+import { NEED_CALLS } from './desk-calls-needs.ts'
+import { RECIPROCITY_CALLS } from './desk-calls-reciprocity.ts'
 import { coffee } from './encounters.ts'
 import { type FilledDesk, TAG } from './filled-desk.ts'
 import { called } from './people.ts'
@@ -86,6 +92,12 @@ const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne
 export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...CALENDAR_CALLS,
   ...DAV_CALLS,
+  ...LEAP_CALLS,
+  ...NEED_CALLS,
+  ...IDEA_CALLS,
+  ...HANDOVER_CALLS,
+  ...RECIPROCITY_CALLS,
+  ...MANDATE_CALLS,
   'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),

@@ -18,6 +18,13 @@ import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
 import { coffee, newId } from './encounters.ts'
 import { type FromDevices, fillFromDevices } from './filled-devices.ts'
+import { type FilledHandovers, fillHandovers } from './filled-handovers.ts'
+import { type FilledIdeas, fillIdeas } from './filled-ideas.ts'
+import { type FilledLeap, fillLeap } from './filled-leap.ts'
+import { type FilledMandates, fillMandates } from './filled-mandates.ts'
+import { type FilledNeeds, fillNeeds } from './filled-needs.ts'
+import type { FilledPeople } from './filled-people.ts'
+import { type FilledReciprocity, fillReciprocity } from './filled-reciprocity.ts'
 import { called, livingIn, phone, somebody } from './people.ts'
 
 /** Of whom something of everything is known. */
@@ -56,6 +63,12 @@ export interface FilledDesk {
   dav: FromDevices
   /** Whom a device took away in a burst: kept until the owner decides. */
   removed: string
+  mandates: FilledMandates
+  reciprocity: FilledReciprocity
+  handovers: FilledHandovers
+  ideas: FilledIdeas
+  needs: FilledNeeds
+  leap: FilledLeap
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -122,6 +135,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   })
   const until = addDays(TODAY, 9) as Day
   await replyToSuggestion(desk, { id: reply, personId: anatole, reply: 'later', until })
+  const work = await filledWork(desk, { zephyrine, anatole, odilon, encounter })
   const dav = await fillFromDevices(desk, ODILON)
   const removed = await removedBy(desk, dav.device)
   await saveSettings(desk, { trade: 'lutherie' })
@@ -171,7 +185,9 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     photoHash,
     dav,
     removed,
+    ...work,
     secrets: [
+      ...Object.values(work).flatMap(filled => filled.secrets),
       ...ids,
       ...words,
       ...others,
@@ -182,6 +198,19 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
       desk.id,
       ...desk.batches,
     ],
+  }
+}
+
+async function filledWork(desk: Desk, people: FilledPeople) {
+  const mandates = await fillMandates(desk, people)
+  const known = { ...people, mandate: mandates.mandate }
+  return {
+    mandates,
+    reciprocity: await fillReciprocity(desk, known),
+    handovers: await fillHandovers(desk, known),
+    ideas: await fillIdeas(desk, known),
+    needs: await fillNeeds(desk, known),
+    leap: await fillLeap(desk, known),
   }
 }
 

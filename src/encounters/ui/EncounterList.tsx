@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Day, daysBetween } from '../../lib/day.ts'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
+import { EncounterMore } from '../../web/components/EncounterMore.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -141,6 +142,7 @@ function Entry({
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => onEdit(encounter)}>{t('ui.list.edit')}</Menu.Item>
+          <EncounterMore encounter={encounter} />
           <Menu.Item onClick={() => void remove(encounter)}>{t('ui.list.delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -4,11 +4,12 @@ import { type Dialect, type Migration, TYPES } from './dialect.ts'
 import { installJournal } from './journal.ts'
 import { ground } from './migrations/0001-ground.ts'
 import { dav } from './migrations/0002-dav.ts'
+import { work } from './migrations/0003-work.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [ground, dav]
+export const MIGRATIONS: readonly Migration[] = [ground, dav, work]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.

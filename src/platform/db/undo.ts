@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../lib/refusal.ts'
 import { type Desk, inChunks } from '../desk.ts'
+import { POINTERS } from './pointers.ts'
 import type { BatchTable } from './schema.ts'
 
 const JOURNAL_DAYS = 90
@@ -134,19 +135,7 @@ async function cancelledBatches({ db, id }: Desk): Promise<Set<string>> {
   return nil
 }
 
-/** Columns that point at a row which the undo would take away, from rows that the batch did not make. */
-export const POINTERS: readonly { from: string; column: string; to: string }[] = [
-  { from: 'tie', column: 'person_id', to: 'person' },
-  { from: 'tie', column: 'other_id', to: 'person' },
-  { from: 'person', column: 'met_through_id', to: 'person' },
-  { from: 'card_origin', column: 'person_id', to: 'person' },
-  { from: 'encounter_person', column: 'person_id', to: 'person' },
-  { from: 'encounter_person', column: 'encounter_id', to: 'encounter' },
-  { from: 'follow_up', column: 'person_id', to: 'person' },
-  { from: 'follow_up', column: 'encounter_id', to: 'encounter' },
-  { from: 'suggestion_reply', column: 'person_id', to: 'person' },
-]
-
+/** Rows that point at one which the undo would take away, and that the batch did not make. */
 async function leaningRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay[]> {
   const ours = new Set(rows.map(nameOf))
   const leaning: InTheWay[] = []
@@ -168,7 +157,7 @@ async function leaningRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay[
 /** Rows that would come back to lean on one that is not there, nor comes back with them. */
 async function danglingRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay[]> {
   const dangling: InTheWay[] = []
-  for (const { from, column, to } of POINTERS.filter(({ column }) => column !== LOOSE)) {
+  for (const { from, column, to } of POINTERS.filter(({ isLoose }) => !isLoose)) {
     const leaning = rows.flatMap(row => {
       if (row.tableName !== from || row.before === null) return []
       const target = (JSON.parse(row.before) as Record<string, unknown>)[column]
@@ -189,9 +178,6 @@ async function danglingRows({ db, id }: Desk, rows: Touched[]): Promise<InTheWay
   }
   return dangling
 }
-
-/** No more than a hint: whoever it names may be gone. */
-const LOOSE = 'met_through_id'
 
 /** Images first, then the rows that were not there: what pointed at them points elsewhere again by then. */
 async function restore({ db, id }: Desk, rows: Touched[]): Promise<void> {

@@ -1,7 +1,11 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CaptureLine } from '../../encounters/ui/CaptureLine.tsx'
+import { HandoversToday } from '../../handovers/ui/HandoversToday.tsx'
+import { IdeasToday } from '../../ideas/ui/IdeasToday.tsx'
+import { NeedsToday } from '../../needs/ui/NeedsToday.tsx'
 import { RemovedNotice } from '../../people/ui/RemovedNotice.tsx'
+import { ThanksToday } from '../../reciprocity/ui/ThanksToday.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
@@ -60,11 +64,15 @@ function Columns({ morning }: { morning: Morning }) {
           </Section>
         )}
         {followUps.length > 0 && <Promised followUps={followUps} today={today} />}
+        <ThanksToday />
+        <HandoversToday />
+        <NeedsToday />
       </div>
       <div>
         <PlannedToday planned={planned} events={events} today={today} />
         {birthdays.length > 0 && <Birthdays birthdays={birthdays} today={today} />}
         {newcomer.encounters > 0 && <CompanyStrip company={company} today={today} />}
+        <IdeasToday />
         {microExchange.text && (
           <Sheet as="section" quiet aria-label={t('page.exchange.title')}>
             <h2>{t('page.exchange.title')}</h2>

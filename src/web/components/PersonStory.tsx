@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { EncounterList } from '../../encounters/ui/EncounterList.tsx'
 import { PersonPromises } from '../../encounters/ui/PersonPromises.tsx'
+import { PersonIdeas } from '../../ideas/ui/PersonIdeas.tsx'
+import { PersonMandates } from '../../mandates/ui/PersonMandates.tsx'
+import { PersonFavours } from '../../reciprocity/ui/PersonFavours.tsx'
 import { useLearntRhythm } from '../../today/ui/use-learnt-rhythm.ts'
 import { Section } from './Sheet.tsx'
 
@@ -12,7 +15,14 @@ interface Props {
 
 /** What the later slices keep in mind on somebody's card: people know nothing of them. */
 export function PersonPending({ person }: Props) {
-  return <PersonPromises person={person} />
+  return (
+    <>
+      <PersonPromises person={person} />
+      <PersonMandates person={person} />
+      <PersonFavours person={person} />
+      <PersonIdeas person={person} />
+    </>
+  )
 }
 
 /** What they remember of somebody. */

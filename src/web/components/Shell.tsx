@@ -2,7 +2,10 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import {
   type Icon,
   IconAddressBook,
+  IconArrowsExchange,
   IconBook,
+  IconBriefcase,
+  IconCompass,
   IconDots,
   IconPlus,
   IconSearch,
@@ -21,14 +24,17 @@ import style from './Shell.module.css'
 const STROKE = 1.7
 
 interface Place {
-  to: '/' | '/carnet' | '/journal' | '/settings'
-  words: 'today' | 'people' | 'journal' | 'settings'
+  to: '/' | '/carnet' | '/journal' | '/mandats' | '/retours' | '/plan' | '/settings'
+  words: 'today' | 'people' | 'journal' | 'mandates' | 'returns' | 'plan' | 'settings'
   icon: Icon
 }
 
 const TODAY: Place = { to: '/', words: 'today', icon: IconSunrise }
 const PEOPLE: Place = { to: '/carnet', words: 'people', icon: IconAddressBook }
 const JOURNAL: Place = { to: '/journal', words: 'journal', icon: IconBook }
+const MANDATES: Place = { to: '/mandats', words: 'mandates', icon: IconBriefcase }
+const RETURNS: Place = { to: '/retours', words: 'returns', icon: IconArrowsExchange }
+const PLAN: Place = { to: '/plan', words: 'plan', icon: IconCompass }
 const SETTINGS: Place = { to: '/settings', words: 'settings', icon: IconSettings }
 
 /** The frame of every page: a rail on a desk, a bar under the thumb on a phone. */
@@ -44,7 +50,7 @@ export function Shell({ children, notes }: { children: ReactNode; notes: ReactNo
           {t('brand')}
           <i aria-hidden="true">.</i>
         </Link>
-        {[TODAY, PEOPLE, JOURNAL].map(place => (
+        {[TODAY, PEOPLE, JOURNAL, MANDATES, RETURNS, PLAN].map(place => (
           <RailLink key={place.to} place={place} />
         ))}
         <div className={style.tools}>
@@ -105,6 +111,15 @@ function Bar() {
           <Menu.Item leftSection={<IconSearch size={18} stroke={STROKE} />} onClick={() => openPalette()}>
             {t('nav.find')}
           </Menu.Item>
+          {[MANDATES, RETURNS, PLAN].map(({ to, words, icon: Glyph }) => (
+            <Menu.Item
+              key={to}
+              leftSection={<Glyph size={18} stroke={STROKE} />}
+              onClick={() => void navigate({ to })}
+            >
+              {t(`nav.${words}`)}
+            </Menu.Item>
+          ))}
           <Menu.Item
             leftSection={<IconUpload size={18} stroke={STROKE} />}
             onClick={() => void navigate({ to: '/import' })}

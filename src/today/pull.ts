@@ -33,9 +33,9 @@ export interface Candidate
   promise: { by: 'me' | 'them'; dueOn: Day } | null
 }
 
-export interface Need {
-  /** 0..1: importance × P(lapse in 30 days) × P(alive). Docs/measures.md#need. */
-  need: number
+export interface Pull {
+  /** 0..1: importance × P(lapse in 30 days) × P(alive). Docs/measures.md#pull. */
+  pull: number
   importance: number
   probabilityOfLapse30: number
   probabilityAlive: number
@@ -66,7 +66,7 @@ const ALIVE_WHEN_UNKNOWN = 0.5
 /** Days before silence counts for somebody who came in without any history. */
 export const GRACE_DAYS = 14
 
-export interface NeedSettings {
+export interface PullSettings {
   today: Day
   model?: RhythmModel
 }
@@ -84,24 +84,24 @@ export function importanceOf({
 }
 
 /** How much the tie needs its owner now. */
-export function needOf(candidate: Candidate, { today, model = PRIOR_MODEL }: NeedSettings): Need {
-  return needOn(candidate, dayNumber(today), model)
+export function pullOf(candidate: Candidate, { today, model = PRIOR_MODEL }: PullSettings): Pull {
+  return pullOn(candidate, dayNumber(today), model)
 }
 
-/** As `needOf`, on a day number: for loops over everybody. */
-export function needOn(candidate: Candidate, today: number, model: RhythmModel): Need {
+/** As `pullOf`, on a day number: for loops over everybody. */
+export function pullOn(candidate: Candidate, today: number, model: RhythmModel): Pull {
   const importance = importanceOf(candidate)
   const { circle, rhythmDays: wishedDays, history } = candidate
   if (history === null) {
     const probabilityOfLapse30 = lapseWithoutHistory(candidate, today)
-    const need = importance * probabilityOfLapse30 * ALIVE_WHEN_UNKNOWN
-    return { need, importance, probabilityOfLapse30, probabilityAlive: ALIVE_WHEN_UNKNOWN, rhythm: null }
+    const pull = importance * probabilityOfLapse30 * ALIVE_WHEN_UNKNOWN
+    return { pull, importance, probabilityOfLapse30, probabilityAlive: ALIVE_WHEN_UNKNOWN, rhythm: null }
   }
   const rhythm = rhythmOf(history, { today, circle, wishedDays, model })
   const { probabilityOfLapse30 } = rhythm
   const probabilityAlive = Math.max(rhythm.probabilityAlive, wishedDays === null ? 0 : ALIVE_WHEN_WISHED)
   return {
-    need: importance * probabilityOfLapse30 * probabilityAlive,
+    pull: importance * probabilityOfLapse30 * probabilityAlive,
     importance,
     probabilityOfLapse30,
     probabilityAlive,

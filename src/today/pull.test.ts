@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '../lib/day.ts'
 import { NEW_ACQUAINTANCE } from '../people/person.ts'
-import { type Candidate, GRACE_DAYS, importanceOf, needOf } from './need.ts'
+import { type Candidate, GRACE_DAYS, importanceOf, pullOf } from './pull.ts'
 import { historyOf } from './rhythm.ts'
 
 const TODAY = day('2026-11-21')
@@ -25,14 +25,14 @@ function seenEvery(gap: number, since: number) {
   return historyOf(Array.from({ length: 20 }, (_, i) => addDays(TODAY, -since - i * gap)))
 }
 
-test('need is importance by lapse by life', () => {
-  const { need, importance, probabilityOfLapse30, probabilityAlive } = needOf(
+test('pull is importance by lapse by life', () => {
+  const { pull, importance, probabilityOfLapse30, probabilityAlive } = pullOf(
     somebody({ history: seenEvery(21, 49), circle: 2, relations: ['client'] }),
     { today: TODAY },
   )
   expect(importance).toBeCloseTo(0.8, 12)
-  expect(need).toBe(importance * probabilityOfLapse30 * probabilityAlive)
-  expect(need).toBeGreaterThan(0.3)
+  expect(pull).toBe(importance * probabilityOfLapse30 * probabilityAlive)
+  expect(pull).toBeGreaterThan(0.3)
 })
 
 test('the nearer the circle and the relation, the more somebody counts; a wish adds to it, never above 1', () => {
@@ -45,16 +45,16 @@ test('the nearer the circle and the relation, the more somebody counts; a wish a
   expect(importanceOf(somebody({ circle: 1, relations: ['friend'], rhythmDays: 7 }))).toBe(1)
 })
 
-test('need first grows with silence, then fades with the tie', () => {
-  const after = (since: number) => needOf(somebody({ history: seenEvery(14, since) }), { today: TODAY }).need
+test('pull first grows with silence, then fades with the tie', () => {
+  const after = (since: number) => pullOf(somebody({ history: seenEvery(14, since) }), { today: TODAY }).pull
   expect(after(40)).toBeGreaterThan(after(2))
   expect(after(40)).toBeGreaterThan(after(700))
 })
 
 test('a wish keeps a tie alive however long it slept', () => {
   const asleep = { history: seenEvery(7, 700), circle: 2 as const }
-  expect(needOf(somebody(asleep), { today: TODAY }).need).toBeLessThan(0.05)
-  expect(needOf(somebody({ ...asleep, rhythmDays: 30 }), { today: TODAY }).need).toBeGreaterThan(0.3)
+  expect(pullOf(somebody(asleep), { today: TODAY }).pull).toBeLessThan(0.05)
+  expect(pullOf(somebody({ ...asleep, rhythmDays: 30 }), { today: TODAY }).pull).toBeGreaterThan(0.3)
 })
 
 test('nobody without history is overdue in the days after they came in', () => {
@@ -66,19 +66,19 @@ test('nobody without history is overdue in the days after they came in', () => {
       rhythmDays: 7,
       metOn: day('2020-01-01'),
     })
-    expect(needOf(fresh, { today: TODAY }).need).toBe(0)
+    expect(pullOf(fresh, { today: TODAY }).pull).toBe(0)
   }
 })
 
 test('without history, circle, wish or meeting there is nothing to lapse, ever', () => {
-  expect(needOf(somebody({ addedOn: day('2001-01-01'), relations: ['client'] }), { today: TODAY }).need).toBe(
+  expect(pullOf(somebody({ addedOn: day('2001-01-01'), relations: ['client'] }), { today: TODAY }).pull).toBe(
     0,
   )
 })
 
 test('without history, silence counts from the day they came in', () => {
   const inCircle = (days: number) =>
-    needOf(somebody({ circle: 2, addedOn: addDays(TODAY, -days) }), { today: TODAY }).need
+    pullOf(somebody({ circle: 2, addedOn: addDays(TODAY, -days) }), { today: TODAY }).pull
   expect(inCircle(90)).toBeGreaterThan(inCircle(20))
   expect(inCircle(20)).toBeGreaterThan(0)
 })

@@ -1,0 +1,4 @@
+/** A mandate that goes to a peer. */
+export function HandoverPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Mandates with peers: what was answered, what waits. */
+export function HandoversToday() {
+  return null
+}

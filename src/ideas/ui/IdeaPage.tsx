@@ -1,0 +1,4 @@
+/** One idea. */
+export function IdeaPage() {
+  return null
+}

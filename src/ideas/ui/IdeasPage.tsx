@@ -1,0 +1,4 @@
+/** Proposals, asks and answers. */
+export function IdeasPage() {
+  return null
+}

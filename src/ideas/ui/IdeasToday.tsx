@@ -1,0 +1,4 @@
+/** One small step of an idea; on a grey day, a kind word. */
+export function IdeasToday() {
+  return null
+}

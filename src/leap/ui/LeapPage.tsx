@@ -1,0 +1,4 @@
+/** Before the leap. */
+export function LeapPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** One mandate. */
+export function MandatePage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Where work comes from. */
+export function ProvenancePage() {
+  return null
+}

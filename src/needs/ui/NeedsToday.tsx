@@ -1,0 +1,4 @@
+/** What is needed and not yet found. */
+export function NeedsToday() {
+  return null
+}

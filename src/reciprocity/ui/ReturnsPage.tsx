@@ -1,0 +1,4 @@
+/** Favours both ways, and thanks. */
+export function ReturnsPage() {
+  return null
+}

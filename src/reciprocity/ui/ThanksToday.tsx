@@ -1,0 +1,4 @@
+/** Whom to thank, whom to give news. */
+export function ThanksToday() {
+  return null
+}

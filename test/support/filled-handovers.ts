@@ -1,0 +1,15 @@
+import type { Desk } from '../../src/platform/desk.ts'
+import type { FilledPeople } from './filled-people.ts'
+
+export interface FilledHandovers {
+  /** Ids and words that nobody else may read. */
+  secrets: string[]
+}
+
+/** Something in each table of the slice. */
+export async function fillHandovers(
+  _desk: Desk,
+  _: FilledPeople & { mandate: string },
+): Promise<FilledHandovers> {
+  return { secrets: [] }
+}

@@ -1,0 +1,12 @@
+import type { Desk } from '../../src/platform/desk.ts'
+import type { FilledPeople } from './filled-people.ts'
+
+export interface FilledNeeds {
+  /** Ids and words that nobody else may read. */
+  secrets: string[]
+}
+
+/** Something in each table of the slice. */
+export async function fillNeeds(_desk: Desk, _: FilledPeople & { mandate: string }): Promise<FilledNeeds> {
+  return { secrets: [] }
+}
