@@ -10,6 +10,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api/': SERVER,
+      '/passage/': SERVER,
       // The link is the server's, the page is ours.
       '/sign-in': {
         target: SERVER,

@@ -6,7 +6,8 @@ import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { peerRoutes } from './handovers/peer-routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { ideaRoutes, kindWordRoutes, resonanceRoutes, testimonialRoutes } from './ideas/routes.ts'
-import { exportRoutes, importRoutes } from './import/routes.ts'
+import { archiveRoutes } from './import/archive-routes.ts'
+import { exportRoutes, importRoutes, mergeRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
 import { leapRoutes } from './leap/routes.ts'
 import { Refusal } from './lib/refusal.ts'
@@ -102,7 +103,9 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/batches', batchRoutes)
   app.route('/api/changes', live.routes)
   app.route('/api/backup', backupRoutes(parts))
+  app.route('/api/imports/archive', archiveRoutes(parts))
   app.route('/api/imports', importRoutes(parts.imports))
+  app.route('/api/merges', mergeRoutes)
   app.route('/api/export.vcf', exportRoutes)
   app.route('/api/devices', deviceRoutes({ ...parts, showEverything }))
   app.route('/api/machine/desks', deskRoutes(parts))

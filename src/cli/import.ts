@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isArchive } from '../import/archive.ts'
 import type { Decision, ImportView } from '../import/import-view.ts'
 import type { Problem } from '../lib/problem.ts'
 import { Refusal } from '../lib/refusal.ts'
@@ -28,14 +30,27 @@ const POLL_MS = 50
  */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'PATH… [--dry-run] [--json] [--yes] [--same|--different|--skip]',
+  usage: 'PATH… | DESK.jsonl.gz [--dry-run] [--json] [--yes] [--same|--different|--skip]',
   is: t => t('import:cli.import.is'),
   run: async (args, terminal) => {
     const { flags, paths } = parse(args, terminal)
+    const [first = ''] = paths
+    if (paths.length === 1 && isArchive(first) && !flags['dry-run']) return takeDesk(first, terminal)
     return flags['dry-run']
       ? sayDryRun(paths, flags.json ?? false, terminal)
       : bringIn(paths, flags, terminal)
   },
+}
+
+/** A whole desk into an empty one. */
+async function takeDesk(path: string, { t, say, desk }: Terminal): Promise<number> {
+  const { request } = await desk()
+  const body = new Uint8Array(readFileSync(path))
+  const { rows } = await answerOf<{ rows: number }>(
+    await request('/api/imports/archive', { method: 'PUT', body }),
+  )
+  say(t('import:cli.import.desk', { count: rows, file: shortName(path) }))
+  return 0
 }
 
 type Flags = Partial<Record<keyof typeof FLAGS, boolean>>

@@ -1,8 +1,12 @@
 import type { TFunction } from 'i18next'
 import { noonUtc } from '../lib/day.ts'
+import { type NeedForToday, needsForToday } from '../needs/for-today.ts'
+import { needsOf } from '../needs/list.ts'
 import type { WriteLetter } from '../owner/jobs.ts'
 import type { Letter } from '../owner/letter.ts'
 import { readSettings } from '../owner/store.ts'
+import { thanksDue } from '../reciprocity/read-thanks.ts'
+import { forTheMorning, type ThanksDue } from '../reciprocity/shown.ts'
 import type { Morning } from '../today/morning.ts'
 import { readMorning } from '../today/read-morning.ts'
 import { wordsIn } from '../words.ts'
@@ -13,6 +17,8 @@ export function morningLetter(publicUrl: string | null): WriteLetter {
     const { t } = wordsIn(desk.language)
     const { ownerName } = await readSettings(desk)
     const morning = await readMorning(desk, t)
+    const thanks = forTheMorning(await thanksDue(desk))
+    const needs = needsForToday(await needsOf(desk, { open: true }))
     const date = (style: 'full' | 'long') => {
       const format = new Intl.DateTimeFormat(desk.language, { dateStyle: style, timeZone: 'UTC' })
       return (day: Morning['today']) => format.format(noonUtc(day))
@@ -20,7 +26,7 @@ export function morningLetter(publicUrl: string | null): WriteLetter {
     return {
       subject: t('owner:letter.subject', { day: date('full')(morning.today) }),
       greeting: `${ownerName ? t('owner:letter.greeting-name', { name: ownerName }) : t('owner:letter.greeting')}\n\n${morning.headline.text}`,
-      sections: sectionsOf(morning, { t, sayDay: date('long') }),
+      sections: sectionsOf({ ...morning, thanks, needs }, { t, sayDay: date('long') }),
       closing: t('owner:letter.closing'),
       link: publicUrl ? { text: t('owner:letter.link'), url: publicUrl } : null,
     }
@@ -32,8 +38,13 @@ interface Speech {
   sayDay: (day: Morning['today']) => string
 }
 
-function sectionsOf(morning: Morning, { t, sayDay }: Speech): Letter['sections'] {
-  const { suggestions, planned, events, followUps, birthdays, microExchange } = morning
+interface Read extends Morning {
+  thanks: ThanksDue[]
+  needs: NeedForToday[]
+}
+
+function sectionsOf(read: Read, { t, sayDay }: Speech): Letter['sections'] {
+  const { suggestions, thanks, needs, planned, events, followUps, birthdays, microExchange } = read
   return [
     {
       title: t('owner:letter.reach'),
@@ -59,6 +70,20 @@ function sectionsOf(morning: Morning, { t, sayDay }: Speech): Letter['sections']
       title: t('owner:letter.promised'),
       lines: followUps.map(({ text, personName, dueOn }) => ({
         text: [text, personName, dueOn && sayDay(dueOn)].filter(Boolean).join(' — '),
+      })),
+    },
+    {
+      title: t('owner:letter.thanks'),
+      lines: thanks.map(({ person, mandate, favour }) => ({
+        text: [person.name, mandate?.what ?? favour?.note].filter(Boolean).join(' — '),
+      })),
+    },
+    {
+      title: t('owner:letter.needs'),
+      lines: needs.map(({ need, awaited }) => ({
+        text: [need.what, awaited && t('owner:letter.awaited', { name: awaited.personName })]
+          .filter(Boolean)
+          .join(' — '),
       })),
     },
     {

@@ -5,6 +5,7 @@ import { ENGLISH } from './english.ts'
 import { FRENCH } from './french.ts'
 import { inventEncounters, inventFollowUps, inventPlans, lifeOf } from './invent-encounters.ts'
 import { type InventedPerson, inventPeople, inventTies } from './invent-people.ts'
+import { inventWork } from './invent-work.ts'
 import { randomFrom } from './random.ts'
 
 /** An invented desk: nobody in it exists. */
@@ -13,6 +14,7 @@ export interface World {
   ties: Tie[]
   encounters: Encounter[]
   followUps: FollowUp[]
+  work: ReturnType<typeof inventWork>
 }
 
 export interface WorldSize {
@@ -33,5 +35,7 @@ export function inventWorld({ people: count, years, language, seed, today }: Wor
   const ties = inventTies(random, words, people)
   const past = inventEncounters(random, words, people, lifeOf(from, today))
   const followUps = inventFollowUps(random, words, past, today)
-  return { people, ties, encounters: [...past, ...inventPlans(random, words, people, today)], followUps }
+  const encounters = [...past, ...inventPlans(random, words, people, today)]
+  const work = inventWork({ people, encounters, language, seed, from, today })
+  return { people, ties, encounters, followUps, work }
 }

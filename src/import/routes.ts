@@ -3,10 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { stream, streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
+import { isUuid } from '../lib/uuid.ts'
 import { saidIn } from '../people/problem-words.ts'
+import { personDetail } from '../people/store.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
 import { cardCount, exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
+import { mergePeople } from './merge-people.ts'
 import { FILE_LIMIT_BYTES } from './read-file.ts'
 import type { ImportFile, Imports } from './session.ts'
 
@@ -71,6 +74,18 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
       return c.json(worded(c, imports.view(c.var.desk, c.req.param('id'))))
     })
 }
+
+const Merge = z.object({
+  kept: z.string().refine(isUuid, 'not a UUID'),
+  absorbed: z.string().refine(isUuid, 'not a UUID'),
+})
+
+/** Mounted at /api/merges: two cards of one person become one. */
+export const mergeRoutes = new Hono<DeskEnv>().post('/', body(Merge), async c => {
+  const { kept, absorbed } = c.req.valid('json')
+  await mergePeople(c.var.desk, { kept, absorbed })
+  return c.json(await personDetail(c.var.desk, kept))
+})
 
 /** How many cards the desk has, so that who keeps the file knows whether it is whole. */
 export const CARDS_HEADER = 'Entregent-Cards'

@@ -14,6 +14,8 @@ export const REFUSALS = {
   'too-many': 429,
   'unreadable-file': 422,
   'import-not-ready': 409,
+  'not-an-archive': 422,
+  'desk-not-empty': 409,
   'newer-database': 500,
   'backup-first': 500,
   'folder-in-use': 500,
@@ -27,9 +29,14 @@ export const REFUSALS = {
   'password-needed': 403,
   'email-taken': 409,
   'nobody-with-mail': 404,
+  'asked-lately': 409,
   'owner-needed': 403,
   'mail-not-set': 409,
   'mail-failed': 502,
+  'client-not-agreed': 409,
+  'handover-under-way': 409,
+  'handover-not-now': 409,
+  'not-a-handover': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -16,6 +16,10 @@ export type Stage = (typeof STAGES)[number]
 
 /** What was won: it counts in what came in. */
 export const WON_STAGES: readonly Stage[] = ['won', 'delivered', 'paid']
+/** On the table: to be decided, to be done, to be paid. */
+export const OPEN_STAGES: readonly Stage[] = ['lead', 'talked', 'proposed', 'won', 'delivered']
+/** Nothing more is to come of it. */
+export const CLOSED_STAGES: readonly Stage[] = ['paid', 'lost', 'handed-over']
 
 export const CONTRIBUTION_KINDS = [
   'referral',
@@ -102,6 +106,17 @@ export interface Named {
   name: string
 }
 
+export const PARTS = ['client', 'source', 'other'] as const
+/** What somebody has to do with a mandate: they pay for it, it came through them, or something else. */
+export type Part = (typeof PARTS)[number]
+
+/** A mandate as the card of somebody shows it. */
+export interface PersonMandate {
+  mandate: MandateView
+  /** At least one, in the order of `PARTS`. */
+  parts: Part[]
+}
+
 /** What the screen sends. People named for the first time enter the cardex in the same batch. */
 export interface MandateDraft extends Mandate {
   newPeople: readonly { id: string; name: string }[]
@@ -127,4 +142,14 @@ export function isWon({ stage }: Pick<Mandate, 'stage'>): boolean {
 /** Still to be decided. */
 export function isOpen({ stage }: Pick<Mandate, 'stage'>): boolean {
   return stage === 'lead' || stage === 'talked' || stage === 'proposed'
+}
+
+/** The facts of a view, as a draft states them. */
+export function factsOf(view: MandateView): Mandate {
+  const { revision: _, client: __, encounters: ___, value: ____, contributions, people, ...fields } = view
+  return {
+    ...fields,
+    contributions: contributions.map(({ people: _, ...contribution }) => contribution),
+    people: people.map(({ id, role }) => ({ personId: id, role })),
+  }
 }

@@ -1,5 +1,37 @@
 import { Hono } from 'hono'
-import type { DeskEnv } from '../platform/http.ts'
+import { z } from 'zod'
+import { isDay } from '../lib/day.ts'
+import { isUuid } from '../lib/uuid.ts'
+import { type DeskEnv, query } from '../platform/http.ts'
+import { COUNTED_BY, provenanceOf } from './provenance.ts'
+import { mandatesBehind, provenanceRows } from './provenance-store.ts'
+
+const DayText = z.string().refine(isDay, 'not a day').optional()
+
+const PeriodQuery = z.object({
+  from: DayText,
+  to: DayText,
+  by: z.enum(COUNTED_BY).default('heard'),
+})
+
+/** Asked at once when a figure is opened. */
+const MOST_BEHIND = 50
+
+const BehindQuery = z.object({
+  ids: z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.array(z.string().refine(isUuid, 'not a UUID')).max(MOST_BEHIND)),
+})
 
 /** Mounted at /api/provenance. */
 export const provenanceRoutes = new Hono<DeskEnv>()
+  .get('/', query(PeriodQuery), async c => {
+    const { desk } = c.var
+    const { from = null, to = null, by } = c.req.valid('query')
+    const period = { from, to, by }
+    return c.json(provenanceOf(await provenanceRows(desk, period), period, desk.today()))
+  })
+  .get('/mandates', query(BehindQuery), async c => {
+    return c.json(await mandatesBehind(c.var.desk, c.req.valid('query').ids))
+  })

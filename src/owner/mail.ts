@@ -9,6 +9,25 @@ import { readSettings } from './store.ts'
 export const SMTP_PASSWORD = 'smtp-password'
 
 /**
+ * Through the owner's own server, to somebody else: as the owner would write, in plain text.
+ *
+ * @returns what the server answered. @throws Refusal as `mailLetter`.
+ */
+export async function mailSomebody(
+  database: Database,
+  desk: Desk,
+  mail: { to: string; subject: string; text: string },
+): Promise<string> {
+  const { letter } = await readSettings(desk)
+  if (!letter.smtp) throw new Refusal('mail-not-set')
+  const { from, ...server } = letter.smtp
+  const sender = from || letter.to
+  if (sender === '') throw new Refusal('mail-not-set')
+  const password = (await secretOf(database, { deskId: desk.id, id: SMTP_PASSWORD })) ?? ''
+  return sendMail({ ...server, password }, { ...mail, from: sender })
+}
+
+/**
  * Through the owner's own server, to the owner.
  *
  * @returns what the server answered. @throws Refusal `mail-not-set`, or `mail-failed` with the server's words.

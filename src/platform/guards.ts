@@ -33,7 +33,10 @@ const HEADERS: Record<string, string> = {
 /** On every answer, errors included. */
 export const securityHeaders = createMiddleware<DeskEnv>(async (c, next) => {
   await next()
+  // A page whose address is a secret says less of where one comes from.
+  const isSecretive = c.res.headers.get('referrer-policy') === 'no-referrer'
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  if (isSecretive) c.res.headers.set('referrer-policy', 'no-referrer')
   if (!c.res.headers.has('x-request-id')) c.res.headers.set('x-request-id', c.var.requestId)
   if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) {
     c.res.headers.set('cache-control', 'no-store')

@@ -49,8 +49,13 @@ export function requestLog(log: Log): MiddlewareHandler<DeskEnv> {
     c.header('X-Request-Id', requestId)
     await next()
     const ms = Math.round(performance.now() - start)
-    c.var.log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'answered')
+    c.var.log.info({ method: c.req.method, path: pathSaid(c), status: c.res.status, ms }, 'answered')
   })
+}
+
+/** The path without what opens a page by itself: a log must hold no key. */
+function pathSaid(c: Context<DeskEnv>): string {
+  return c.req.path.replace(/^(\/passage\/)[\w-]{20,}/, '$1…')
 }
 
 /** Names the last batch written by the request in its answer. */
@@ -72,7 +77,7 @@ export const answerError: ErrorHandler<DeskEnv> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500) {
     return answerError(new Refusal('invalid-input', { fields: [error.message] }), c)
   }
-  c.var.log?.error({ err: error, path: c.req.path }, 'our mistake')
+  c.var.log?.error({ err: error, path: pathSaid(c) }, 'our mistake')
   return problem(c, 500, 'our-mistake', {
     detail: c.var.t?.('platform:refusal.our-mistake', { id: c.var.requestId }) ?? 'our-mistake',
     requestId: c.var.requestId,

@@ -13,7 +13,8 @@ export interface Mail {
   to: string
   subject: string
   text: string
-  html: string
+  /** Absent: plain text alone. */
+  html?: string
 }
 
 const TIMEOUT_MS = 20_000

@@ -1,4 +1,5 @@
 import type { Day } from '../lib/day.ts'
+import type { Named } from '../mandates/mandate.ts'
 
 export const FAVOUR_KINDS = [
   'referral',
@@ -35,6 +36,28 @@ export interface Favour {
   day: Day
   note: string
 }
+
+/** What the screen sends. People named for the first time enter the cardex in the same batch. */
+export interface FavourDraft extends Favour {
+  newPeople: readonly { id: string; name: string }[]
+  /** The revision that the edit was made from; absent when it is new. */
+  revision?: string | undefined
+}
+
+/** A favour as screens show it: with names. A person who is gone has no name. */
+export interface FavourView extends Favour {
+  /** Names this state: sent back with an edit that must not overwrite another; '' when it was read from a chain. */
+  revision: string
+  person: Named
+  about: Named | null
+  /** Null too where the mandate is gone. */
+  mandate: { id: string; what: string; organisation: string } | null
+  /** Its place in the chain of the mandate it was read from; null: somebody logged it. */
+  inChain: PlaceInChain | null
+}
+
+/** nearest: told the owner; behind: told somebody who told. */
+export type PlaceInChain = 'nearest' | 'behind'
 
 /** What somebody may be thanked for, or told. */
 export const OCCASIONS = ['won', 'news', 'delivered', 'favour', 'handover'] as const

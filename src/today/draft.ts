@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Channel } from '../encounters/encounter.ts'
 import { type Day, daysBetween, noonUtc } from '../lib/day.ts'
 import { hash32 } from '../lib/hash.ts'
-import type { Civility } from '../people/person.ts'
+import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
 import { lengthInWords } from './say-reasons.ts'
 import { topicOf } from './topic.ts'
 
@@ -11,26 +11,13 @@ export const DRAFT_KINDS = ['write', 'call', 'see', 'thank'] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
 /** What a draft is made from. */
-export interface DraftSource {
-  personId: string
-  givenName: string
-  familyName: string
-  civility: Civility | null
-  /** Null: `vous`. */
-  addressForm: 'tu' | 'vous' | null
+export interface DraftSource extends Addressee {
   /** The last encounter that took place. */
   last: { day: Day; channel: Channel; note: string } | null
   /** What the owner keeps in mind about them. */
   remember: string
   metOn: Day | null
   birthdayInDays: number | null
-  /** Under the message; ''. */
-  signature: string
-}
-
-export interface Draft {
-  subject: string
-  text: string
 }
 
 export interface DraftSettings {
@@ -47,31 +34,18 @@ const VARIANTS = ['a', 'b', 'c'] as const
  * Two or three sentences as the owner would write them to that person, to be changed at will. The same all day, other
  * words another day.
  */
-export function draftMessage(source: DraftSource, settings: DraftSettings): Draft {
+export function draftMessage(source: DraftSource, settings: DraftSettings): Letter {
   const { kind, t } = settings
   const form = source.addressForm ?? 'vous'
   const isBirthday = kind === 'write' && source.birthdayInDays === 0
   const sentences = isBirthday
     ? [t(`today:draft.${form}.birthday`), t(`today:draft.${form}.question.${variant(source, settings)}`)]
     : [opening(source, settings), body(source, settings), t(`today:draft.${form}.closing.${kind}`)]
-  const parts = [greeting(source, settings), sentences.join(' '), goodbye(source, settings)]
+  const parts = [greeting(source, t), sentences.join(' '), goodbye(source, t)]
   return {
     subject: t(`today:draft.subject.${isBirthday ? 'birthday' : kind}`),
     text: parts.join('\n\n'),
   }
-}
-
-function greeting(
-  { addressForm, civility, givenName, familyName }: DraftSource,
-  { t }: DraftSettings,
-): string {
-  const form = addressForm ?? 'vous'
-  if (form === 'vous' && familyName !== '' && (civility === 'madam' || civility === 'sir')) {
-    return t('today:draft.greeting.formal', { title: t(`today:draft.title.${civility}`), name: familyName })
-  }
-  return givenName === ''
-    ? t('today:draft.greeting.nameless')
-    : t(`today:draft.greeting.${form}`, { name: givenName })
 }
 
 function opening(source: DraftSource, settings: DraftSettings): string {
@@ -104,11 +78,6 @@ function body(source: DraftSource, settings: DraftSettings): string {
   return t(`today:draft.${form}.question.${variant(source, settings)}`)
 }
 
-function goodbye({ addressForm, signature }: DraftSource, { t }: DraftSettings): string {
-  const words = t(`today:draft.${addressForm ?? 'vous'}.goodbye`)
-  return signature === '' ? words : `${words}\n${signature}`
-}
-
 function variant({ personId }: DraftSource, { today }: DraftSettings): (typeof VARIANTS)[number] {
   return VARIANTS[hash32(`${personId} ${today}`) % VARIANTS.length] ?? 'a'
 }
@@ -121,14 +90,4 @@ function dateInWords(day: Day, language: 'fr' | 'en'): string {
     timeZone: 'UTC',
   }).format(noonUtc(day))
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words
-}
-
-/** The draft as a link that opens the mail or the message program, filled in. */
-export function mailtoOf(email: string, { subject, text }: Draft): string {
-  return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
-}
-
-/** RFC 5724. */
-export function smsOf(phone: string, { text }: Draft): string {
-  return `sms:${phone.replace(/[^\d+*#]/g, '')}?body=${encodeURIComponent(text)}`
 }

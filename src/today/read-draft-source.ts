@@ -1,10 +1,7 @@
 import type { Channel } from '../encounters/encounter.ts'
 import type { Day } from '../lib/day.ts'
 import { parsePartialDate } from '../lib/partial-date.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { readSettings } from '../owner/store.ts'
-import type { Acquaintance } from '../people/person.ts'
-import { cardsOf, summaryOf } from '../people/summary.ts'
+import { readAddressee } from '../people/addressee.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { DraftSource } from './draft.ts'
 import { daysToAnniversary } from './reasons.ts'
@@ -14,28 +11,23 @@ export async function readDraftSource(
   desk: Desk,
   personId: string,
 ): Promise<{ source: DraftSource; phone: string | null; email: string | null }> {
-  const [card] = await cardsOf(desk, [personId])
+  const { addressee, phone, email } = await readAddressee(desk, personId)
   const facts = await desk.db
-    .selectFrom('person')
-    .select(['civility', 'addressForm', 'remember', 'metOn'])
-    .where('deskId', '=', desk.id)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  if (!card || !facts) throw new Refusal('not-found', { what: 'person' })
-  const { signature, ownerName } = await readSettings(desk)
-  const birthday = card.birthday === null ? null : parsePartialDate(card.birthday)
-  const { phone, email } = summaryOf(card)
+    .selectFrom('person as p')
+    .innerJoin('personCard as card', join =>
+      join.onRef('card.deskId', '=', 'p.deskId').onRef('card.personId', '=', 'p.id'),
+    )
+    .select(['p.remember', 'p.metOn', 'card.birthday'])
+    .where('p.deskId', '=', desk.id)
+    .where('p.id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const birthday = facts.birthday === null ? null : parsePartialDate(facts.birthday)
   const source: DraftSource = {
-    personId,
-    givenName: card.givenName,
-    familyName: card.familyName,
-    civility: facts.civility as Acquaintance['civility'],
-    addressForm: facts.addressForm as Acquaintance['addressForm'],
+    ...addressee,
     remember: facts.remember,
     metOn: facts.metOn as Day | null,
     last: await lastEncounter(desk, personId),
     birthdayInDays: birthday && daysToAnniversary(birthday, desk.today()),
-    signature: signature || ownerName,
   }
   return { source, phone, email }
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { captureSheet, openCapture } from '../encounters/ui/capture-door.ts'
+import { favourSheet } from '../reciprocity/ui/favour-door.ts'
 import { onSignedOut } from './api.ts'
 import { ErrorNote } from './components/ErrorNote.tsx'
 import { OutboxNote } from './components/OutboxNote.tsx'
@@ -21,6 +22,9 @@ const SignInPage = lazy(() =>
 )
 const fetchCapture = () => import('../encounters/ui/CaptureSheet.tsx')
 const CaptureSheet = lazy(() => fetchCapture().then(page => ({ default: page.CaptureSheet })))
+const FavourDialog = lazy(() =>
+  import('../reciprocity/ui/FavourDialog.tsx').then(part => ({ default: part.FavourDialog })),
+)
 const Palette = lazy(() => import('./components/Palette.tsx').then(part => ({ default: part.Palette })))
 const ShortcutsHelp = lazy(() =>
   import('./components/ShortcutsHelp.tsx').then(part => ({ default: part.ShortcutsHelp })),
@@ -80,11 +84,13 @@ function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
 /** What opens over the page: fetched when first asked for. */
 function Doors() {
   const capture = useShared(captureSheet)
+  const favour = useShared(favourSheet)
   const palette = useShared(paletteIsOpen)
   const help = useShared(helpIsOpen)
   return (
     <Suspense>
       {capture && <CaptureSheet text={capture.text} onClose={() => captureSheet.set(null)} />}
+      {favour && <FavourDialog door={favour} onClose={() => favourSheet.set(null)} />}
       {palette && <Palette />}
       {help && <ShortcutsHelp />}
     </Suspense>

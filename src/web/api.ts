@@ -48,12 +48,12 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
  * @throws Problem when the server refuses, Unreachable when it cannot be reached.
  */
 export async function tell<T>(path: string, { method, body, signal, done }: Sending): Promise<Sent<T>> {
-  const isForm = body instanceof FormData
+  const isRaw = body instanceof FormData || body instanceof Blob
   const response = await reach(path, {
     method,
     signal: signal ?? null,
-    headers: { accept: 'application/json', ...(isForm ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    headers: { accept: 'application/json', ...(isRaw ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
   })
   const value = (await valueIn(response)) as T
   const batch = response.headers.get('Entregent-Batch')

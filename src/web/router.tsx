@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { openCapture } from '../encounters/ui/capture-door.ts'
+import { needsSearchOf } from '../needs/ui/needs-search.ts'
 import { peopleSearchOf } from '../people/ui/people-search.ts'
 import { App } from './App.tsx'
 import { NotFound, PageError } from './components/PageError.tsx'
@@ -46,6 +47,7 @@ const journal = createRoute({
 const mandates = createRoute({
   getParentRoute: () => root,
   path: '/mandats',
+  validateSearch: ({ view }: Record<string, unknown>): { view?: 'list' } => (view === 'list' ? { view } : {}),
   component: lazyRouteComponent(() => import('../mandates/ui/MandatesPage.tsx'), 'MandatesPage'),
 })
 
@@ -97,6 +99,7 @@ const idea = createRoute({
 const needs = createRoute({
   getParentRoute: () => root,
   path: '/plan/besoins',
+  validateSearch: needsSearchOf,
   component: lazyRouteComponent(() => import('../needs/ui/NeedsPage.tsx'), 'NeedsPage'),
 })
 

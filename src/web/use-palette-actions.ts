@@ -1,8 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { openCapture } from '../encounters/ui/capture-door.ts'
+import { openFavour } from '../reciprocity/ui/favour-door.ts'
 import { tell } from './api.ts'
 import { downloadBackup } from './download-backup.ts'
 import { signOut } from './kept.ts'
@@ -10,6 +12,7 @@ import { speak } from './language.ts'
 import type { Action } from './palette-actions.ts'
 import { helpIsOpen } from './palette-door.ts'
 import { PAGES } from './palette-pages.ts'
+import { undoLast } from './undo-last.ts'
 import type WORDS from './words.fr.json'
 
 type Page = keyof typeof PAGES
@@ -45,6 +48,7 @@ export function usePaletteActions(): Action[] {
 
   return [
     act('capture', () => openCapture()),
+    act('favour', () => openFavour()),
     act('add', () => void navigate({ to: '/carnet', search: { add: '' } })),
     page('/'),
     page('/carnet'),
@@ -61,6 +65,7 @@ export function usePaletteActions(): Action[] {
     act('archived', () => void navigate({ to: '/carnet', search: { archived: 1 } })),
     page('/import'),
     act('export', () => void navigate({ to: '/import', hash: 'export' })),
+    act('undo', () => void undoLast(t as TFunction).then(() => queries.invalidateQueries())),
     page('/settings/history'),
     act('backup', () => void downloadBackup(t('error.offline'))),
     page('/settings/devices'),

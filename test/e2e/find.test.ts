@@ -106,7 +106,7 @@ test('the palette opens every page, and does what no page is needed for', async 
   await page.waitForURL(url => url.pathname === '/carnet' && url.search === '')
   await page.getByText('Qui choisissez-vous').waitFor()
   for (const [key, part] of [
-    ['export', 'Emporter vos fiches'],
+    ['export', 'Emporter'],
     ['signIn', 'Connexion'],
     ['letter', 'Lettre du matin'],
   ] as const) {
@@ -119,6 +119,8 @@ test('the palette opens every page, and does what no page is needed for', async 
     }
     await expect.poll(() => page.getByRole('region', { name: part }).evaluate(isInSight)).toBe(true)
   }
+  await choose(said.undo)
+  await page.getByText(WORDS.fr.web.undo.nothing).waitFor()
   const kept = page.waitForEvent('download')
   await choose(said.backup)
   expect((await kept).suggestedFilename()).toMatch(/\.backup$/)

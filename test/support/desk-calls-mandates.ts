@@ -1,3 +1,50 @@
-import type { DeskCall } from './desk-call.ts'
+import { day } from '../../src/lib/day.ts'
+import { findMandate, mandateOf, mandatesOf, mandatesOfPerson } from '../../src/mandates/list.ts'
+import { addParts, editParts } from '../../src/mandates/mandate-parts.ts'
+import { viewsOf } from '../../src/mandates/mandate-view.ts'
+import { mandatesBehind, provenanceRows } from '../../src/mandates/provenance-store.ts'
+import { addMandates, deleteMandate, saveMandate, setStage } from '../../src/mandates/store.ts'
+import { changes, type DeskCall, tells, within } from './desk-call.ts'
+import type { FilledDesk } from './filled-desk.ts'
+import { mandate, through } from './mandates.ts'
 
-export const MANDATE_CALLS: Readonly<Record<string, DeskCall>> = {}
+const STAGE = { stage: 'paid', on: day('2026-11-20') } as const
+
+export const MANDATE_CALLS: Readonly<Record<string, DeskCall>> = {
+  'src/mandates/list.ts findMandate': tells(findMandate, a => [a.mandates.mandate]),
+  'src/mandates/list.ts mandateOf': tells(mandateOf, a => [a.mandates.mandate]),
+  'src/mandates/list.ts mandatesOf': tells(mandatesOf, () => [{}]),
+  'src/mandates/list.ts mandatesOfPerson': tells(mandatesOfPerson, a => [a.odilon]),
+  'src/mandates/mandate-parts.ts addParts': within(addParts, a => [added(a)], 'changes'),
+  'src/mandates/mandate-parts.ts editParts': within(
+    editParts,
+    a => [{ before: edited(a), after: { ...edited(a), people: [] } }],
+    'changes',
+  ),
+  'src/mandates/mandate-view.ts viewsOf': tells(viewsOf, a => [[rowOf(a)]]),
+  'src/mandates/provenance-store.ts mandatesBehind': tells(mandatesBehind, a => [[a.mandates.mandate]]),
+  'src/mandates/provenance-store.ts provenanceRows': tells(provenanceRows, () => [
+    { from: null, to: null, by: 'heard' as const },
+  ]),
+  'src/mandates/store.ts addMandates': changes(addMandates, () => [[mandate()]]),
+  'src/mandates/store.ts deleteMandate': changes(deleteMandate, a => [a.mandates.mandate]),
+  'src/mandates/store.ts saveMandate': changes(saveMandate, a => [mandate({ clientId: a.odilon })]),
+  'src/mandates/store.ts setStage': changes(setStage, a => [{ id: a.mandates.mandate, ...STAGE }]),
+}
+
+/** A source more, of a mandate that is there. */
+function added(owner: FilledDesk) {
+  return mandate({ id: owner.mandates.mandate, contributions: [through([owner.zephyrine])] })
+}
+
+function edited(owner: FilledDesk) {
+  const people = [{ personId: owner.anatole, role: 'other' }]
+  return mandate({ id: owner.mandates.mandate, people })
+}
+
+/** The row of a mandate that is there, with nothing of it but its key. */
+function rowOf(owner: FilledDesk) {
+  const { contributions, people, encounterIds, newPeople, revision, ...fields } = mandate()
+  const lists = { skills: '[]', languages: '[]', unexpected: 0 }
+  return { ...fields, ...lists, deskId: owner.desk.id, id: owner.mandates.mandate }
+}

@@ -20,6 +20,7 @@ import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/
 import { addDays, day } from '../../src/lib/day.ts'
 import { parseCard } from '../../src/lib/vcard/card.ts'
 import { believeBrowser, ownerChose, readSettings, saveSettings, takeSteps } from '../../src/owner/store.ts'
+import { readAddressee } from '../../src/people/addressee.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { contactsOf, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
@@ -71,6 +72,7 @@ import {
 } from '../../src/today/store.ts'
 import { wordsIn } from '../../src/words.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
+import { ARCHIVE_CALLS } from './desk-calls-archive.ts'
 import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
 import { HANDOVER_CALLS } from './desk-calls-handovers.ts'
@@ -90,6 +92,7 @@ const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne
 
 /** Every store function that takes a desk, called about what another desk holds. */
 export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
+  ...ARCHIVE_CALLS,
   ...CALENDAR_CALLS,
   ...DAV_CALLS,
   ...LEAP_CALLS,
@@ -131,6 +134,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/owner/store.ts believeBrowser': changes(believeBrowser, () => [{ country: 'BE' }]),
   'src/owner/store.ts ownerChose': changes(ownerChose, () => [{ ownerName: 'Encore quelqu’un' }]),
   'src/owner/store.ts saveSettings': changes(saveSettings, () => [{ ownerName: 'Quelqu’un d’autre' }]),
+  'src/people/addressee.ts readAddressee': tells(readAddressee, a => [a.zephyrine]),
   'src/people/bulk.ts archivePeople': changes(archivePeople, a => [[a.zephyrine], true]),
   'src/people/bulk.ts deletePeople': changes(deletePeople, a => [[a.zephyrine]]),
   'src/people/bulk.ts setCircle': changes(setCircle, a => [[a.zephyrine], 4 as const]),

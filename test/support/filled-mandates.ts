@@ -1,5 +1,8 @@
+import { saveMandate } from '../../src/mandates/store.ts'
 import type { Desk } from '../../src/platform/desk.ts'
+import { newId } from './encounters.ts'
 import type { FilledPeople } from './filled-people.ts'
+import { mandate, through } from './mandates.ts'
 
 export interface FilledMandates {
   /** One of them. */
@@ -8,7 +11,35 @@ export interface FilledMandates {
   secrets: string[]
 }
 
+const WHAT = 'Accorder l’épinette du presbytère'
+const ORGANISATION = 'Paroisse de Trégastel'
+const MET_AT = 'le pardon de Saint-Uzec'
+const ROLE = 'tient les clefs'
+const NOTE = 'Le sacristain veille tard.'
+
 /** Something in each table of the slice. */
-export async function fillMandates(_desk: Desk, _: FilledPeople): Promise<FilledMandates> {
-  return { mandate: '', secrets: [] }
+export async function fillMandates(
+  desk: Desk,
+  { zephyrine, anatole, odilon, encounter }: FilledPeople,
+): Promise<FilledMandates> {
+  const [id, chain, event] = [newId(), newId(), newId()] as const
+  await saveMandate(
+    desk,
+    mandate({
+      id,
+      what: WHAT,
+      clientId: odilon,
+      organisation: ORGANISATION,
+      stage: 'delivered',
+      amountCents: 123_456,
+      note: NOTE,
+      contributions: [
+        through([zephyrine, anatole], { id: chain, share: 7000 }),
+        through([], { id: event, kind: 'event', label: MET_AT, share: 3000 }),
+      ],
+      people: [{ personId: anatole, role: ROLE }],
+      encounterIds: [encounter],
+    }),
+  )
+  return { mandate: id, secrets: [id, chain, event, WHAT, ORGANISATION, MET_AT, ROLE, NOTE] }
 }

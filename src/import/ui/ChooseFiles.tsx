@@ -1,12 +1,14 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
+import { isArchive } from '../archive.ts'
 import style from './ImportPage.module.css'
-import { sendFiles } from './use-import.ts'
+import { sendDesk, sendFiles } from './use-import.ts'
 
-const ACCEPTED = '.vcf,.vcard,.csv,.tsv,.txt,.zip,text/vcard,text/csv,application/zip'
+const ACCEPTED = '.vcf,.vcard,.csv,.tsv,.txt,.zip,text/vcard,text/csv,application/zip,.gz'
 
 /** Files dropped or chosen, whatever program wrote them. */
 export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) {
@@ -14,6 +16,8 @@ export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) 
   const [isOver, setOver] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [isSending, setSending] = useState(false)
+  const [rows, setRows] = useState<number | null>(null)
+  const queries = useQueryClient()
   const stop = useRef<AbortController | null>(null)
 
   async function start(files: readonly File[]) {
@@ -22,7 +26,11 @@ export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) 
     setSending(true)
     setError(null)
     try {
-      onStarted(await sendFiles(files, stop.current.signal))
+      const [first] = files
+      if (files.length === 1 && first && isArchive(first.name)) {
+        setRows(await sendDesk(first, stop.current.signal))
+        await queries.invalidateQueries()
+      } else onStarted(await sendFiles(files, stop.current.signal))
     } catch (failure) {
       if (!stop.current.signal.aborted) setError(failure)
     }
@@ -62,6 +70,7 @@ export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) 
         )}
         <p className={style.soft}>{t('page.promise')}</p>
       </div>
+      <p role="status">{rows !== null && t('page.deskDone', { count: rows })}</p>
       {error !== null && <ErrorNote error={error} />}
     </>
   )

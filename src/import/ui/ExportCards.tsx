@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../web/components/Sheet.tsx'
 import style from './ImportPage.module.css'
 
-/** Every card in one file, to go elsewhere or to keep. */
+/** Every card in one file, to go elsewhere; or all of the desk, to keep. */
 export function ExportCards() {
   const { t } = useTranslation('import')
   return (
@@ -17,6 +17,12 @@ export function ExportCards() {
         ))}
       </div>
       <p className={style.small}>{t('page.export.which')}</p>
+      <div className={style.actions}>
+        <Button component="a" href="/api/imports/archive" download>
+          {t('page.export.desk')}
+        </Button>
+      </div>
+      <p className={style.small}>{t('page.export.deskIs')}</p>
     </Section>
   )
 }

@@ -26,6 +26,17 @@ export async function sendFiles(files: readonly File[], signal: AbortSignal): Pr
   return value.id
 }
 
+/** Fills an empty desk. @returns how many rows came in. */
+export async function sendDesk(file: File, signal: AbortSignal): Promise<number> {
+  const { value } = await tell<{ rows: number }>('/api/imports/archive', {
+    method: 'PUT',
+    body: file,
+    signal,
+    done: null,
+  })
+  return value.rows
+}
+
 export interface Decisions {
   decisions: Record<string, Decision>
   defaultDecision?: Decision

@@ -59,6 +59,8 @@ export function FilterMenu({ name, options, chosen, said, isAlwaysSet = false, o
           className={style.filter}
           data-set={(chosen !== null && !isAlwaysSet) || undefined}
           onClick={() => combobox.toggleDropdown()}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
           aria-label={said ? t('page.filterSaid', { name, said }) : name}
         >
           {said ?? name}

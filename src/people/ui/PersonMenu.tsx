@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import type { PersonDetail } from '../person.ts'
+import { MergeDialog } from './MergeDialog.tsx'
 import { usePeopleChanges } from './use-people.ts'
 
 /** What one seldom does with a card. */
@@ -12,6 +13,7 @@ export function PersonMenu({ person: { id, contact, acquaintance } }: { person: 
   const { t } = useTranslation('people')
   const { bulk } = usePeopleChanges()
   const navigate = useNavigate()
+  const [isMerging, setMerging] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
   const { name } = contact
@@ -57,12 +59,14 @@ export function PersonMenu({ person: { id, contact, acquaintance } }: { person: 
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <Menu.Item onClick={() => setMerging(true)}>{t('card.merge')}</Menu.Item>
           <Menu.Item onClick={() => void archive()}>
             {t(archived ? 'card.unarchive' : 'card.archive')}
           </Menu.Item>
           <Menu.Item onClick={() => void remove()}>{t('card.delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isMerging && <MergeDialog person={{ id, name }} onClose={() => setMerging(false)} />}
       {error !== null && <p role="alert">{sentence}</p>}
     </>
   )

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Spoiler, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
@@ -9,6 +9,9 @@ import type { PersonDetail } from '../person.ts'
 import fields from './fields.module.css'
 import style from './PersonPage.module.css'
 import { usePeopleChanges } from './use-people.ts'
+
+/** In pixels, some fifteen lines: what is longer is folded. */
+const LONGEST = 380
 
 /** What to have in mind before seeing them: written where it is read. */
 export function Remember({ person }: { person: PersonDetail }) {
@@ -50,9 +53,16 @@ export function Remember({ person }: { person: PersonDetail }) {
         )}
       </div>
       {text === null ? (
-        <p className={`${style.remember} ${said === '' ? 'soft' : ''}`}>
-          {said || t('card.rememberNothing')}
-        </p>
+        <Spoiler
+          maxHeight={LONGEST}
+          showLabel={t('card.rememberWhole')}
+          hideLabel={t('card.rememberLess')}
+          transitionDuration={0}
+        >
+          <p className={`${style.remember} ${said === '' ? 'soft' : ''}`}>
+            {said || t('card.rememberNothing')}
+          </p>
+        </Spoiler>
       ) : (
         <form className={fields.stack} onSubmit={event => void keep(event)}>
           <Textarea

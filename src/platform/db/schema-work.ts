@@ -10,6 +10,7 @@ export interface WorkTables {
   contributionPerson: ContributionPersonTable
   favour: FavourTable
   thanks: ThanksTable
+  introduction: IntroductionTable
   peer: PeerTable
   handover: HandoverTable
   handoverNote: {
@@ -51,6 +52,7 @@ export const WORK_FACTS = [
   'contribution_person',
   'favour',
   'thanks',
+  'introduction',
   'peer',
   'handover',
   'handover_note',
@@ -151,6 +153,18 @@ export interface ThanksTable {
   encounterId: string | null
 }
 
+/** Two people whom the owner would make meet: each is asked first, by a follow-up; once both are willing, a favour. */
+export interface IntroductionTable {
+  deskId: string
+  id: string
+  personId: string
+  otherId: string
+  askedOn: string
+  personFollowUpId: string
+  otherFollowUpId: string
+  favourId: string | null
+}
+
 /** What a peer said of their work: one row for a person. */
 export interface PeerTable {
   deskId: string
@@ -197,6 +211,12 @@ export interface HandoverTable {
   returned: number | null
   outcome: string
   closedOn: string | null
+  /** How many went out. */
+  reminders: number
+  /** Said by the peer, on their page. */
+  theyDeliveredOn: string | null
+  theyPleasedOn: string | null
+  theyThankedOn: string | null
 }
 
 /** SHA-256 of the 128 random bits of the address. */
@@ -300,6 +320,8 @@ export interface NeedTable {
   closedOn: string | null
   /** `met`, `dropped`. */
   outcome: string | null
+  /** What came of it, in words, once it is closed. */
+  cameOf: string
 }
 
 export interface NeedAskTable {
@@ -315,6 +337,8 @@ export interface NeedAskTable {
   answeredOn: string | null
   /** The person they led to. */
   ledToId: string | null
+  /** What a yes entered in the ledger. */
+  favourId: string | null
   note: string
 }
 
@@ -338,7 +362,10 @@ export interface LeapStepTable {
   position: number
   /** Of the preparation (`leap/lines.ts`); '' for one of the owner's own. */
   line: string
+  /** '': what the line says. */
   text: string
   dueOn: string
   doneOn: string | null
+  /** The promise made of it. */
+  followUpId: string | null
 }

@@ -41,7 +41,8 @@ export const work: Migration = {
         ${key}, direction ${text} not null, kind ${text} not null, person_id ${text} not null, about_id ${text},
         mandate_id ${text}, encounter_id ${text}, day ${text} not null, note ${text} not null,
         primary key (desk_id, id))`,
-      `create index favour_person on favour (desk_id, person_id, day)`,
+      // All that counting reads: the table itself is left alone.
+      `create index favour_person on favour (desk_id, person_id, direction, kind, day)`,
       `create index favour_day on favour (desk_id, day)`,
       `create index favour_about on favour (desk_id, about_id) where about_id is not null`,
       `create index favour_mandate on favour (desk_id, mandate_id) where mandate_id is not null`,
@@ -53,6 +54,12 @@ export const work: Migration = {
       `create index thanks_person on thanks (desk_id, person_id)`,
       `create index thanks_mandate on thanks (desk_id, mandate_id) where mandate_id is not null`,
       `create index thanks_favour on thanks (desk_id, favour_id) where favour_id is not null`,
+      `create table introduction (
+        ${key}, person_id ${text} not null, other_id ${text} not null, asked_on ${text} not null,
+        person_follow_up_id ${text} not null, other_follow_up_id ${text} not null, favour_id ${text},
+        primary key (desk_id, id), ${to('person')})`,
+      `create index introduction_person on introduction (desk_id, person_id)`,
+      `create index introduction_other on introduction (desk_id, other_id)`,
 
       `create table peer (
         ${key}, person_id ${text} not null, availability ${text} not null, available_from ${text}, rate_from_cents integer, rate_to_cents integer,
@@ -65,7 +72,8 @@ export const work: Migration = {
         reminded_on ${text}, answered_on ${text}, answer ${text} not null, client_agreed_on ${text}, client_told_on ${text},
         terms ${text} not null, terms_agreed_on ${text}, invoiced_on ${text}, introducer_paid_on ${text},
         delivered_well integer, told_me integer, client_pleased integer, returned integer, outcome ${text} not null,
-        closed_on ${text}, primary key (desk_id, id), ${to('mandate')})`,
+        closed_on ${text}, reminders integer not null, they_delivered_on ${text}, they_pleased_on ${text},
+        they_thanked_on ${text}, primary key (desk_id, id), ${to('mandate')})`,
       `create index handover_mandate on handover (desk_id, mandate_id)`,
       `create index handover_person on handover (desk_id, person_id)`,
       `create table handover_note (
@@ -117,11 +125,12 @@ export const work: Migration = {
       `create table need (
         ${key}, kind ${text} not null, what ${text} not null, skills ${text} not null, organisation ${text} not null,
         place ${text} not null, note ${text} not null, stated_on ${text} not null, closed_on ${text}, outcome ${text},
+        came_of ${text} not null,
         primary key (desk_id, id))`,
       `create index need_open on need (desk_id, closed_on, stated_on)`,
       `create table need_ask (
         ${key}, need_id ${text} not null, person_id ${text} not null, asked_on ${text} not null, how ${text} not null,
-        message ${text} not null, answer ${text} not null, answered_on ${text}, led_to_id ${text}, note ${text} not null,
+        message ${text} not null, answer ${text} not null, answered_on ${text}, led_to_id ${text}, favour_id ${text}, note ${text} not null,
         primary key (desk_id, id), ${to('need')}, ${to('person')})`,
       `create index need_ask_need on need_ask (desk_id, need_id)`,
       `create index need_ask_person on need_ask (desk_id, person_id, asked_on)`,
@@ -131,7 +140,7 @@ export const work: Migration = {
         note ${text} not null, begun_on ${text} not null, closed_on ${text}, primary key (desk_id, id))`,
       `create table leap_step (
         ${key}, leap_id ${text} not null, position integer not null, line ${text} not null, text ${text} not null,
-        due_on ${text} not null, done_on ${text}, primary key (desk_id, id), ${to('leap')})`,
+        due_on ${text} not null, done_on ${text}, follow_up_id ${text}, primary key (desk_id, id), ${to('leap')})`,
       `create index leap_step_leap on leap_step (desk_id, leap_id, position)`,
     ]
   },

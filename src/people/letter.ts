@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import type { Civility } from './person.ts'
+
+/** Who is written to, as the owner speaks to them, and how one signs. */
+export interface Addressee {
+  personId: string
+  givenName: string
+  familyName: string
+  civility: Civility | null
+  /** Null: `vous`. */
+  addressForm: 'tu' | 'vous' | null
+  /** Under the message; ''. */
+  signature: string
+}
+
+export interface Letter {
+  subject: string
+  text: string
+}
+
+/** « Bonjour Madame Dupont, » */
+export function greeting(
+  { addressForm, civility, givenName, familyName }: Omit<Addressee, 'personId' | 'signature'>,
+  t: TFunction,
+): string {
+  const form = addressForm ?? 'vous'
+  if (form === 'vous' && familyName !== '' && (civility === 'madam' || civility === 'sir')) {
+    const title = t(`people:letter.title.${civility}`)
+    return t('people:letter.greeting.formal', { title, name: familyName })
+  }
+  return givenName === ''
+    ? t('people:letter.greeting.nameless')
+    : t(`people:letter.greeting.${form}`, { name: givenName })
+}
+
+/** « Bien à vous, » and the owner's name. */
+export function goodbye(
+  { addressForm, signature }: Pick<Addressee, 'addressForm' | 'signature'>,
+  t: TFunction,
+): string {
+  const words = t(`people:letter.goodbye.${addressForm ?? 'vous'}`)
+  return signature === '' ? words : `${words}\n${signature}`
+}
+
+/** The letter as a link that opens the mail or the message program, filled in. */
+export function mailtoOf(email: string, { subject, text }: Letter): string {
+  return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
+}
+
+/** RFC 5724. */
+export function smsOf(phone: string, { text }: Pick<Letter, 'text'>): string {
+  return `sms:${phone.replace(/[^\d+*#]/g, '')}?body=${encodeURIComponent(text)}`
+}

@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
+
+export const RETURN_LETTERS = ['offer', 'advice', 'introduce', 'recommendation'] as const
+/** offer: what would be of use to them? advice: their opinion, asked for; introduce: would they like to meet somebody? */
+export type ReturnLetter = (typeof RETURN_LETTERS)[number]
+
+export interface ReturnSource {
+  addressee: Addressee
+  name: string
+  /** Whom they might meet, with what they do: « Paul Vidal, graphiste »; ''. */
+  other: string
+}
+
+/** A letter in the owner's voice to somebody to whom they would return something, to be changed at will. */
+export function draftReturn(source: ReturnSource, { kind, t }: { kind: ReturnLetter; t: TFunction }): Letter {
+  const { addressee, name, other } = source
+  const form = addressee.addressForm ?? 'vous'
+  const words = t(`reciprocity:draft.${form}.${kind}`, { other })
+  const lines = kind === 'recommendation' ? [t('reciprocity:draft.lines', { name })] : []
+  const subject = kind === 'advice' && form === 'tu' ? 'adviceTu' : kind
+  return {
+    subject: t(`reciprocity:draft.subject.${subject}`),
+    text: [greeting(addressee, t), words, ...lines, goodbye(addressee, t)].join('\n\n'),
+  }
+}
+
+/** To both, once each is willing. */
+export function draftConnection(
+  { names: [name, other], signature }: { names: readonly [string, string]; signature: string },
+  t: TFunction,
+): Letter {
+  const words = t('reciprocity:draft.connect', { name, other })
+  return {
+    subject: t('reciprocity:draft.subject.connect', { name, other }),
+    text: signature === '' ? words : `${words}\n\n${signature}`,
+  }
+}

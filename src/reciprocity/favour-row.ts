@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { FavourTable } from '../platform/db/schema-work.ts'
+import type { Favour } from './favour.ts'
+
+/** The row that says a favour. */
+export function rowOfFavour(deskId: string, favour: Favour): FavourTable {
+  const { id, direction, kind, personId, aboutId, mandateId, encounterId, day, note } = favour
+  return { deskId, id, direction, kind, personId, aboutId, mandateId, encounterId, day, note }
+}
+
+export function favourFrom({ deskId, ...row }: FavourTable): Favour {
+  // The columns hold only what `rowOfFavour` wrote: each from a closed list.
+  return row as unknown as Favour
+}
+
+/** Names a state of a favour. */
+export function revisionOfFavour(favour: Favour): string {
+  const { deskId, ...fields } = rowOfFavour('', favour)
+  return createHash('sha256')
+    .update(JSON.stringify(Object.values(fields)))
+    .digest('hex')
+    .slice(0, 16)
+}

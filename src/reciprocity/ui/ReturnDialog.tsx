@@ -1,0 +1,83 @@
+import { Button, Modal, Skeleton } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useIsPhone } from '../../web/use-is-phone.ts'
+import type { ReturnLetter } from '../draft-return.ts'
+import { ReturnLetterPage } from './ReturnLetterPage.tsx'
+import style from './ThanksDialog.module.css'
+import { useReciprocityWith } from './use-favours.ts'
+import { WayLine } from './WayLine.tsx'
+
+export interface ReturnOpening {
+  person: { id: string; name: string }
+  /** Straight to a letter; null: the ways first. */
+  kind: ReturnLetter | null
+}
+
+interface Props {
+  opening: ReturnOpening
+  onClose: () => void
+}
+
+/** Ways to return something to somebody, each with its gesture. */
+export function ReturnDialog({ opening: { person, kind }, onClose }: Props) {
+  const { t } = useTranslation('reciprocity')
+  const { t: shell } = useTranslation('web')
+  const isPhone = useIsPhone()
+  const [letter, setLetter] = useState(kind)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={letter ? person.name : t('ways.title', { name: person.name })}
+      size="lg"
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': shell('action.close') }}
+    >
+      {letter ? (
+        <div className={style.word}>
+          <ReturnLetterPage person={person} kind={letter} onDone={onClose} />
+          {kind === null && (
+            <div>
+              <Button variant="subtle" onClick={() => setLetter(null)}>
+                {t('ways.back')}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : (
+        <Ways person={person} onLetter={setLetter} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+interface WaysProps {
+  person: { id: string; name: string }
+  onLetter: (kind: ReturnLetter) => void
+  onClose: () => void
+}
+
+function Ways({ person, onLetter, onClose }: WaysProps) {
+  const { t } = useTranslation('reciprocity')
+  const { data, isError } = useReciprocityWith(person.id)
+  if (isError) return <p className="soft">{t('thanks.gone')}</p>
+  if (!data) return <Skeleton height={160} />
+  const { ways } = data
+  return (
+    <>
+      {ways.length === 1 && <p className="soft">{t('ways.nothing')}</p>}
+      <ul className={style.ways}>
+        {ways.map(way => (
+          <WayLine
+            key={JSON.stringify(way)}
+            way={way}
+            person={person}
+            onLetter={onLetter}
+            onClose={onClose}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { day } from '../../src/lib/day.ts'
+import type { Contribution, MandateDraft } from '../../src/mandates/mandate.ts'
+import { newId } from './encounters.ts'
+
+/** Heard of on the day that `NOW` is, from nobody knows where, unless said otherwise. */
+export function mandate(changes: Partial<MandateDraft> = {}): MandateDraft {
+  return {
+    id: newId(),
+    what: 'Refonte du site',
+    clientId: null,
+    organisation: '',
+    stage: 'lead',
+    amountCents: null,
+    per: 'whole',
+    daysHundredths: null,
+    currency: 'EUR',
+    chance: null,
+    minutesSpent: 0,
+    unexpected: false,
+    heardOn: day('2026-11-21'),
+    talkedOn: null,
+    proposedOn: null,
+    decidedOn: null,
+    deliveredOn: null,
+    paidOn: null,
+    place: '',
+    skills: [],
+    languages: [],
+    lostBecause: '',
+    note: '',
+    contributions: [],
+    people: [],
+    encounterIds: [],
+    newPeople: [],
+    ...changes,
+  }
+}
+
+/** A referral by a chain of people, the nearest first, unless said otherwise. */
+export function through(personIds: string[], changes: Partial<Contribution> = {}): Contribution {
+  return { id: newId(), kind: 'referral', label: '', personIds, share: 0, ...changes }
+}
