@@ -5,14 +5,17 @@ import { showEverything } from './collections.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { peerRoutes } from './handovers/peer-routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
+import { peopleProposedTo } from './ideas/list.ts'
 import { ideaRoutes, kindWordRoutes, resonanceRoutes, testimonialRoutes } from './ideas/routes.ts'
 import { archiveRoutes } from './import/archive-routes.ts'
 import { exportRoutes, importRoutes, mergeRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
 import { leapRoutes } from './leap/routes.ts'
 import { Refusal } from './lib/refusal.ts'
+import { outlayRoutes } from './mandates/outlay-routes.ts'
 import { provenanceRoutes } from './mandates/provenance-routes.ts'
 import { mandateRoutes } from './mandates/routes.ts'
+import { peopleAsked } from './needs/list.ts'
 import { needRoutes } from './needs/routes.ts'
 import { backupRoutes } from './owner/backup-routes.ts'
 import { deskRoutes } from './owner/desk-routes.ts'
@@ -116,10 +119,11 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/encounters', encounterRoutes)
   app.route('/api/follow-ups', followUpRoutes)
   app.route('/api/mandates', mandateRoutes)
+  app.route('/api/outlays', outlayRoutes)
   app.route('/api/provenance', provenanceRoutes)
   app.route('/api/favours', favourRoutes)
   app.route('/api/thanks', thanksRoutes)
-  app.route('/api/reciprocity', reciprocityRoutes)
+  app.route('/api/reciprocity', reciprocityRoutes({ everAsked }))
   app.route('/api/handovers', handoverRoutes(parts))
   app.route('/passage', peerRoutes(parts))
   app.route('/api/ideas', ideaRoutes)
@@ -140,6 +144,11 @@ export async function deskOf(database: Database, { desk }: Pick<Member, 'desk'>,
     database.desk(desk.id, { language: 'en', timeZone: 'UTC', by }),
   )
   return database.desk(desk.id, { language, timeZone, by })
+}
+
+/** Whom a need was put to, or an idea. */
+async function everAsked(desk: Desk): Promise<Set<string>> {
+  return new Set([...(await peopleAsked(desk)), ...(await peopleProposedTo(desk))])
 }
 
 /** Who sits at the machine asks as its owner, or as who signs in with the address that is said. */

@@ -7,6 +7,7 @@ import { inventIdeas, plantIdeas } from './invent-ideas.ts'
 import { inventLeaps, plantLeaps } from './invent-leap.ts'
 import { inventMandates, plantMandates } from './invent-mandates.ts'
 import { inventNeeds, plantNeeds } from './invent-needs.ts'
+import { inventOutlays, plantOutlays } from './invent-outlays.ts'
 import type { InventedPerson } from './invent-people.ts'
 import { randomFrom } from './random.ts'
 
@@ -29,6 +30,7 @@ export function inventWork({ seed, ...known }: Frame) {
     ideas: inventIdeas(randomFrom(seed + 4), { ...known, mandates }),
     needs: inventNeeds(randomFrom(seed + 5), known),
     leaps: inventLeaps(randomFrom(seed + 6), known),
+    outlays: inventOutlays(randomFrom(seed + 7), known),
   }
 }
 
@@ -40,4 +42,5 @@ export async function plantWork(inside: Desk, work: ReturnType<typeof inventWork
   await plantIdeas(inside, work.ideas)
   await plantNeeds(inside, work.needs)
   await plantLeaps(inside, work.leaps)
+  await plantOutlays(inside, work.outlays)
 }

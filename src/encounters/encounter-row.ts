@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { addDays, type Day } from '../lib/day.ts'
 import type { EncounterTable } from '../platform/db/schema.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Encounter, EncounterDraft, FollowUp } from './encounter.ts'
 
 /** What the row says besides its key and who was there. */
@@ -41,7 +41,7 @@ export function settled<Draft extends Encounter>(draft: Draft, today: Day): Draf
 /** Names a state of a follow-up. */
 export function revisionOfFollowUp(followUp: FollowUp): string {
   const { id, text, by, personId, encounterId, dueOn, doneOn } = followUp
-  return digest([id, text, by, personId, encounterId, dueOn, doneOn])
+  return revisionOfState([id, text, by, personId, encounterId, dueOn, doneOn])
 }
 
 /** Names a state of an encounter: the same facts, the same revision, whatever the order of the people. */
@@ -50,9 +50,5 @@ export function revisionOf(encounter: Encounter & Pick<EncounterDraft, 'followUp
   const followUps = encounter.followUps
     .map(each => JSON.stringify([each.id, each.text, each.by, each.personId, each.dueOn, each.doneOn]))
     .sort()
-  return digest([encounter.id, fieldsOf(encounter), people, followUps])
-}
-
-function digest(state: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
+  return revisionOfState([encounter.id, fieldsOf(encounter), people, followUps])
 }

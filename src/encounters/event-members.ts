@@ -5,6 +5,7 @@ import { changesVoice, type Voice } from '../owner/voice.ts'
 import type { EncounterTable } from '../platform/db/schema.ts'
 import { withBlob } from '../platform/db/with-blob.ts'
 import { type Desk, inChunks, type Projector } from '../platform/desk.ts'
+import { namesAt } from './encounter-people.ts'
 import { encounterFrom } from './encounter-row.ts'
 import { eventOf } from './event-said.ts'
 import { eventTitle } from './event-title.ts'
@@ -96,7 +97,7 @@ async function eventsOf(
     .execute()
   const first = addDays(desk.today(), -DAYS_SHOWN)
   const shown = rows.filter(row => row.uri !== TAKEN_OUT && (row.bytes !== null || row.day >= first))
-  const names = await namesOf(
+  const names = await namesAt(
     desk,
     shown.flatMap(row => (row.bytes === null ? [row.id] : [])),
   )
@@ -111,23 +112,6 @@ async function eventsOf(
       return [row.id, { name: row.uri ?? `${row.id}.ics`, octets }]
     }),
   )
-}
-
-async function namesOf({ db, id }: Desk, ids: readonly string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('encounterPerson as ep')
-    .innerJoin('personCard as card', join =>
-      join.onRef('card.deskId', '=', 'ep.deskId').onRef('card.personId', '=', 'ep.personId'),
-    )
-    .select(['ep.encounterId', 'card.name'])
-    .where('ep.deskId', '=', id)
-    .where('ep.encounterId', 'in', ids)
-    .orderBy('card.sortName')
-    .orderBy('ep.personId')
-    .execute()
-  const byEncounter = Map.groupBy(rows, row => row.encounterId)
-  return new Map([...byEncounter].map(([each, found]) => [each, found.map(({ name }) => name)]))
 }
 
 /** Of these, the ones whose event the desk itself words. */

@@ -4,7 +4,8 @@ import { Refusal } from '../lib/refusal.ts'
 import { addNamedPeople } from '../people/store.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn, refuseIfGone } from '../platform/gone.ts'
+import { refuseUnknown } from '../platform/rows.ts'
 import type { FollowUp, FollowUpView } from './encounter.ts'
 import { revisionOfFollowUp } from './encounter-row.ts'
 import { editTask } from './task-edit.ts'
@@ -40,13 +41,13 @@ export async function saveFollowUp(
   if (revision !== undefined && !current) throw new Refusal('not-found', { what: 'follow-up' })
   const isTick = current && current.doneOn === null && followUp.doneOn !== null
   const what = isTick ? 'encounters:change.followUpDone' : 'encounters:change.followUpSaved'
-  const isStale = await desk.write({ what, details: { text: followUp.text } }, async inside => {
-    // Read under the write's lock: another edit may have come in between.
+  const isStale = await desk.write({ what, details: { text: followUp.text }, alone: true }, async inside => {
+    // Read now that nobody else writes: another edit may have come in between.
     const before = current && (await findFollowUp(inside, followUp.id))
     if (before && revision !== undefined && before.revision !== revision) return true
     if (newPerson && newPerson.id === followUp.personId) await addNamedPeople(inside, [newPerson])
-    await refuseMissing(inside, 'person', followUp.personId)
-    await refuseMissing(inside, 'encounter', followUp.encounterId)
+    await refuseUnknown(inside, 'person', [followUp.personId])
+    await refuseUnknown(inside, 'encounter', [followUp.encounterId])
     const { deskId, id, ...fields } = row
     await inside.db
       .insertInto('followUp')
@@ -114,10 +115,7 @@ export function rowOfFollowUp(desk: Desk, followUp: FollowUp): Omit<FollowUpTabl
 }
 
 async function followUpById(desk: Desk, id: string): Promise<FollowUpView> {
-  const found = await findFollowUp(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'follow_up', id)
-  throw new Refusal('not-found', { what: 'follow-up' })
+  return foundIn(desk, 'follow_up', id, await findFollowUp(desk, id))
 }
 
 /** The follow-up as screens show it, if it is there. */
@@ -145,19 +143,4 @@ function viewOf({ personName, ...row }: FollowUpTable & { personName: string | n
 function followUpFrom({ deskId, uri, icalHash, ...row }: FollowUpTable): FollowUp {
   // The columns hold only what `rowOfFollowUp` wrote.
   return row as FollowUp
-}
-
-async function refuseMissing(
-  { db, id }: Desk,
-  table: 'person' | 'encounter',
-  rowId: string | null,
-): Promise<void> {
-  if (rowId === null) return
-  const found = await db
-    .selectFrom(table)
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', '=', rowId)
-    .executeTakeFirst()
-  if (!found) throw new Refusal('not-found', { what: table, ids: [rowId] })
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { EncounterTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import type { EncounterView } from './encounter.ts'
 import { encounterFrom, revisionOf } from './encounter-row.ts'
 import { followUpsOfEncounters } from './follow-ups.ts'
@@ -85,10 +84,7 @@ export async function plannedUntil(desk: Desk, day: Day): Promise<EncounterView[
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function encounterOf(desk: Desk, id: string): Promise<EncounterView> {
-  const found = await findEncounter(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'encounter', id)
-  throw new Refusal('not-found', { what: 'encounter' })
+  return foundIn(desk, 'encounter', id, await findEncounter(desk, id))
 }
 
 /** The encounter as screens show it, if it is there. */

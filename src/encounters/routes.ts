@@ -1,16 +1,11 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
-import { isDay } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
-import { CHANNELS, type EncounterView, FEELINGS, type FollowUpView, SIZES, SPHERES } from './encounter.ts'
+import { DayText, Id, NewPerson, Revision } from '../platform/fields.ts'
+import { answerStale, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
+import { CHANNELS, FEELINGS, SIZES, SPHERES } from './encounter.ts'
 import { deleteFollowUp, followUpsOf, saveFollowUp } from './follow-ups.ts'
 import { encounterOf, encountersOf } from './list.ts'
 import { deleteEncounter, saveEncounter } from './store.ts'
-
-const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine(isDay, 'not a day')
 
 const FollowUpFields = {
   text: z.string().trim().min(1).max(2000),
@@ -19,10 +14,6 @@ const FollowUpFields = {
   dueOn: DayText.nullable().default(null),
   doneOn: DayText.nullable().default(null),
 }
-
-const NewPerson = z.object({ id: Id, name: z.string().trim().min(1).max(500) })
-
-const Revision = z.string().max(100).optional()
 
 const FollowUpBody = z.object({
   ...FollowUpFields,
@@ -75,9 +66,9 @@ export const encounterRoutes = new Hono<DeskEnv>()
   })
   .get('/:id', async c => c.json(await encounterOf(c.var.desk, c.req.param('id'))))
   .put('/:id', body(EncounterBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
     const { outcome, encounter } = await saveEncounter(c.var.desk, draft)
-    if (outcome === 'stale') return stale(c, encounter)
+    if (outcome === 'stale') return answerStale(c, encounter)
     return c.json(encounter, outcome === 'created' ? 201 : 200)
   })
   .delete('/:id', async c => {
@@ -92,28 +83,11 @@ export const followUpRoutes = new Hono<DeskEnv>()
     return c.json(await followUpsOf(c.var.desk, { open: open === '1', personId }))
   })
   .put('/:id', body(FollowUpBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
     const { outcome, followUp } = await saveFollowUp(c.var.desk, draft)
-    return outcome === 'stale' ? stale(c, followUp) : c.json(followUp)
+    return outcome === 'stale' ? answerStale(c, followUp) : c.json(followUp)
   })
   .delete('/:id', async c => {
     await deleteFollowUp(c.var.desk, c.req.param('id'))
     return c.body(null, 204)
   })
-
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: EncounterView | FollowUpView): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },
-    status,
-    {
-      'content-type': 'application/problem+json; charset=utf-8',
-    },
-  )
-}

@@ -1,8 +1,10 @@
 import { Refusal } from '../lib/refusal.ts'
 import { addNamedPeople } from '../people/store.ts'
+import { namesOf } from '../people/summary.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
+import { idsAmong, refuseUnknown } from '../platform/rows.ts'
 import type { Encounter, EncounterDraft, EncounterView } from './encounter.ts'
 import { addToEncounter, linkRow, takeFromEncounter } from './encounter-people.ts'
 import { fieldsOf, revisionOf, settled } from './encounter-row.ts'
@@ -58,10 +60,8 @@ export async function addEncounters(desk: Desk, encounters: readonly Encounter[]
   return desk.write({ what: 'encounters:change.imported', details }, async inside => {
     let added = 0
     await inChunks(encounters, 1000, async chunk => {
-      const known = await idsAmong(
-        inside,
-        chunk.map(encounter => encounter.id),
-      )
+      const ids = chunk.map(({ id }) => id)
+      const known = await idsAmong(inside, 'encounter', ids)
       const fresh = chunk.filter(({ id }) => !known.has(id)).map(encounter => settled(encounter, today))
       const rows = fresh.map(encounter => rowOf(inside, encounter))
       const links = fresh.flatMap(({ id, personIds }) =>
@@ -98,8 +98,8 @@ async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): 
   const details = { names: names.join(', '), day: draft.day }
   const confirmed = current.planned && !draft.planned
   const what = confirmed ? 'encounters:change.logged' : 'encounters:change.edited'
-  const isStale = await desk.write({ what, details }, async inside => {
-    // Read again under the write's lock: another edit may have come in between.
+  const isStale = await desk.write({ what, details, alone: true }, async inside => {
+    // Read again now that nobody else writes: another edit may have come in between.
     if ((await findEncounter(inside, draft.id))?.revision !== draft.revision) return true
     const { id } = draft
     const fields = fieldsOf(draft)
@@ -128,22 +128,8 @@ async function edit(desk: Desk, draft: EncounterDraft, current: EncounterView): 
 async function addPeople(desk: Desk, draft: EncounterDraft, personIds: readonly string[]): Promise<void> {
   const fresh = draft.newPeople.filter(person => draft.personIds.includes(person.id))
   await addNamedPeople(desk, fresh)
-  await refuseUnknownPeople(desk, [...personIds, ...draft.followUps.flatMap(each => each.personId ?? [])])
+  await refuseUnknown(desk, 'person', [...personIds, ...draft.followUps.flatMap(each => each.personId ?? [])])
   await addToEncounter(desk, draft.id, personIds)
-}
-
-async function refuseUnknownPeople({ db, id }: Desk, personIds: readonly string[]): Promise<void> {
-  const wanted = [...new Set(personIds)]
-  if (wanted.length === 0) return
-  const rows = await db
-    .selectFrom('person')
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', 'in', wanted)
-    .execute()
-  const known = new Set(rows.map(row => row.id))
-  const unknown = wanted.filter(personId => !known.has(personId))
-  if (unknown.length > 0) throw new Refusal('not-found', { what: 'person', ids: unknown })
 }
 
 async function replaceFollowUps(desk: Desk, draft: EncounterDraft, current: EncounterView): Promise<void> {
@@ -169,31 +155,15 @@ async function replaceFollowUps(desk: Desk, draft: EncounterDraft, current: Enco
 
 async function namesFor(desk: Desk, { personIds, newPeople }: EncounterDraft): Promise<string[]> {
   const fresh = new Map(newPeople.map(person => [person.id, person.name]))
-  const asked = personIds.filter(id => !fresh.has(id))
-  if (asked.length > 0) {
-    const known = await desk.db
-      .selectFrom('personCard')
-      .select(['personId', 'name'])
-      .where('deskId', '=', desk.id)
-      .where('personId', 'in', asked)
-      .execute()
-    for (const { personId, name } of known) fresh.set(personId, name)
-  }
-  return personIds.flatMap(id => fresh.get(id) ?? [])
+  const named = await namesOf(
+    desk,
+    personIds.filter(id => !fresh.has(id)),
+  )
+  return personIds.map(id => fresh.get(id) ?? named(id).name).filter(name => name !== '')
 }
 
 function detailsOf({ people, day }: EncounterView): Record<string, string> {
   return { names: people.map(person => person.name).join(', '), day }
-}
-
-async function idsAmong({ db, id }: Desk, ids: string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('encounter')
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', 'in', ids)
-    .execute()
-  return new Set(rows.map(row => row.id))
 }
 
 function rowOf(desk: Desk, encounter: Encounter) {

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { type Day, isDay } from '../lib/day.ts'
 import { CURRENCIES } from '../lib/money.ts'
-import { isUuid } from '../lib/uuid.ts'
 import { MOST_CENTS, MOST_MINUTES } from '../mandates/limits.ts'
+import { DayText, Id, Revision } from '../platform/fields.ts'
 import { LINK_DAYS, MOST_LINK_DAYS, REMIND_AFTER_DAYS } from './handover.ts'
 import { FILE_FORMAT, FILE_VERSION } from './handover-file.ts'
 import { AVAILABILITIES } from './peer-fit.ts'
 import { NO_TERMS } from './terms.ts'
 
-export const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine((text): text is Day => isDay(text), 'not a day')
 const MaybeDay = DayText.nullable().default(null)
 const Line = z.string().trim().max(500)
 const Text = z.string().max(20_000)
@@ -56,7 +53,7 @@ export const DraftBody = z.object({
   message: Text.default(''),
   clientAgreedOn: MaybeDay,
   terms: Terms.default(NO_TERMS as z.output<typeof Terms>),
-  revision: z.string().max(100).optional(),
+  revision: Revision,
 })
 
 export const SendBody = z.object({

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { HandoverTable } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Handover, HandoverDraft } from './handover.ts'
 import { NO_TERMS, plain } from './terms.ts'
 
@@ -64,7 +64,7 @@ export function newHandover(draft: HandoverDraft, today: Handover['madeOn']): Ha
 /** Names a state of a handover: the same facts, the same revision. */
 export function revisionOf(handover: Handover): string {
   const fields = Object.entries(rowOf('', handover)).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16)
+  return revisionOfState(fields)
 }
 
 function bit(value: boolean | null): number | null {

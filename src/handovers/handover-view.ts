@@ -1,4 +1,5 @@
-import type { Named } from '../mandates/mandate.ts'
+import type { Named } from '../people/person.ts'
+import type { MailDraft } from './drafts.ts'
 import type { Handover, HandoverNote, State } from './handover.ts'
 import type { Fit, PeerProfile } from './peer-fit.ts'
 import type { IntroducerPart } from './terms.ts'
@@ -42,14 +43,14 @@ export interface FitView {
   declinedThis: Fit['declinedThis']
 }
 
-/** A link and a letter that carries it: shown once. */
+/** A link and a message that carries it: shown once. */
 export interface SentView {
   handover: LinkedHandover
   url: string
-  letter: { subject: string; text: string; mailto: string | null }
+  draft: MailDraft
   /** Went out by the owner's own server. */
   mailed: boolean
-  /** What the server said where it did not take the letter. */
+  /** What the server said where it did not take the message. */
   problem: string | null
 }
 

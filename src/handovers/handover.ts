@@ -13,7 +13,7 @@ export const STATES = [
   'closed',
 ] as const
 /** As it is kept. asked: the peer waits for an answer; answered: the owner waits for the peer's. */
-export type KeptState = (typeof STATES)[number]
+type KeptState = (typeof STATES)[number]
 /** As it stands on a day: one that nobody answered in time is expired. */
 export type State = KeptState | 'expired'
 

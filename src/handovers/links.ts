@@ -5,7 +5,7 @@ import type { LinkView, OpeningView } from './handover-view.ts'
 
 /** What is in the address: 160 random bits. */
 const TOKEN_OCTETS = 20
-export const TOKEN_SHAPE = /^[\w-]{27}$/
+const TOKEN_SHAPE = /^[\w-]{27}$/
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

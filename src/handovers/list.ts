@@ -1,9 +1,9 @@
-import { Refusal } from '../lib/refusal.ts'
 import { mandateOf } from '../mandates/list.ts'
-import { type Named, valueCents } from '../mandates/mandate.ts'
+import { valueCents } from '../mandates/mandate.ts'
+import { namesOf } from '../people/summary.ts'
 import type { HandoverTable, MandateTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import { type Handover, type HandoverNote, stateOn } from './handover.ts'
 import { handoverFrom, revisionOf } from './handover-row.ts'
 import type { HandoverView } from './handover-view.ts'
@@ -39,10 +39,7 @@ export async function openHandovers(desk: Desk): Promise<HandoverView[]> {
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function handoverOf(desk: Desk, id: string): Promise<HandoverView> {
-  const found = await findHandover(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'handover', id)
-  throw new Refusal('not-found', { what: 'handover' })
+  return foundIn(desk, 'handover', id, await findHandover(desk, id))
 }
 
 /** The handover as screens show it, if it is there. */
@@ -82,12 +79,11 @@ async function viewsOf(desk: Desk, rows: readonly HandoverTable[]): Promise<Hand
   const handovers = rows.map(handoverFrom)
   const mandates = await mandatesOf(desk, [...new Set(handovers.map(each => each.mandateId))])
   const clients = [...mandates.values()].flatMap(({ clientId }) => clientId ?? [])
-  const names = await namesOf(desk, [...handovers.map(each => each.personId), ...clients])
+  const named = await namesOf(desk, [...handovers.map(each => each.personId), ...clients])
   const notes = await notesOf(
     desk,
     handovers.map(each => each.id),
   )
-  const named = (id: string): Named => ({ id, name: names.get(id) ?? '' })
   return handovers.flatMap(handover => {
     const mandate = mandates.get(handover.mandateId)
     if (!mandate) return []
@@ -120,20 +116,6 @@ async function mandatesOf({ db, id }: Desk, ids: string[]): Promise<Map<string, 
     )
   })
   return new Map(found.map(row => [row.id, row]))
-}
-
-async function namesOf({ db, id }: Desk, personIds: string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  await inChunks([...new Set(personIds)], 500, async chunk => {
-    const cards = await db
-      .selectFrom('personCard')
-      .select(['personId', 'name'])
-      .where('deskId', '=', id)
-      .where('personId', 'in', chunk)
-      .execute()
-    for (const { personId, name } of cards) names.set(personId, name)
-  })
-  return names
 }
 
 async function notesOf({ db, id }: Desk, handoverIds: string[]): Promise<Map<string, HandoverNote[]>> {

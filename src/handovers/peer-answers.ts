@@ -3,6 +3,7 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { mandateOf } from '../mandates/list.ts'
 import { setStage } from '../mandates/store.ts'
 import type { Desk } from '../platform/desk.ts'
+import { isThere } from '../platform/rows.ts'
 import { saveFavour } from '../reciprocity/store.ts'
 import { ACCEPTED_LINK_DAYS } from './handover.ts'
 import type { HandoverView } from './handover-view.ts'
@@ -96,13 +97,7 @@ interface Entry {
 
 /** In the ledger. Somebody who is no longer in the cardex has no ledger to enter. */
 async function enter(inside: Desk, entry: Entry): Promise<void> {
-  const known = await inside.db
-    .selectFrom('person')
-    .select('id')
-    .where('deskId', '=', inside.id)
-    .where('id', '=', entry.personId)
-    .executeTakeFirst()
-  if (!known) return
+  if (!(await isThere(inside, 'person', entry.personId))) return
   await saveFavour(inside, {
     ...entry,
     id: uuidv7(inside.now()),

@@ -1,9 +1,10 @@
+import { html, raw } from 'hono/html'
 import type { TFunction } from 'i18next'
 import type { Day } from '../lib/day.ts'
+import { dayInWords } from '../lib/day-in-words.ts'
+import { languageInWords } from '../lib/language-in-words.ts'
 import { moneyInWords } from '../lib/money.ts'
-import { dayInWords, languageInWords } from './day-in-words.ts'
 import type { HandoverNote, State } from './handover.ts'
-import { type Html, html } from './html.ts'
 import { PEER_STYLE } from './peer-style.ts'
 import type { Shown, ShownAmount } from './shown.ts'
 import type { Terms } from './terms.ts'
@@ -27,6 +28,9 @@ export interface PeerView {
   pleased: boolean
   thanked: boolean
 }
+
+/** Text that is HTML already: what is put in is escaped, and nothing is awaited. */
+type Html = ReturnType<typeof html>
 
 interface Speech {
   t: TFunction
@@ -89,10 +93,7 @@ export function cannotPage(path: string, { t, language }: Speech): string {
 }
 
 /** The amount, or the range, for the whole or for a day. */
-export function amountInWords(
-  { fromCents, toCents, currency, per }: ShownAmount,
-  { t, language }: Speech,
-): string {
+function amountInWords({ fromCents, toCents, currency, per }: ShownAmount, { t, language }: Speech): string {
   const money = (cents: number) => moneyInWords({ cents, currency }, language)
   const amount =
     fromCents === toCents
@@ -205,10 +206,10 @@ function isTaken({ state }: PeerView): boolean {
 function whole(title: string, body: Html, { language, isPreview }: Speech & { isPreview: boolean }): string {
   // A preview stands alone in its frame; the page has its sheet at an address, which a proxy may keep.
   const style = isPreview
-    ? { html: `<style>${PEER_STYLE}</style>` }
+    ? raw(`<style>${PEER_STYLE}</style>`)
     : html`<link rel="stylesheet" href="/passage/style.css">`
-  return `<!doctype html>\n${
-    html`<html lang="${language}">
+  return String(html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -219,6 +220,6 @@ ${!isPreview && html`<link rel="icon" href="/icon.svg" type="image/svg+xml">`}
 ${style}
 </head>
 <body><main>${body}</main></body>
-</html>`.html
-  }\n`
+</html>
+`)
 }

@@ -77,17 +77,17 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
     const at = doors(database(), desk)
     expect((await at.own.request(`/api/handovers/${draft.id}`, json(draft))).status).toBe(201)
     const answer = await at.own.request(`/api/handovers/${draft.id}/send`, json({}, 'POST'))
-    const { url, letter } = await answer.json()
-    return { ...at, desk, karim, mandateId, id: draft.id, draft, url, letter, path: new URL(url).pathname }
+    const { url, draft: message } = await answer.json()
+    return { ...at, desk, karim, mandateId, id: draft.id, draft, url, message, path: new URL(url).pathname }
   }
 
-  test('the link is told once, with a letter that says it and until when; its token is kept nowhere', async () => {
-    const { url, letter, own, id, path } = await sent()
+  test('the link is told once, with a message that says it and until when; its token is kept nowhere', async () => {
+    const { url, message, own, id, path } = await sent()
     expect(url).toMatch(/^https:\/\/desk\.example\.org\/passage\/[\w-]{27}$/)
-    expect(letter.text).toContain(url)
-    expect(letter.text).toContain('5 décembre 2026')
-    expect(letter.text).toContain('Bonjour Karim,')
-    expect(letter.mailto).toMatch(/^mailto:karim@example\.org\?/)
+    expect(message.text).toContain(url)
+    expect(message.text).toContain('5 décembre 2026')
+    expect(message.text).toContain('Bonjour Karim,')
+    expect(message.mailto).toMatch(/^mailto:karim@example\.org\?/)
     const again = JSON.stringify(await (await own.request(`/api/handovers/${id}`)).json())
     expect(again).not.toContain(path.split('/').at(-1))
     const rows = await database().system.selectFrom('handoverLink').selectAll().execute()

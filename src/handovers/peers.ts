@@ -1,8 +1,7 @@
 import type { Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { MandateView } from '../mandates/mandate.ts'
 import type { Relation } from '../people/person.ts'
-import { cardsOf, summaryOf } from '../people/summary.ts'
+import { cardsOf, nameOf, summaryOf } from '../people/summary.ts'
 import type { HandoverTable, PeerTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { handoverFrom } from './handover-row.ts'
@@ -18,18 +17,15 @@ import {
 
 const MOST_SHOWN = 12
 
-/** What somebody said of their work; null: nothing. */
-export async function peerProfile(desk: Desk, personId: string): Promise<PeerProfile | null> {
-  return (await profilesOf(desk, [personId])).get(personId) ?? null
-}
-
 /** Notes what somebody said of their work: one row a person. @throws Refusal `not-found`. */
 export async function savePeer(desk: Desk, personId: string, profile: PeerProfile): Promise<void> {
-  const [card] = await cardsOf(desk, [personId])
-  if (!card) throw new Refusal('not-found', { what: 'person' })
   const { languages, ...said } = profile
   const fields = { ...said, languages: JSON.stringify(languages) }
-  const change = { what: 'handovers:change.peer', details: { name: card.name }, alone: true }
+  const change = {
+    what: 'handovers:change.peer',
+    details: { name: await nameOf(desk, personId) },
+    alone: true,
+  }
   await desk.write(change, async inside => {
     // A merge may have left the row of another: there is one for each person, whatever its name.
     const known = await inside.db

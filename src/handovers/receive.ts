@@ -27,7 +27,7 @@ export async function receiveMandate(desk: Desk, file: HandoverFile): Promise<Re
     const known = await knownBy(inside, file.from)
     const sender = known ?? uuidv7(inside.now())
     const newPeople = known === null ? [{ id: sender, name: file.from.name }] : []
-    const { outcome, mandate } = await saveMandate(inside, {
+    const { outcome, view: mandate } = await saveMandate(inside, {
       ...draftFrom(inside, file, sender),
       newPeople,
     })

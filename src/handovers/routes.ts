@@ -1,29 +1,28 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
 import { mandateOf } from '../mandates/list.ts'
 import { mailSomebody } from '../owner/mail.ts'
 import { readSettings } from '../owner/store.ts'
+import { readAnybody } from '../people/addressee.ts'
 import { cardsOf } from '../people/summary.ts'
 import type { Database } from '../platform/db/database.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
+import { Id } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
 import {
   AnswerBody,
   ClientBody,
   CloseBody,
   DraftBody,
   FileBody,
-  Id,
   PeerBody,
   RemindBody,
   SendBody,
   TermsBody,
 } from './body.ts'
-import { readCorrespondent } from './correspondents.ts'
+import { consent, invitation, type MailDraft, reminder, takeover } from './drafts.ts'
 import { ACCEPTED_LINK_DAYS, mayRemind } from './handover.ts'
 import type { HandoverView, LinkedHandover, SentView } from './handover-view.ts'
-import { consent, type HandoverLetter, invitation, reminder, takeover } from './letters.ts'
 import { killLinks, linkOf, makeLink, openingsOf } from './links.ts'
 import { handoverFacts, handoverOf, handoversOfMandate, openHandovers } from './list.ts'
 import { newsOf } from './news.ts'
@@ -52,7 +51,7 @@ interface Parts {
 
 const MandateQuery = z.object({ mandate: Id })
 const FitQuery = z.object({ mandate: Id, person: Id.optional() })
-const LetterQuery = z.object({ kind: z.enum(['consent', 'takeover']), mandate: Id, person: Id })
+const MessageQuery = z.object({ kind: z.enum(['consent', 'takeover']), mandate: Id, person: Id })
 
 /** Mounted at /api/handovers. */
 export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<DeskEnv> {
@@ -61,7 +60,7 @@ export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<De
     link: await linkOf(database, { deskId: c.var.desk.id, handoverId: handover.id, now: c.var.desk.now() }),
   })
 
-  /** Another link, its letter, and the letter sent where the owner's server is asked to. */
+  /** Another link, a message that carries it, and the message sent where the owner's server is asked to. */
   const linked = async (
     c: Context<DeskEnv>,
     handover: HandoverView,
@@ -71,22 +70,22 @@ export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<De
     const key = { deskId: desk.id, handoverId: handover.id, now: desk.now() }
     const token = await makeLink(database, { ...key, days })
     const url = `${publicUrl ?? address()}/passage/${token}`
-    const to = await readCorrespondent(desk, handover.personId)
+    const to = await readAnybody(desk, handover.personId)
     const said = { what: handover.mandate.what, url, expiresOn: handover.expiresOn ?? desk.today() }
-    const letter = invitation(to, said, speechOf(c))
-    const problem = by === 'mail' ? await tryMail(c, to.email, letter) : null
-    return { handover: await withLink(c, handover), url, letter, mailed: by === 'mail' && !problem, problem }
+    const draft = invitation(to, said, speechOf(c))
+    const problem = by === 'mail' ? await tryMail(c, to.email, draft) : null
+    return { handover: await withLink(c, handover), url, draft, mailed: by === 'mail' && !problem, problem }
   }
 
-  const mail = async (c: Context<DeskEnv>, to: string | null, { subject, text }: HandoverLetter) => {
+  const mail = async (c: Context<DeskEnv>, to: string | null, { subject, text }: MailDraft) => {
     if (to === null) throw new Refusal('invalid-input', { fields: ['email'] })
     await mailSomebody(database, c.var.desk, { to, subject, text })
   }
 
-  /** @returns what the server said where it did not take the letter: the link is made, and goes by another way. */
-  const tryMail = async (c: Context<DeskEnv>, to: string | null, letter: HandoverLetter) => {
+  /** @returns what the server said where it did not take the message: the link is made, and goes by another way. */
+  const tryMail = async (c: Context<DeskEnv>, to: string | null, draft: MailDraft) => {
     try {
-      await mail(c, to, letter)
+      await mail(c, to, draft)
       return null
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -117,16 +116,16 @@ export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<De
         })),
       )
     })
-    .get('/letter', query(LetterQuery), async c => {
+    .get('/draft', query(MessageQuery), async c => {
       const { kind, mandate: mandateId, person } = c.req.valid('query')
       const { client, what } = await mandateOf(c.var.desk, mandateId)
       const [card] = await cardsOf(c.var.desk, [person])
-      const to = await readCorrespondent(c.var.desk, client?.id ?? null)
+      const to = await readAnybody(c.var.desk, client?.id ?? null)
       const write = kind === 'consent' ? consent : takeover
       return c.json(write(to, { what, peer: card?.name ?? '' }, speechOf(c)))
     })
     .put('/peers/:personId', body(PeerBody), async c => {
-      await savePeer(c.var.desk, uuidIn(c, 'personId'), c.req.valid('json'))
+      await savePeer(c.var.desk, newIdIn(c, 'personId'), c.req.valid('json'))
       return c.body(null, 204)
     })
     .post('/received', body(FileBody), async c => {
@@ -135,11 +134,9 @@ export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<De
     })
     .get('/:id', async c => c.json(await withLink(c, await handoverOf(c.var.desk, c.req.param('id')))))
     .put('/:id', body(DraftBody), async c => {
-      const draft = { ...c.req.valid('json'), id: uuidIn(c, 'id') }
-      const { outcome, handover } = await saveHandover(c.var.desk, draft)
-      const view = await withLink(c, handover)
-      if (outcome === 'stale') return stale(c, view)
-      return c.json(view, outcome === 'created' ? 201 : 200)
+      const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+      const { outcome, view } = await saveHandover(c.var.desk, draft)
+      return answerSaved(c, { outcome, view: await withLink(c, view) })
     })
     .delete('/:id', async c => {
       await deleteHandover(c.var.desk, c.req.param('id'))
@@ -170,11 +167,11 @@ export function handoverRoutes({ database, publicUrl, address }: Parts): Hono<De
       const { desk } = c.var
       const id = c.req.param('id')
       if (c.req.valid('json').by === 'mail') {
-        // Looked at before anything leaves: a letter cannot be taken back.
+        // Looked at before anything leaves: a message cannot be taken back.
         const facts = await handoverFacts(desk, id)
         if (facts && !mayRemind(facts, desk.today())) throw new Refusal('handover-not-now')
         if (facts?.remindedOn === desk.today()) return c.json(await withLink(c, await handoverOf(desk, id)))
-        const { email } = await readCorrespondent(desk, facts?.personId ?? null)
+        const { email } = await readAnybody(desk, facts?.personId ?? null)
         await mail(c, email, await reminderFor(c))
       }
       return c.json(await withLink(c, await markReminded(desk, id)))
@@ -202,34 +199,18 @@ async function refuseUnmailable(c: Context<DeskEnv>, by: 'mail' | 'hand', id: st
   if (by !== 'mail') return
   const { letter } = await readSettings(c.var.desk)
   if (!letter.smtp) throw new Refusal('mail-not-set')
-  const { email } = await readCorrespondent(c.var.desk, (await handoverOf(c.var.desk, id)).personId)
+  const { email } = await readAnybody(c.var.desk, (await handoverOf(c.var.desk, id)).personId)
   if (email === null) throw new Refusal('invalid-input', { fields: ['email'] })
 }
 
-async function reminderFor(c: Context<DeskEnv>): Promise<HandoverLetter> {
+async function reminderFor(c: Context<DeskEnv>): Promise<MailDraft> {
   const { desk } = c.var
   const { personId, mandate, sentOn, expiresOn } = await handoverOf(desk, c.req.param('id') ?? '')
   if (sentOn === null || expiresOn === null) throw new Refusal('handover-not-now')
-  const to = await readCorrespondent(desk, personId)
+  const to = await readAnybody(desk, personId)
   return reminder(to, { what: mandate.what, sentOn, expiresOn }, speechOf(c))
 }
 
 function speechOf(c: Context<DeskEnv>) {
   return { t: c.var.t, language: c.var.desk.language }
-}
-
-function uuidIn(c: Context<DeskEnv>, name: string): string {
-  const id = c.req.param(name) ?? ''
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: [`${name}: not a UUID`] })
-  return id
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: LinkedHandover): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },
-    status,
-    { 'content-type': 'application/problem+json; charset=utf-8' },
-  )
 }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
+import { dayInWords } from '../lib/day-in-words.ts'
+import { languageInWords } from '../lib/language-in-words.ts'
 import { moneyInWords } from '../lib/money.ts'
-import { dayInWords, languageInWords } from './day-in-words.ts'
+import { numberInWords } from '../lib/number-words.ts'
 import type { Reason } from './peer-fit.ts'
 
 /** A reason as a sentence. */
@@ -11,7 +13,7 @@ export function sayReason(reason: Reason, { t, language }: { t: TFunction; langu
   const money = (amount: number) => moneyInWords({ cents: amount, currency }, language)
   const [from, to] = cents ?? [0, 0]
   return t(`handovers:fit.${key}`, {
-    ...(count === undefined ? {} : { count }),
+    ...(count === undefined ? {} : { count, n: numberInWords(count, { language }) }),
     list: new Intl.ListFormat(language, { type: 'conjunction' }).format(named),
     day: day ? dayInWords(day, language) : '',
     place,

@@ -1,8 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../lib/day.ts'
 import { begunFrom } from './begin.ts'
-import { escaped, html } from './html.ts'
 import { clientNamedIn, NOTHING_SHOWN, shownToPeer } from './shown.ts'
 import { NO_TERMS } from './terms.ts'
 
@@ -40,19 +38,4 @@ test('a proposal begins with what the mandate says, without its client nor its p
     message: 'Bonjour',
     shown: { brief: 'Seize pages', client: null },
   })
-})
-
-test('no text opens a tag or closes an attribute', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('<', '>', '"', "'", '&', 'a', '/', '=') }), text => {
-      expect(escaped(text)).not.toMatch(/[<>"']/)
-      const page = html`<p title="${text}">${text}</p>`.html
-      expect(page.match(/[<>]/g)).toHaveLength(4)
-      expect(page.match(/"/g)).toHaveLength(2)
-    }),
-  )
-})
-
-test('what is no text is nothing, and what is made of html stays', () => {
-  expect(html`${null}${false}${3}${[html`<b>1</b>`, html`<b>2</b>`]}`.html).toBe('3<b>1</b>\n<b>2</b>')
 })

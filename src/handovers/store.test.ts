@@ -14,7 +14,7 @@ import { favoursOf } from '../reciprocity/ledger.ts'
 import { handoverOf, handoversOfMandate } from './list.ts'
 import { newsOf } from './news.ts'
 import { acceptHandover, askOwner, declineHandover, peerSays } from './peer-answers.ts'
-import { peerProfile, peersFor, savePeer } from './peers.ts'
+import { peersFor, savePeer } from './peers.ts'
 import { NOTHING_SHOWN } from './shown.ts'
 import {
   answerPeer,
@@ -44,7 +44,7 @@ async function overflow(desk: Desk) {
 }
 
 async function sentTo(desk: Desk, mandateId: string, personId: string, changes = {}) {
-  const { handover } = await saveHandover(desk, proposal({ mandateId, personId, ...changes }))
+  const { view: handover } = await saveHandover(desk, proposal({ mandateId, personId, ...changes }))
   await markSent(desk, handover.id)
   return handover.id
 }
@@ -128,7 +128,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const shown = { ...NOTHING_SHOWN, client: CLIENT }
     const draft = proposal({ mandateId, personId: karim, shown })
     await expect(saveHandover(desk, draft)).rejects.toMatchObject({ code: 'client-not-agreed' })
-    const { handover } = await saveHandover(desk, { ...draft, clientAgreedOn: TODAY })
+    const { view: handover } = await saveHandover(desk, { ...draft, clientAgreedOn: TODAY })
     expect(handover.shown.client).toEqual(CLIENT)
     expect((await markClient(desk, handover.id, { agreedOn: null })).clientAgreedOn).toBeNull()
   })
@@ -137,11 +137,11 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const desk = await newDesk()
     const { karim, mandateId } = await overflow(desk)
     const draft = proposal({ mandateId, personId: karim })
-    const { handover } = await saveHandover(desk, draft)
+    const { view: handover } = await saveHandover(desk, draft)
     expect((await saveHandover(desk, draft)).outcome).toBe('kept')
     const edit = { ...draft, message: 'Autrement dit', revision: handover.revision }
     const edited = await saveHandover(desk, edit)
-    expect(edited).toMatchObject({ outcome: 'edited', handover: { message: 'Autrement dit' } })
+    expect(edited).toMatchObject({ outcome: 'edited', view: { message: 'Autrement dit' } })
     expect((await saveHandover(desk, { ...edit, message: 'Encore' })).outcome).toBe('stale')
     await markSent(desk, draft.id)
     const late = { ...draft, message: 'Trop tard', revision: (await handoverOf(desk, draft.id)).revision }
@@ -236,7 +236,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
 
   test('what a peer said of their work is one row, the last one said', async () => {
     const desk = await newDesk()
-    const { karim } = await overflow(desk)
+    const { karim, mandateId } = await overflow(desk)
     const profile = {
       availability: 'free' as const,
       availableFrom: null,
@@ -248,7 +248,8 @@ onEveryDatabase(PROJECTORS, newDesk => {
     }
     await savePeer(desk, karim, { ...profile, availability: 'full' })
     await savePeer(desk, karim, profile)
-    expect(await peerProfile(desk, karim)).toEqual(profile)
+    const found = await peersFor(desk, await mandateOf(desk, mandateId), { alsoId: karim })
+    expect(found.find(({ person }) => person.id === karim)?.profile).toEqual(profile)
   })
 
   test('another desk sees nothing of it', async () => {

@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { mandateOf } from '../mandates/list.ts'
+import { nameOf } from '../people/summary.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { isThere } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import {
   ACCEPTED_LINK_DAYS,
   after,
@@ -22,12 +24,6 @@ import type { HandoverView } from './handover-view.ts'
 import { factsOfMandate, findHandover, handoverFacts, handoverOf } from './list.ts'
 import { isSameTerms, plain, type Terms } from './terms.ts'
 
-export interface SavedHandover {
-  /** `kept`: it was so already; `stale`: nothing written, it changed since that revision. */
-  outcome: 'created' | 'edited' | 'kept' | 'stale'
-  handover: HandoverView
-}
-
 /**
  * Writes a proposal that is not sent yet, or edits it when the draft carries a revision. The same id sent twice is
  * stored once.
@@ -35,25 +31,27 @@ export interface SavedHandover {
  * @throws Refusal `client-not-agreed` when it would show the client without their word, `handover-under-way` while the
  * mandate is with somebody else, `handover-not-now` once it is sent, `gone`, `not-found`.
  */
-export async function saveHandover(desk: Desk, draft: HandoverDraft): Promise<SavedHandover> {
-  if (draft.shown.client !== null && draft.clientAgreedOn === null) throw new Refusal('client-not-agreed')
-  const { what } = await mandateOf(desk, draft.mandateId)
-  const details = { name: await nameOf(desk, draft.personId), what }
-  const outcome = await desk.write(
-    { what: 'handovers:change.written', details, alone: true },
-    async inside => {
-      const current = await handoverFacts(inside, draft.id)
-      if (!current) return create(inside, draft)
-      if (draft.revision === undefined) return 'kept' as const
-      const wanted = { ...current, ...written(draft) }
-      if (revisionOf(wanted) === revisionOf(current)) return 'kept' as const
-      if (draft.revision !== revisionOf(current)) return 'stale' as const
-      if (current.state !== 'draft') throw new Refusal('handover-not-now')
-      await put(inside, wanted)
-      return 'edited' as const
+export async function saveHandover(desk: Desk, draft: HandoverDraft): Promise<Saved<HandoverView>> {
+  const { id, revision, mandateId, personId, shown, clientAgreedOn } = draft
+  if (shown.client !== null && clientAgreedOn === null) throw new Refusal('client-not-agreed')
+  const { what } = await mandateOf(desk, mandateId)
+  const name = await nameOf(desk, personId)
+  const current = await handoverFacts(desk, id)
+  const wanted = current ? { ...current, ...written(draft) } : newHandover(draft, desk.today())
+  return saveOnce<HandoverView>(desk, {
+    table: 'handover',
+    id,
+    revision,
+    becomes: revisionOf(wanted),
+    find: on => findHandover(on, id),
+    what: () => ({ what: 'handovers:change.written', details: { name, what } }),
+    put: async (inside, before) => {
+      if (before && before.state !== 'draft') throw new Refusal('handover-not-now')
+      if (before) return put(inside, wanted)
+      await refuseUnlessFree(inside, wanted)
+      await inside.db.insertInto('handover').values(rowOf(inside.id, wanted)).execute()
     },
-  )
-  return { outcome, handover: await handoverOf(desk, draft.id) }
+  })
 }
 
 /** Only one that was never sent goes; the others are withdrawn. @throws Refusal `handover-not-now`. */
@@ -223,7 +221,7 @@ async function change(
     // Read under the write's lock: the other side may have answered in between.
     const current = await handoverFacts(inside, id)
     if (!current) throw new Refusal('gone', { id })
-    const isSaid = note !== undefined && (await isNoteThere(inside, note.id))
+    const isSaid = note !== undefined && (await isThere(inside, 'handoverNote', note.id))
     if (isSaid) return
     const wanted = await next(current, inside)
     if (revisionOf(wanted) !== revisionOf(current)) await put(inside, wanted)
@@ -242,15 +240,6 @@ async function change(
     }
   })
   return handoverOf(desk, id)
-}
-
-async function create(inside: Desk, draft: HandoverDraft): Promise<'created'> {
-  await refuseIfGone(inside, 'handover', draft.id)
-  if (draft.revision !== undefined) throw new Refusal('not-found', { what: 'handover' })
-  const handover = newHandover(draft, inside.today())
-  await refuseUnlessFree(inside, handover)
-  await inside.db.insertInto('handover').values(rowOf(inside.id, handover)).execute()
-  return 'created'
 }
 
 /** One handover at a time: two peers who both say yes would both have been promised the same mandate. */
@@ -275,26 +264,4 @@ async function put(inside: Desk, handover: Handover): Promise<void> {
     .where('deskId', '=', deskId)
     .where('id', '=', id)
     .execute()
-}
-
-async function isNoteThere({ db, id }: Desk, noteId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('handoverNote')
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', '=', noteId)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
-/** @throws Refusal `not-found`. */
-async function nameOf({ db, id }: Desk, personId: string): Promise<string> {
-  const card = await db
-    .selectFrom('personCard')
-    .select('name')
-    .where('deskId', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  if (!card) throw new Refusal('not-found', { what: 'person' })
-  return card.name
 }

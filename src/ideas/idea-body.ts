@@ -1,30 +1,22 @@
 import { z } from 'zod'
 import { CHANNELS } from '../encounters/encounter.ts'
-import { isDay } from '../lib/day.ts'
-import { isUuid } from '../lib/uuid.ts'
+import { DayText, Id, NewPerson, Revision } from '../platform/fields.ts'
 import { BOLDNESS, FORMS, GOALS } from './forms.ts'
 import { MOST_STEPS, STATUSES } from './idea.ts'
 import { RESONANCE_STATES } from './resonance.ts'
 import { TESTIMONIAL_STATES, WOULD_REFER } from './testimonial.ts'
 
-export const Id = z.string().refine(isUuid, 'not a UUID')
-export const DayText = z.string().refine(isDay, 'not a day')
-
 const Line = z.string().trim().max(500)
 const Text = z.string().trim().max(10_000)
 /** A thousand hours: more is a slip. */
 const Minutes = z.int().min(0).max(60_000).nullable().default(null)
-const Revision = z.string().max(100).optional()
 
 export const IdeaBody = z.object({
   title: Line.min(1),
   form: z.enum(FORMS).nullable().default(null),
   goal: z.enum(GOALS).nullable().default(null),
   personId: Id.nullable().default(null),
-  newPerson: z
-    .object({ id: Id, name: Line.min(1) })
-    .nullable()
-    .optional(),
+  newPerson: NewPerson.nullable().optional(),
   organisation: Line.default(''),
   myGain: Text.default(''),
   theirGain: Text.default(''),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { IdeaStepTable, IdeaTable, WorkTables } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import { type Boldness, GOALS, isForm } from './forms.ts'
 import type { Idea, IdeaOutcome, IdeaStep } from './idea.ts'
 
@@ -63,10 +63,5 @@ export function revisionOfIdea(idea: Idea): string {
   const outcomes = idea.outcomes
     .map(({ id, mandateId, encounterId, favourId }) => JSON.stringify([id, mandateId, encounterId, favourId]))
     .sort()
-  return digest([idea.id, Object.values(fieldsOf(idea)), steps, outcomes])
-}
-
-/** Names a state: sixteen digits. */
-export function digest(state: unknown): string {
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
+  return revisionOfState([idea.id, Object.values(fieldsOf(idea)), steps, outcomes])
 }

@@ -1,4 +1,6 @@
+import type { Channel } from '../encounters/encounter.ts'
 import type { Day } from '../lib/day.ts'
+import type { Named } from '../people/person.ts'
 import type { Boldness, Form, Goal } from './forms.ts'
 
 export const STATUSES = ['idea', 'asked', 'yes', 'no', 'silence', 'done'] as const
@@ -56,12 +58,6 @@ export interface Idea {
   outcomes: IdeaOutcome[]
 }
 
-export interface Named {
-  id: string
-  /** '' where they are no longer in the cardex. */
-  name: string
-}
-
 /** An outcome as screens show it; `words` is '' where what it names is gone. */
 export type OutcomeView = IdeaOutcome &
   (
@@ -84,6 +80,13 @@ export interface IdeaDraft extends Idea {
   newPerson?: Named | null | undefined
   /** The revision that the edit was made from; absent when it is new. */
   revision?: string | undefined
+}
+
+/** How something was asked or answered, where the owner wishes it in the journal. */
+export interface AskLog {
+  /** Of the encounter that will be. */
+  id: string
+  channel: Channel
 }
 
 /** Where the asking stands, and what was said. */

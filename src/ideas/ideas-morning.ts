@@ -1,5 +1,6 @@
 import type { Day } from '../lib/day.ts'
-import type { IdeaStep, Named } from './idea.ts'
+import type { Named } from '../people/person.ts'
+import type { IdeaStep } from './idea.ts'
 import type { KindWordView } from './kind-word.ts'
 
 /** What the morning page shows of ideas; each null while there is nothing to show. */

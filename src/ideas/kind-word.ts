@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../lib/day.ts'
 import { hash32 } from '../lib/hash.ts'
-import type { Named } from './idea.ts'
+import type { Named } from '../people/person.ts'
 
 /** Something kind that was said or written to the owner, kept for a grey day. */
 export interface KindWord {
@@ -25,9 +25,9 @@ export interface KindWordDraft extends KindWord {
 }
 
 /** How far back the last encounter whose feeling was said may be. */
-export const GREY_DAYS = 3
+const GREY_DAYS = 3
 /** A day is grey when that encounter felt so at most. */
-export const GREY_FEELING = 2
+const GREY_FEELING = 2
 
 /**
  * Whether the last encounter whose feeling was said was heavy, and recent.

@@ -1,14 +1,13 @@
-import { Refusal } from '../lib/refusal.ts'
 import type { KindWordTable } from '../platform/db/schema-work.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
-import { digest } from './idea-row.ts'
+import { foundIn } from '../platform/gone.ts'
+import { revisionOfState } from '../platform/revision.ts'
+import { refuseUnknown } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import type { KindWord, KindWordDraft, KindWordView } from './kind-word.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
-import { type Saved, saveOnce } from './save-once.ts'
 
 /** The newest of so many are answered. */
-export const MOST_KIND_WORDS = 500
+const MOST_KIND_WORDS = 500
 
 /** The newest first; of one mandate where it is said. */
 export async function kindWordsOf(
@@ -25,14 +24,11 @@ export async function kindWordsOf(
 }
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
-export async function kindWordOf(desk: Desk, id: string): Promise<KindWordView> {
-  const found = await findKindWord(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'kind_word', id)
-  throw new Refusal('not-found', { what: 'kind-word' })
+async function kindWordOf(desk: Desk, id: string): Promise<KindWordView> {
+  return foundIn(desk, 'kind_word', id, await findKindWord(desk, id))
 }
 
-export async function findKindWord(desk: Desk, id: string): Promise<KindWordView | undefined> {
+async function findKindWord(desk: Desk, id: string): Promise<KindWordView | undefined> {
   const row = await select(desk).where('k.id', '=', id).executeTakeFirst()
   return row && viewOf(row)
 }
@@ -48,7 +44,7 @@ export async function saveKindWord(
     table: 'kind_word',
     id,
     revision,
-    becomes: digest([id, fields]),
+    becomes: revisionOfState([id, fields]),
     what: before => ({
       what: before ? 'ideas:change.kindWordEdited' : 'ideas:change.kindWordKept',
       details: { text: word.text },
@@ -89,7 +85,7 @@ function viewOf({ personName, deskId, ...row }: KindWordTable & { personName: st
   // The columns hold only what `fieldsOf` wrote.
   const word = { ...row, quotable: row.quotable === 1 } as KindWord
   const person = row.personId === null ? null : { id: row.personId, name: personName ?? '' }
-  return { ...word, revision: digest([row.id, fieldsOf(word)]), person }
+  return { ...word, revision: revisionOfState([row.id, fieldsOf(word)]), person }
 }
 
 function fieldsOf(word: KindWord): Omit<KindWordTable, 'deskId' | 'id'> {

@@ -1,8 +1,7 @@
 import { Refusal } from '../lib/refusal.ts'
-import type { Relation } from '../people/person.ts'
+import type { Named, Relation } from '../people/person.ts'
 import type { Desk } from '../platform/desk.ts'
 import { type Boldness, type Form, type Goal, isForm } from './forms.ts'
-import type { Named } from './idea.ts'
 import { fits, type KnownOf, type SuggestionView, suggestForms } from './library.ts'
 
 export interface LibraryFilters {

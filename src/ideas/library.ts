@@ -1,6 +1,5 @@
-import type { Relation } from '../people/person.ts'
+import type { Named, Relation } from '../people/person.ts'
 import { type Boldness, FORM_SPECS, FORMS, type Form, type Goal } from './forms.ts'
-import type { Named } from './idea.ts'
 
 /** What is known of somebody that says which form suits. */
 export interface KnownOf {

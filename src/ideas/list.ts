@@ -1,20 +1,16 @@
-import { Refusal } from '../lib/refusal.ts'
 import type { IdeaTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import type { IdeaStep, IdeaView, OutcomeView, Status } from './idea.ts'
 import { ideaFrom, revisionOfIdea, stepFrom } from './idea-row.ts'
 import { outcomesOfIdeas } from './outcomes.ts'
 
 /** The newest of so many are answered: a life of proposals. */
-export const MOST_IDEAS = 1000
+const MOST_IDEAS = 1000
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function ideaOf(desk: Desk, id: string): Promise<IdeaView> {
-  const found = await findIdea(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'idea', id)
-  throw new Refusal('not-found', { what: 'idea' })
+  return foundIn(desk, 'idea', id, await findIdea(desk, id))
 }
 
 /** The idea as screens show it, if it is there. */
@@ -38,6 +34,18 @@ export async function ideasOf(desk: Desk, { personId, status }: IdeaFilters = {}
     .limit(MOST_IDEAS)
     .execute()
   return viewsOf(desk, rows)
+}
+
+/** Whom an idea was ever put to, each once. */
+export async function peopleProposedTo({ db, id }: Desk): Promise<string[]> {
+  const rows = await db
+    .selectFrom('idea')
+    .select('personId')
+    .distinct()
+    .where('deskId', '=', id)
+    .where('askedOn', 'is not', null)
+    .execute()
+  return rows.flatMap(row => row.personId ?? [])
 }
 
 function selectIdeas({ db, id }: Desk) {

@@ -1,3 +1,4 @@
+import { namesAt } from '../encounters/encounter-people.ts'
 import type { Day } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { OutcomeView } from './idea.ts'
@@ -39,7 +40,7 @@ export async function outcomesOfIdeas(
             ...base,
             kind: 'encounter',
             day: row.encounterDay as Day | null,
-            words: names.get(encounterId) ?? '',
+            words: (names.get(encounterId) ?? []).join(', '),
           }
         : mandateId !== null
           ? { ...base, kind: 'mandate', words: row.what ?? '' }
@@ -107,7 +108,7 @@ export async function outcomeChoices(
     .execute()
   return [
     ...encounters.map(({ id: encounterId, day }): OutcomeView => {
-      const words = names.get(encounterId) ?? ''
+      const words = (names.get(encounterId) ?? []).join(', ')
       return { ...NOTHING, id: encounterId, kind: 'encounter', encounterId, day: day as Day, words }
     }),
     ...ofMandates,
@@ -120,25 +121,3 @@ export async function outcomeChoices(
 
 const MOST_CHOICES = 12
 const NOTHING = { mandateId: null, encounterId: null, favourId: null }
-
-/** Who was there, in one text. */
-async function namesAt(
-  { db, id }: Pick<Desk, 'db' | 'id'>,
-  encounterIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (encounterIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('encounterPerson as ep')
-    .innerJoin('personCard as card', join =>
-      join.onRef('card.deskId', '=', 'ep.deskId').onRef('card.personId', '=', 'ep.personId'),
-    )
-    .select(['ep.encounterId', 'card.name'])
-    .where('ep.deskId', '=', id)
-    .where('ep.encounterId', 'in', encounterIds)
-    .orderBy('card.sortName')
-    .orderBy('ep.personId')
-    .execute()
-  const names = new Map<string, string[]>()
-  for (const { encounterId, name } of rows) names.set(encounterId, [...(names.get(encounterId) ?? []), name])
-  return new Map([...names].map(([encounterId, some]) => [encounterId, some.join(', ')]))
-}

@@ -1,5 +1,5 @@
 import { withoutAccents } from '../lib/fold.ts'
-import { FORM_SPECS, type Form } from './forms.ts'
+import type { Form } from './forms.ts'
 import { type FindNames, NAME, type WhoSaid, whoIs } from './names-said.ts'
 
 export interface ReadIdea {
@@ -56,13 +56,6 @@ export function readIdea(line: string, find: FindNames): ReadIdea {
   const who = said ? whoIs(said[2] as string, find) : lowerCased(typed, find)
   const isPlace = who?.kind === 'new' && /^(?:chez|at)$/iu.test(said?.[1] ?? '')
   return { title, form, who: isPlace ? null : who, organisation: isPlace ? who.name : '' }
-}
-
-/** What the form usually takes on each side; null where there is no form. */
-export function usualEffort(form: Form | null): { myMinutes: number | null; theirMinutes: number | null } {
-  if (!form) return { myMinutes: null, theirMinutes: null }
-  const { myMinutes, theirMinutes } = FORM_SPECS[form]
-  return { myMinutes, theirMinutes }
 }
 
 /** Typed in a hurry: only who is surely known. */

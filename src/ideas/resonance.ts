@@ -1,5 +1,5 @@
 import type { Day } from '../lib/day.ts'
-import type { Named } from './idea.ts'
+import type { Named } from '../people/person.ts'
 
 export const RESONANCE_STATES = ['noted', 'written', 'answered', 'dropped'] as const
 /** Noted in a line; the small first message written; answered; or let go without a word. */

@@ -1,14 +1,13 @@
-import { Refusal } from '../lib/refusal.ts'
 import type { ResonanceTable } from '../platform/db/schema-work.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
-import { digest } from './idea-row.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
+import { foundIn } from '../platform/gone.ts'
+import { revisionOfState } from '../platform/revision.ts'
+import { refuseUnknown } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import { type Resonance, type ResonanceDraft, type ResonanceView, settledResonance } from './resonance.ts'
-import { type Saved, saveOnce } from './save-once.ts'
 
 /** The newest of so many are answered. */
-export const MOST_RESONANCES = 500
+const MOST_RESONANCES = 500
 
 /** Those not let go, the newest first. */
 export async function resonancesOf(desk: Desk): Promise<ResonanceView[]> {
@@ -23,13 +22,10 @@ export async function resonancesOf(desk: Desk): Promise<ResonanceView[]> {
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function resonanceOf(desk: Desk, id: string): Promise<ResonanceView> {
-  const found = await findResonance(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'resonance', id)
-  throw new Refusal('not-found', { what: 'resonance' })
+  return foundIn(desk, 'resonance', id, await findResonance(desk, id))
 }
 
-export async function findResonance(desk: Desk, id: string): Promise<ResonanceView | undefined> {
+async function findResonance(desk: Desk, id: string): Promise<ResonanceView | undefined> {
   const row = await select(desk).where('r.id', '=', id).executeTakeFirst()
   return row && viewOf(row)
 }
@@ -46,7 +42,7 @@ export async function saveResonance(
     table: 'resonance',
     id,
     revision,
-    becomes: digest([id, fields]),
+    becomes: revisionOfState([id, fields]),
     what: before => ({ what: keyOf(resonance, before), details: { what } }),
     find: on => findResonance(on, id),
     put: async (inside, before) => {
@@ -89,7 +85,7 @@ function viewOf({ personName, deskId, ...row }: ResonanceTable & { personName: s
   // The columns hold only what `fieldsOf` wrote.
   const resonance = row as Resonance
   const person = row.personId === null ? null : { id: row.personId, name: personName ?? '' }
-  return { ...resonance, revision: digest([row.id, fieldsOf(resonance)]), person }
+  return { ...resonance, revision: revisionOfState([row.id, fieldsOf(resonance)]), person }
 }
 
 function fieldsOf(resonance: Resonance): Omit<ResonanceTable, 'deskId' | 'id'> {

@@ -1,12 +1,10 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { addDays } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
+import { Id } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
 import { daring, ideasMorning } from './daring-read.ts'
 import {
-  Id,
   IdeaBody,
   KindWordBody,
   LibraryQuery,
@@ -16,12 +14,11 @@ import {
   TestimonialBody,
 } from './idea-body.ts'
 import { deleteKindWord, kindWordsOf, saveKindWord } from './kind-words.ts'
-import { draftOfIdea, draftOfResonance, draftOfTestimonial } from './letters-read.ts'
 import { libraryFor } from './library-read.ts'
 import { ideaOf, ideasOf } from './list.ts'
 import { outcomeChoices } from './outcomes.ts'
+import { draftOfIdea, draftOfResonance, draftOfTestimonial } from './read-drafts.ts'
 import { deleteResonance, resonanceOf, resonancesOf, saveResonance } from './resonances.ts'
-import type { Saved } from './save-once.ts'
 import { deleteIdea, saveIdea, setIdeaStatus, setStepDone } from './store.ts'
 import { deleteTestimonial, saveTestimonial, testimonialOn } from './testimonials.ts'
 
@@ -47,15 +44,15 @@ export const ideaRoutes = new Hono<DeskEnv>()
     return c.json(await outcomeChoices(c.var.desk, { personId, from: addDays(notedOn, -7) }))
   })
   .put('/:id', body(IdeaBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    return answer(c, await saveIdea(c.var.desk, draft))
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveIdea(c.var.desk, draft))
   })
   .put('/:id/status', body(StatusBody), async c =>
-    answer(c, await setIdeaStatus(c.var.desk, c.req.param('id'), c.req.valid('json'))),
+    answerSaved(c, await setIdeaStatus(c.var.desk, c.req.param('id'), c.req.valid('json'))),
   )
   .put('/:id/steps/:stepId', body(StepBody), async c => {
     const { id: ideaId, stepId } = c.req.param()
-    return answer(c, await setStepDone(c.var.desk, { ideaId, stepId, ...c.req.valid('json') }))
+    return answerSaved(c, await setStepDone(c.var.desk, { ideaId, stepId, ...c.req.valid('json') }))
   })
   .delete('/:id', async c => {
     await deleteIdea(c.var.desk, c.req.param('id'))
@@ -68,8 +65,8 @@ export const resonanceRoutes = new Hono<DeskEnv>()
   .get('/:id', async c => c.json(await resonanceOf(c.var.desk, c.req.param('id'))))
   .get('/:id/draft', async c => c.json(await draftOfResonance(c.var.desk, c.req.param('id'), c.var.t)))
   .put('/:id', body(ResonanceBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    return answer(c, await saveResonance(c.var.desk, draft))
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveResonance(c.var.desk, draft))
   })
   .delete('/:id', async c => {
     await deleteResonance(c.var.desk, c.req.param('id'))
@@ -80,8 +77,8 @@ export const resonanceRoutes = new Hono<DeskEnv>()
 export const kindWordRoutes = new Hono<DeskEnv>()
   .get('/', async c => c.json(await kindWordsOf(c.var.desk)))
   .put('/:id', body(KindWordBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    return answer(c, await saveKindWord(c.var.desk, draft))
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveKindWord(c.var.desk, draft))
   })
   .delete('/:id', async c => {
     await deleteKindWord(c.var.desk, c.req.param('id'))
@@ -97,25 +94,10 @@ export const testimonialRoutes = new Hono<DeskEnv>()
     c.json(await draftOfTestimonial(c.var.desk, c.req.valid('query').mandate, c.var.t)),
   )
   .put('/:id', body(TestimonialBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    return answer(c, await saveTestimonial(c.var.desk, draft))
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveTestimonial(c.var.desk, draft))
   })
   .delete('/:id', async c => {
     await deleteTestimonial(c.var.desk, c.req.param('id'))
     return c.body(null, 204)
   })
-
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
-/** What was saved; when the edit was made from an older state, what stands now. */
-function answer<View>(c: Context<DeskEnv>, { outcome, view }: Saved<View>): Response {
-  if (outcome !== 'stale') return c.json(view, outcome === 'created' ? 201 : 200)
-  const { status, code } = new Refusal('stale')
-  const detail = c.var.t('platform:refusal.stale')
-  return c.json({ type: `about:blank#${code}`, status, code, detail, current: view }, status, {
-    'content-type': 'application/problem+json; charset=utf-8',
-  })
-}

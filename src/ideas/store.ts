@@ -1,11 +1,14 @@
+import { oneToOne } from '../encounters/one-to-one.ts'
 import { saveEncounter } from '../encounters/store.ts'
 import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { addNamedPeople } from '../people/store.ts'
 import type { Desk } from '../platform/desk.ts'
-import { type AskLog, encounterOfAsk } from './asked-encounter.ts'
+import { refuseUnknown } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import {
+  type AskLog,
   type Idea,
   type IdeaDraft,
   type IdeaOutcome,
@@ -16,8 +19,6 @@ import {
 } from './idea.ts'
 import { fieldsOf, outcomeRow, revisionOfIdea, stepRow } from './idea-row.ts'
 import { findIdea, ideaOf } from './list.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
-import { type Saved, saveOnce } from './save-once.ts'
 
 /**
  * Notes an idea, or edits it when the draft carries a revision. The same id sent twice is stored once.
@@ -63,7 +64,7 @@ export async function setIdeaStatus(
     return { outcome: 'kept', view: current }
   }
   const what = `ideas:change.${change.status}`
-  await desk.write({ what, details: { title: current.title } }, async inside => {
+  await desk.write({ what, details: { title: current.title }, alone: true }, async inside => {
     const before = await ideaOf(inside, id)
     const after = changed(before, change)
     const isLogged = log !== null && before.person !== null && before.person.name !== ''
@@ -114,8 +115,8 @@ async function logAsk(desk: Desk, idea: Idea, log: AskLog, day: Day): Promise<vo
   const { status, title, answer, personId } = idea
   const isAsk = status === 'asked'
   const note = isAsk || answer === '' ? title : `${title}\n${answer}`
-  const by = isAsk ? ('me' as const) : ('them' as const)
-  await saveEncounter(desk, encounterOfAsk(log, { personId: personId as string, day, note, by }))
+  const initiator = isAsk ? ('me' as const) : ('them' as const)
+  await saveEncounter(desk, oneToOne({ ...log, personId: personId as string, day, note, initiator }))
 }
 
 function answerOutcome(desk: Desk, log: AskLog): IdeaOutcome {

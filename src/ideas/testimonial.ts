@@ -1,5 +1,5 @@
 import type { Day } from '../lib/day.ts'
-import type { Named } from './idea.ts'
+import type { Named } from '../people/person.ts'
 
 export const TESTIMONIAL_STATES = ['asked', 'received', 'let-go'] as const
 /** Asked of the client, received, or never to be asked for this mandate. */

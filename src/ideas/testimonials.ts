@@ -1,12 +1,11 @@
 import { addDays, type Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { TestimonialTable } from '../platform/db/schema-work.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
-import { digest } from './idea-row.ts'
+import { foundIn } from '../platform/gone.ts'
+import { revisionOfState } from '../platform/revision.ts'
+import { refuseUnknown } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import type { WordToAsk } from './ideas-morning.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
-import { type Saved, saveOnce } from './save-once.ts'
 import {
   ASK_AFTER_DAYS,
   ASK_UNTIL_DAYS,
@@ -27,14 +26,11 @@ export async function testimonialOn(desk: Desk, mandateId: string): Promise<Test
 }
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
-export async function testimonialOf(desk: Desk, id: string): Promise<TestimonialView> {
-  const found = await findTestimonial(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'testimonial', id)
-  throw new Refusal('not-found', { what: 'testimonial' })
+async function testimonialOf(desk: Desk, id: string): Promise<TestimonialView> {
+  return foundIn(desk, 'testimonial', id, await findTestimonial(desk, id))
 }
 
-export async function findTestimonial(desk: Desk, id: string): Promise<TestimonialView | undefined> {
+async function findTestimonial(desk: Desk, id: string): Promise<TestimonialView | undefined> {
   const row = await select(desk).where('w.id', '=', id).executeTakeFirst()
   return row && viewOf(row)
 }
@@ -56,7 +52,7 @@ export async function saveTestimonial(
     table: 'testimonial',
     id,
     revision,
-    becomes: digest([id, fields]),
+    becomes: revisionOfState([id, fields]),
     what: before => ({
       what: before?.state === state ? 'ideas:change.testimonial.edited' : `ideas:change.testimonial.${state}`,
       details: { what },
@@ -150,7 +146,7 @@ function viewOf({ personName, kept, deskId, ...row }: Row): TestimonialView {
   // The columns hold only what `fieldsOf` wrote.
   const testimonial = { ...row, quotable: row.quotable === 1 } as Testimonial
   const person = row.personId === null ? null : { id: row.personId, name: personName ?? '' }
-  const revision = digest([row.id, fieldsOf(testimonial)])
+  const revision = revisionOfState([row.id, fieldsOf(testimonial)])
   return { ...testimonial, revision, person, isKept: Number(kept ?? 0) > 0 }
 }
 

@@ -1,6 +1,6 @@
 import type { Idea } from './idea.ts'
 
-export const WARNINGS = ['they-give-more', 'no-small-step'] as const
+const WARNINGS = ['they-give-more', 'no-small-step'] as const
 export type Warning = (typeof WARNINGS)[number]
 
 /** A first step is small when it takes less than this. */

@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { stream, streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
 import { saidIn } from '../people/problem-words.ts'
 import { personDetail } from '../people/store.ts'
+import { Id } from '../platform/fields.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
 import { cardCount, exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
@@ -76,8 +76,8 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
 }
 
 const Merge = z.object({
-  kept: z.string().refine(isUuid, 'not a UUID'),
-  absorbed: z.string().refine(isUuid, 'not a UUID'),
+  kept: Id,
+  absorbed: Id,
 })
 
 /** Mounted at /api/merges: two cards of one person become one. */

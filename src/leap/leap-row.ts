@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { LeapStepTable, LeapTable } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Leap, LeapStep } from './leap.ts'
 
 /** What the row says besides its key. */
@@ -20,13 +20,9 @@ export function stepFields(step: LeapStep): Omit<LeapStepTable, 'deskId' | 'id' 
 }
 
 export function revisionOfLeap(leap: Leap): string {
-  return digest([leap.id, leapFields(leap)])
+  return revisionOfState([leap.id, leapFields(leap)])
 }
 
 export function revisionOfStep(step: LeapStep): string {
-  return digest([step.id, stepFields(step)])
-}
-
-function digest(state: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
+  return revisionOfState([step.id, stepFields(step)])
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { LeapStepTable } from '../platform/db/schema-work.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import type { LeapStepView, LeapView } from './leap.ts'
 import { leapFrom, revisionOfLeap, revisionOfStep } from './leap-row.ts'
 
@@ -41,10 +40,7 @@ export async function findLeap(desk: Desk, id: string): Promise<LeapView | undef
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function leapOf(desk: Desk, id: string): Promise<LeapView> {
-  const found = await findLeap(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'leap', id)
-  throw new Refusal('not-found', { what: 'leap' })
+  return foundIn(desk, 'leap', id, await findLeap(desk, id))
 }
 
 export async function findStep(desk: Desk, id: string): Promise<LeapStepView | undefined> {
@@ -54,10 +50,7 @@ export async function findStep(desk: Desk, id: string): Promise<LeapStepView | u
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function stepOf(desk: Desk, id: string): Promise<LeapStepView> {
-  const found = await findStep(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'leap_step', id)
-  throw new Refusal('not-found', { what: 'step' })
+  return foundIn(desk, 'leap_step', id, await findStep(desk, id))
 }
 
 async function stepsOf(desk: Desk, leapIds: readonly string[]): Promise<Map<string, LeapStepView[]>> {

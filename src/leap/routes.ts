@@ -1,20 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { isDay } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { isUuid, uuidv7 } from '../lib/uuid.ts'
-import { body, type DeskEnv } from '../platform/http.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import { DayText, Id, Revision } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn } from '../platform/http.ts'
 import { firstSteps } from './first-steps.ts'
-import { LEAP_KINDS, type LeapStep, type LeapStepView, type LeapView } from './leap.ts'
+import { LEAP_KINDS, type LeapStep } from './leap.ts'
 import { LINE_KEYS } from './lines.ts'
 import { leapOf, leapsOf, stepOf } from './list.ts'
 import { readReadiness } from './read-readiness.ts'
 import { stepText } from './step-text.ts'
 import { deleteLeap, deleteStep, promiseStep, saveLeap, saveStep } from './store.ts'
-
-const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine(isDay, 'not a day')
-const Revision = z.string().max(100).optional()
 
 const LeapBody = z
   .object({
@@ -45,10 +40,8 @@ const StepBody = z
 export const leapRoutes = new Hono<DeskEnv>()
   .get('/', async c => c.json(await leapsOf(c.var.desk)))
   .put('/steps/:id', body(StepBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    const { outcome, step } = await saveStep(c.var.desk, draft, await said(c, draft))
-    if (outcome === 'stale') return stale(c, step)
-    return c.json(step, outcome === 'created' ? 201 : 200)
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveStep(c.var.desk, draft, await said(c, draft)))
   })
   .put('/steps/:id/promise', body(z.object({ followUpId: Id })), async c => {
     const { followUpId: id } = c.req.valid('json')
@@ -63,12 +56,10 @@ export const leapRoutes = new Hono<DeskEnv>()
   .get('/:id', async c => c.json(await leapOf(c.var.desk, c.req.param('id'))))
   .put('/:id', body(LeapBody), async c => {
     const { desk } = c.var
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
     const today = desk.today()
     const steps = firstSteps(draft, { today, newId: () => uuidv7(desk.now()) })
-    const { outcome, leap } = await saveLeap(desk, draft, steps)
-    if (outcome === 'stale') return stale(c, leap)
-    return c.json(leap, outcome === 'created' ? 201 : 200)
+    return answerSaved(c, await saveLeap(desk, draft, steps))
   })
   .delete('/:id', async c => {
     await deleteLeap(c.var.desk, c.req.param('id'))
@@ -84,19 +75,4 @@ async function said(c: Context<DeskEnv>, step: Pick<LeapStep, 'leapId' | 'line' 
   if (step.text !== '') return step.text
   const { town } = await leapOf(c.var.desk, step.leapId)
   return stepText(step, town, c.var.t)
-}
-
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: LeapView | LeapStepView): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },
-    status,
-    { 'content-type': 'application/problem+json; charset=utf-8' },
-  )
 }

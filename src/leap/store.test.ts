@@ -23,7 +23,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const { draft } = await begun(desk)
     const again = await saveLeap(desk, draft, [step(draft)])
     expect(again.outcome).toBe('kept')
-    const { steps } = again.leap
+    const { steps } = again.view
     expect(steps).toHaveLength(16)
     expect(steps.map(({ line }) => line)).toContain('welcome')
     const there = steps.find(({ line }) => line === 'new-town')
@@ -66,7 +66,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(done.doneOn).toBe(TODAY)
     const { promise: ___, ...fields } = done
     const open = await saveStep(desk, { ...fields, doneOn: null })
-    expect(open).toMatchObject({ outcome: 'edited', step: { doneOn: null, promise: { doneOn: null } } })
+    expect(open).toMatchObject({ outcome: 'edited', view: { doneOn: null, promise: { doneOn: null } } })
     await tick(desk, first.id)
     // The promise keeps its words, those of the line being the reader's.
     expect(await findFollowUp(desk, id)).toMatchObject({ doneOn: TODAY, text: 'Partir' })
@@ -80,9 +80,9 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const { draft } = await begun(desk)
     const own = step(draft)
     const added = await saveStep(desk, own)
-    expect(added).toMatchObject({ outcome: 'created', step: { line: '', text: 'Vendre la voiture' } })
+    expect(added).toMatchObject({ outcome: 'created', view: { line: '', text: 'Vendre la voiture' } })
     expect((await saveStep(desk, own)).outcome).toBe('kept')
-    const { revision } = added.step
+    const { revision } = added.view
     expect((await saveStep(desk, { ...own, text: 'La prêter', revision })).outcome).toBe('edited')
     expect((await saveStep(desk, { ...own, text: 'La garder', revision })).outcome).toBe('stale')
     await deleteStep(desk, own.id)
@@ -143,7 +143,7 @@ async function begun(desk: Desk): Promise<{ draft: LeapDraft; revision: string }
     closedOn: null,
   }
   const steps = firstSteps(draft, { today: TODAY, newId })
-  const { outcome, leap } = await saveLeap(desk, draft, steps)
+  const { outcome, view: leap } = await saveLeap(desk, draft, steps)
   expect(outcome).toBe('created')
   return { draft, revision: leap.revision }
 }

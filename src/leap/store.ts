@@ -1,24 +1,13 @@
 import { findFollowUp, saveFollowUp } from '../encounters/follow-ups.ts'
 import { daysBetween } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import type { Leap, LeapDraft, LeapStep, LeapStepDraft, LeapStepView, LeapView } from './leap.ts'
 import { leapFields, revisionOfLeap, revisionOfStep, stepFields } from './leap-row.ts'
 import { movedBy } from './lines.ts'
 import { findLeap, findStep, leapOf, stepOf } from './list.ts'
-
-export interface SavedLeap {
-  /** `kept`: nothing to write, it is there already; `stale`: nothing written, it changed since that revision. */
-  outcome: 'created' | 'edited' | 'kept' | 'stale'
-  leap: LeapView
-}
-
-export interface SavedStep {
-  outcome: SavedLeap['outcome']
-  step: LeapStepView
-}
 
 /**
  * Begins a preparation with its first steps, or edits it when the draft carries a revision: steps not yet done move with
@@ -29,40 +18,31 @@ export interface SavedStep {
  */
 export async function saveLeap(
   desk: Desk,
-  { revision, ...wanted }: LeapDraft,
+  { revision, ...leap }: LeapDraft,
   first: readonly LeapStep[],
-): Promise<SavedLeap> {
-  const current = await findLeap(desk, wanted.id)
-  if (!current) {
-    await refuseIfGone(desk, 'leap', wanted.id)
-    if (revision !== undefined) throw new Refusal('not-found', { what: 'leap' })
-    const isNew = await desk.write({ what: 'leap:change.begun' }, async inside => {
-      if (await findLeap(inside, wanted.id)) return false
-      await addLeaps(inside, [{ leap: wanted, steps: first }])
-      return true
-    })
-    return { outcome: isNew ? 'created' : 'kept', leap: await leapOf(desk, wanted.id) }
-  }
-  if (revision === undefined || revisionOfLeap(wanted) === current.revision) {
-    return { outcome: 'kept', leap: current }
-  }
-  if (revision !== current.revision) return { outcome: 'stale', leap: current }
-  const closes = wanted.closedOn !== null && current.closedOn === null
-  const what = closes ? 'leap:change.closed' : 'leap:change.edited'
-  const isStale = await desk.write({ what }, async inside => {
-    // Read again under the write's lock: another edit may have come in between.
-    const now = await findLeap(inside, wanted.id)
-    if (now?.revision !== revision) return true
-    await inside.db
-      .updateTable('leap')
-      .set(leapFields(wanted))
-      .where('deskId', '=', desk.id)
-      .where('id', '=', wanted.id)
-      .execute()
-    await moveSteps(inside, now.steps, daysBetween(current.leavesOn, wanted.leavesOn))
-    return false
+): Promise<Saved<LeapView>> {
+  const { id, closedOn, leavesOn } = leap
+  return saveOnce<LeapView>(desk, {
+    table: 'leap',
+    id,
+    revision,
+    becomes: revisionOfLeap(leap),
+    find: on => findLeap(on, id),
+    what: before => {
+      const closes = closedOn !== null && before?.closedOn === null
+      return { what: before ? (closes ? 'leap:change.closed' : 'leap:change.edited') : 'leap:change.begun' }
+    },
+    put: async (inside, before) => {
+      if (!before) return addLeaps(inside, [{ leap, steps: first }])
+      await inside.db
+        .updateTable('leap')
+        .set(leapFields(leap))
+        .where('deskId', '=', desk.id)
+        .where('id', '=', id)
+        .execute()
+      await moveSteps(inside, before.steps, daysBetween(before.leavesOn, leavesOn))
+    },
   })
-  return { outcome: isStale ? 'stale' : 'edited', leap: await leapOf(desk, wanted.id) }
 }
 
 /** With its steps; the promises made of them stay. @throws Refusal as `leapOf`. */
@@ -84,35 +64,25 @@ export async function saveStep(
   desk: Desk,
   { revision, ...draft }: LeapStepDraft,
   said: string = draft.text,
-): Promise<SavedStep> {
-  const current = await findStep(desk, draft.id)
-  if (!current) {
-    await refuseIfGone(desk, 'leap_step', draft.id)
-    if (revision !== undefined) throw new Refusal('not-found', { what: 'step' })
-  }
+): Promise<Saved<LeapStepView>> {
+  const { id } = draft
+  const current = await findStep(desk, id)
   // A step stays where it is.
-  const wanted: LeapStep = current ? { ...draft, leapId: current.leapId, line: current.line } : draft
-  if (current) {
-    if (revision === undefined || revisionOfStep(wanted) === current.revision) {
-      return { outcome: 'kept', step: current }
-    }
-    if (revision !== current.revision) return { outcome: 'stale', step: current }
-  }
-  await leapOf(desk, wanted.leapId)
-  const isTick = current?.doneOn === null && wanted.doneOn !== null
-  const what = current
-    ? isTick
-      ? 'leap:change.stepDone'
-      : 'leap:change.stepEdited'
-    : 'leap:change.stepAdded'
-  const outcome = await desk.write({ what, details: { text: said } }, async inside => {
-    const now = await findStep(inside, wanted.id)
-    if (now?.revision !== current?.revision) return current ? 'stale' : 'kept'
-    await putStep(inside, wanted)
-    if (now?.promise) await promiseAs(inside, { ...wanted, text: said }, now.promise.id)
-    return current ? 'edited' : 'created'
+  const { leapId, line } = current ?? draft
+  const step: LeapStep = { ...draft, leapId, line }
+  return saveOnce<LeapStepView>(desk, {
+    table: 'leap_step',
+    id,
+    revision,
+    becomes: revisionOfStep(step),
+    find: on => findStep(on, id),
+    what: before => ({ what: changeOf(step, before), details: { text: said } }),
+    put: async (inside, before) => {
+      if (!before) await leapOf(inside, leapId)
+      await putStep(inside, step)
+      if (before?.promise) await promiseAs(inside, { ...step, text: said }, before.promise.id)
+    },
   })
-  return { outcome, step: await stepOf(desk, wanted.id) }
 }
 
 /** @param said as `saveStep`. @throws Refusal as `stepOf`. */
@@ -138,7 +108,7 @@ export async function promiseStep(
   const current = await stepOf(desk, stepId)
   if (current.promise) return current
   await refuseIfGone(desk, 'follow_up', followUpId)
-  await desk.write({ what: 'leap:change.promised', details: { text } }, async inside => {
+  await desk.write({ what: 'leap:change.promised', details: { text }, alone: true }, async inside => {
     const step = await stepOf(inside, stepId)
     if (step.promise) return
     await promiseAs(inside, { ...step, text }, followUpId)
@@ -173,6 +143,11 @@ export async function addLeaps(
       ),
     )
   })
+}
+
+function changeOf(after: LeapStep, before: LeapStep | undefined): string {
+  if (!before) return 'leap:change.stepAdded'
+  return before.doneOn === null && after.doneOn !== null ? 'leap:change.stepDone' : 'leap:change.stepEdited'
 }
 
 async function moveSteps(desk: Desk, steps: readonly LeapStepView[], days: number): Promise<void> {

@@ -5,12 +5,13 @@ import { dayInWords } from './day-in-words.ts'
 const TODAY = day('2026-11-21')
 
 test('a day is said as one writes it, the first of the month in French too', () => {
-  expect(dayInWords(day('2026-12-03'), TODAY, 'fr')).toBe('3 décembre')
-  expect(dayInWords(day('2026-12-01'), TODAY, 'fr')).toBe('1er décembre')
-  expect(dayInWords(day('2026-12-01'), TODAY, 'en')).toBe('1 December')
+  expect(dayInWords(day('2026-12-03'), 'fr')).toBe('3 décembre 2026')
+  expect(dayInWords(day('2026-12-01'), 'fr')).toBe('1er décembre 2026')
+  expect(dayInWords(day('2026-12-01'), 'en')).toBe('1 December 2026')
 })
 
-test('another year is said', () => {
-  expect(dayInWords(day('2027-03-01'), TODAY, 'fr')).toBe('1er mars 2027')
-  expect(dayInWords(day('2025-03-11'), TODAY, 'en')).toBe('11 March 2025')
+test('the year is left out, or said where it is another than today’s', () => {
+  expect(dayInWords(day('2025-03-11'), 'en', false)).toBe('11 March')
+  expect(dayInWords(day('2026-12-01'), 'fr', TODAY)).toBe('1er décembre')
+  expect(dayInWords(day('2027-03-01'), 'fr', TODAY)).toBe('1er mars 2027')
 })

@@ -36,7 +36,6 @@ export const REFUSALS = {
   'client-not-agreed': 409,
   'handover-under-way': 409,
   'handover-not-now': 409,
-  'not-a-handover': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -3,9 +3,9 @@ import type { Mandate } from './mandate.ts'
 /** 20,000,000.00 of any currency. */
 export const MOST_CENTS = 2_000_000_000
 /** 1,000 days. */
-export const MOST_DAYS_HUNDREDTHS = 100_000
-export const MOST_CONTRIBUTIONS = 20
-export const LONGEST_CHAIN = 10
+const MOST_DAYS_HUNDREDTHS = 100_000
+const MOST_CONTRIBUTIONS = 20
+const LONGEST_CHAIN = 10
 /** 100,000 hours. */
 export const MOST_MINUTES = 6_000_000
 

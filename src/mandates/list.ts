@@ -1,9 +1,8 @@
 import type { Day } from '../lib/day.ts'
 import { fold } from '../lib/fold.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { MandateTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import { type MandateView, PARTS, type PersonMandate, type Stage } from './mandate.ts'
 import { viewsOf } from './mandate-view.ts'
 
@@ -85,10 +84,7 @@ export async function mandatesOfPerson(desk: Desk, personId: string): Promise<Pe
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function mandateOf(desk: Desk, id: string): Promise<MandateView> {
-  const found = await findMandate(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'mandate', id)
-  throw new Refusal('not-found', { what: 'mandate' })
+  return foundIn(desk, 'mandate', id, await findMandate(desk, id))
 }
 
 /** The mandate as screens show it, if it is there. */

@@ -1,6 +1,7 @@
 import { type DraftPerson, nameFrom, type Somebody, type Who } from '../encounters/capture-draft.ts'
 import type { Day } from '../lib/day.ts'
-import type { ContributionKind, Mandate, MandateDraft, Named, Stage } from './mandate.ts'
+import type { Named } from '../people/person.ts'
+import type { ContributionKind, Mandate, MandateDraft, Stage } from './mandate.ts'
 import type { ProposedSource } from './propose-provenance.ts'
 import type { MandateReading } from './read-mandate.ts'
 import { type ReadName, type ReadSource, sharesOf } from './read-provenance.ts'
@@ -98,7 +99,7 @@ export function draftSources(
 }
 
 /** Everybody of a draft, as they stand on chips. */
-export function everybodyIn({ client, sources }: Pick<LineDraft, 'client' | 'sources'>): DraftPerson[] {
+function everybodyIn({ client, sources }: Pick<LineDraft, 'client' | 'sources'>): DraftPerson[] {
   return [...(client ? [client] : []), ...sources.flatMap(({ chain }) => chain)]
 }
 

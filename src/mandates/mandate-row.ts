@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { MandateTable } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Contribution, Mandate } from './mandate.ts'
 
 type Fields = Omit<MandateTable, 'deskId' | 'id'>
@@ -54,7 +54,7 @@ export function revisionOf(mandate: Mandate): string {
   const contributions = mandate.contributions.map(contributionFacts)
   const people = mandate.people.map(({ personId, role }) => JSON.stringify([personId, role])).sort()
   const state = [mandate.id, fieldsOf(mandate), contributions, people, [...mandate.encounterIds].sort()]
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
+  return revisionOfState(state)
 }
 
 function contributionFacts({ id, kind, label, personIds, share }: Contribution): unknown[] {

@@ -1,7 +1,8 @@
 import type { Day } from '../lib/day.ts'
+import { namesOf } from '../people/summary.ts'
 import type { MandateTable } from '../platform/db/schema-work.ts'
 import type { Desk } from '../platform/desk.ts'
-import { type Contribution, type MandateView, type Named, valueCents } from './mandate.ts'
+import { type Contribution, type MandateView, valueCents } from './mandate.ts'
 import { mandateFrom, revisionOf } from './mandate-row.ts'
 
 type ContributionView = MandateView['contributions'][number]
@@ -14,7 +15,7 @@ export async function viewsOf(desk: Desk, rows: readonly MandateTable[]): Promis
   const contributions = await contributionsOf(desk, ids)
   const people = await peopleOf(desk, ids)
   const encounters = await encountersOf(desk, ids)
-  const clients = await namesOf(
+  const named = await namesOf(
     desk,
     rows.flatMap(row => row.clientId ?? []),
   )
@@ -33,7 +34,7 @@ export async function viewsOf(desk: Desk, rows: readonly MandateTable[]): Promis
     return {
       ...facts,
       revision: revisionOf(facts),
-      client: fields.clientId === null ? null : named(fields.clientId, clients),
+      client: fields.clientId === null ? null : named(fields.clientId),
       contributions: sources,
       people: others,
       encounters: linked,
@@ -120,19 +121,4 @@ async function encountersOf({ db, id }: Desk, ids: string[]): Promise<Map<string
       })),
     ]),
   )
-}
-
-async function namesOf({ db, id }: Desk, personIds: string[]): Promise<Map<string, string>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('personCard')
-    .select(['personId', 'name'])
-    .where('deskId', '=', id)
-    .where('personId', 'in', [...new Set(personIds)])
-    .execute()
-  return new Map(rows.map(row => [row.personId, row.name]))
-}
-
-function named(id: string, names: ReadonlyMap<string, string>): Named {
-  return { id, name: names.get(id) ?? '' }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../lib/day.ts'
 import type { Money } from '../lib/money.ts'
+import type { Named } from '../people/person.ts'
 
 export const STAGES = [
   'lead',
@@ -98,12 +99,6 @@ export interface MandateView extends Omit<Mandate, 'contributions' | 'people'> {
   encounters: { id: string; day: Day; names: string[] }[]
   /** Null: not known yet. */
   value: Money | null
-}
-
-export interface Named {
-  id: string
-  /** '' where they are no longer in the cardex. */
-  name: string
 }
 
 export const PARTS = ['client', 'source', 'other'] as const

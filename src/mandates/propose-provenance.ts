@@ -1,4 +1,5 @@
-import type { ContributionKind, Named } from './mandate.ts'
+import type { Named } from '../people/person.ts'
+import type { ContributionKind } from './mandate.ts'
 import { whereKind } from './provenance-words.ts'
 
 /** What the card of somebody says of how they were met. */

@@ -1,4 +1,3 @@
-import { isWon } from './mandate.ts'
 import { placesOf, type Way } from './provenance-ways.ts'
 
 /** How much the referred work, in one currency, hangs on few people. */
@@ -33,7 +32,7 @@ export interface Referrer {
  */
 export function dependenceOf(ways: readonly Way[]): Dependence[] {
   const referred = ways.filter(
-    ({ kind, mandate, cents }) => kind === 'referral' && isWon(mandate) && cents !== null && cents > 0,
+    ({ kind, wonCents }) => kind === 'referral' && wonCents !== null && wonCents > 0,
   )
   return [...Map.groupBy(referred, ({ mandate }) => mandate.currency)]
     .map(([currency, some]) => inCurrency(currency, some))

@@ -1,5 +1,5 @@
 import { type ContributionKind, isOpen, isWon, type Stage } from './mandate.ts'
-import type { Way } from './provenance-ways.ts'
+import { once, type Way } from './provenance-ways.ts'
 
 export const OUTCOMES = ['won', 'open', 'lost', 'handed-over'] as const
 /** `open`: still to be decided. */
@@ -50,45 +50,35 @@ export const NAMED_SOURCES = 12
  * @param currency measures the worth of mandates in it, won or not, as far as it is known; null counts mandates.
  */
 export function flowOf(ways: readonly Way[], currency: string | null): Flow {
-  const sizeOf = ({ mandate, cents, weight }: Way): number =>
-    currency === null ? weight : mandate.currency === currency ? (cents ?? 0) : 0
-  const sized = ways.filter(way => sizeOf(way) > 0)
-  const middleOf = middles(sized, sizeOf)
-
-  const nodes = new Map<string, FlowNode>()
-  const links = new Map<string, Map<string, FlowLink>>()
-  const enter = (id: string, column: FlowNode['column'], is: FlowPoint): FlowNode => {
-    const known = nodes.get(id)
-    if (known) return known
-    const node = { id, column, is, size: 0, mandates: [] }
-    nodes.set(id, node)
-    links.set(id, new Map())
-    return node
+  const sized: SizedWay[] = []
+  for (const way of ways) {
+    const size = currency === null ? way.weight : way.mandate.currency === currency ? (way.cents ?? 0) : 0
+    if (size > 0) sized.push({ way, size })
   }
-  const linkOf = (from: string, to: string): FlowLink => {
-    const leaving = links.get(from) as Map<string, FlowLink>
-    const known = leaving.get(to)
-    if (known) return known
-    const link = { from, to, size: 0, mandates: [] }
-    leaving.set(to, link)
+  const middleOf = middles(sized)
+  const beginning = once((kind: ContributionKind) => newNode(`way:${kind}`, 0, { type: 'kind', kind }))
+  const end = once((outcome: Outcome) => newNode(`became:${outcome}`, 2, { type: 'outcome', outcome }))
+  const links = new Map<FlowNode, Map<FlowNode, FlowLink>>()
+  const linkOf = (from: FlowNode, to: FlowNode): FlowLink => {
+    const leaving = links.get(from) ?? new Map<FlowNode, FlowLink>()
+    const link = leaving.get(to) ?? { from: from.id, to: to.id, size: 0, mandates: [] }
+    links.set(from, leaving.set(to, link))
     return link
   }
-  for (const way of sized) {
-    const outcome = outcomeOf(way.mandate)
-    const middle = middleOf(way)
-    const from = enter(`way:${way.kind}`, 0, { type: 'kind', kind: way.kind })
-    const by = enter(middle.id, 1, middle.is)
-    const to = enter(`became:${outcome}`, 2, { type: 'outcome', outcome })
-    for (const counted of [from, by, to, linkOf(from.id, by.id), linkOf(by.id, to.id)]) {
-      counted.size += sizeOf(way)
-      if (counted.mandates.at(-1) !== way.place) counted.mandates.push(way.place)
-    }
+  for (const { way, size } of sized) {
+    const from = beginning(way.kind)
+    const by = middleOf(way)
+    const to = end(outcomeOf(way.mandate))
+    count(from, size, way.place)
+    count(by, size, way.place)
+    count(to, size, way.place)
+    count(linkOf(from, by), size, way.place)
+    count(linkOf(by, to), size, way.place)
   }
+  const nodes = new Set([...links].flatMap(([from, leaving]) => [from, ...leaving.keys()]))
   return {
     currency,
-    nodes: [...nodes.values()].sort(
-      (a, b) => a.column - b.column || b.size - a.size || (a.id < b.id ? -1 : 1),
-    ),
+    nodes: [...nodes].sort((a, b) => a.column - b.column || b.size - a.size || (a.id < b.id ? -1 : 1)),
     links: [...links.values()]
       .flatMap(leaving => [...leaving.values()])
       .sort((a, b) => b.size - a.size || (a.from + a.to < b.from + b.to ? -1 : 1)),
@@ -101,23 +91,32 @@ export function outcomeOf({ stage }: { stage: Stage }): Outcome {
   return stage === 'lost' ? 'lost' : 'handed-over'
 }
 
-type Middle = Pick<FlowNode, 'id' | 'is'>
+interface SizedWay {
+  way: Way
+  /** Above 0. */
+  size: number
+}
+
+function newNode(id: string, column: FlowNode['column'], is: FlowPoint): FlowNode {
+  return { id, column, is, size: 0, mandates: [] }
+}
+
+function count(counted: FlowNode | FlowLink, size: number, place: number): void {
+  counted.size += size
+  if (counted.mandates[counted.mandates.length - 1] !== place) counted.mandates.push(place)
+}
 
 /** Through which node of the middle each way goes. */
-function middles(ways: readonly Way[], sizeOf: (way: Way) => number): (way: Way) => Middle {
+function middles(ways: readonly SizedWay[]): (way: Way) => FlowNode {
   const sizes = new Map<string, number>()
-  for (const way of ways) {
-    if (!way.source.startsWith('kind:')) sizes.set(way.source, (sizes.get(way.source) ?? 0) + sizeOf(way))
+  for (const { way, size } of ways) {
+    if (!way.source.startsWith('kind:')) sizes.set(way.source, (sizes.get(way.source) ?? 0) + size)
   }
   const keys = [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([key]) => key)
   // One left alone would be hidden by a word for it.
   const kept = keys.length <= NAMED_SOURCES + 1 ? keys.length : NAMED_SOURCES
-  const others: Middle = { id: 'others', is: { type: 'others', sources: keys.length - kept } }
-  const named = new Map<string, Middle>(
-    keys.slice(0, kept).map(key => [key, { id: key, is: { type: 'source', key } }]),
-  )
-  return ({ source, kind }) =>
-    source.startsWith('kind:')
-      ? { id: `through:${kind}`, is: { type: 'through', kind } }
-      : (named.get(source) ?? others)
+  const others = newNode('others', 1, { type: 'others', sources: keys.length - kept })
+  const named = new Map(keys.slice(0, kept).map(key => [key, newNode(key, 1, { type: 'source', key })]))
+  const through = once((kind: ContributionKind) => newNode(`through:${kind}`, 1, { type: 'through', kind }))
+  return ({ source, kind }) => (source.startsWith('kind:') ? through(kind) : (named.get(source) ?? others))
 }

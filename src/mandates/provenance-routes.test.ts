@@ -94,9 +94,24 @@ onEveryDatabase(PROJECTORS, newDesk => {
     }
   })
 
+  test('what was answered before is told again only while it is still so', async () => {
+    const desk = await newDesk()
+    const app = appWith('/api/provenance', provenanceRoutes, desk)
+    const ask = async () => (await app.request('/api/provenance')).json()
+    const saved = mandate({ stage: 'won', amountCents: 100 })
+    await saveMandate(desk, saved)
+    const first = await ask()
+    expect(await ask()).toEqual(first)
+    const [sophie] = (await peopleNamed(desk, 'Sophie')) as [string]
+    await saveMandate(desk, mandate({ contributions: [through([sophie])] }))
+    expect(await ask()).toMatchObject({ count: 2, names: { [sophie]: 'Sophie' } })
+    await deletePeople(desk, [sophie])
+    expect(await ask()).toMatchObject({ count: 2, names: {} })
+  })
+
   test("another desk's work is never seen", async () => {
     const [desk, other] = [await newDesk(), await newDesk()]
-    const { mandate: saved } = await saveMandate(desk, mandate())
+    const { view: saved } = await saveMandate(desk, mandate())
     const app = appWith('/api/provenance', provenanceRoutes, other)
     expect((await (await app.request('/api/provenance')).json()).mandates).toEqual([])
     expect(await (await app.request(`/api/provenance/mandates?ids=${saved.id}`)).json()).toEqual([])

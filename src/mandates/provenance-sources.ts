@@ -2,8 +2,9 @@ import type { Day } from '../lib/day.ts'
 import { dayNumber } from '../lib/day-number.ts'
 import { fold } from '../lib/fold.ts'
 import type { Money } from '../lib/money.ts'
-import { type ContributionKind, isWon } from './mandate.ts'
-import { type Figure, figureOf, personKey, placesOf, type Way } from './provenance-ways.ts'
+import type { ContributionKind } from './mandate.ts'
+import { type PaidAt, perPaid } from './provenance-paid.ts'
+import { type Figure, figureOf, once, personKey, placesOf, type Way } from './provenance-ways.ts'
 
 /** Somebody, somewhere or some way that mandates came from. */
 export interface Source {
@@ -27,6 +28,10 @@ export interface Source {
   meeting: MeetingTime | null
   /** With them, or there, as far as encounters say how long they were. */
   spent: TimeSpent | null
+  /** At an event, a place, a network: what was paid there, as far as it is noted, each above 0. */
+  paid: Money[]
+  /** What a unit of what was paid brought: of its own won mandates, or of those that name it where none is its own. */
+  perPaid: Money[]
 }
 
 export interface MeetingTime {
@@ -51,9 +56,17 @@ export interface SourceFacts {
   spentAt: readonly (TimeSpent & { place: string })[]
 }
 
-/** Every source of the ways: what brought most won value in one currency first, then most mandates. */
-export function sourcesOf(ways: readonly Way[], facts: SourceFacts): Source[] {
+/**
+ * Every source of the ways, and everywhere something was paid: what brought most won value in one currency first, then
+ * most mandates.
+ */
+export function sourcesOf(
+  ways: readonly Way[],
+  facts: SourceFacts,
+  paidAt: ReadonlyMap<string, PaidAt>,
+): Source[] {
   const own = Map.groupBy(ways, way => way.source)
+  const personKeyOf = once(personKey)
   const named = new Map<string, Way[]>()
   const name = (key: string, way: Way) => {
     const known = named.get(key)
@@ -62,26 +75,31 @@ export function sourcesOf(ways: readonly Way[], facts: SourceFacts): Source[] {
   }
   for (const way of ways) {
     name(way.source, way)
-    for (const personId of way.chain.slice(1)) name(personKey(personId), way)
+    for (let i = 1; i < way.chain.length; i++) name(personKeyOf(way.chain[i] as string), way)
     if (way.where !== null && way.where !== way.source) name(way.where, way)
   }
+  for (const key of paidAt.keys()) if (!named.has(key)) named.set(key, [])
   const spentAt = spentByPlace(facts.spentAt)
   const sources = [...named].map(([key, all]): Source => {
     const mine = own.get(key) ?? []
     const [type, rest] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
     const personId = type === 'person' ? rest : null
+    const [ownFigure, namedFigure] = [figureOf(mine), figureOf(all)]
+    const paid = paidAt.get(key)?.paid ?? []
     const spent = personId ? facts.spentWith.get(personId) : spentAt.get(rest)
     return {
       key,
       personId,
-      label: type === 'where' ? firstLabel(all) : '',
+      label: type === 'where' ? (firstLabel(all) ?? paidAt.get(key)?.label ?? '') : '',
       kind: type === 'kind' ? (rest as ContributionKind) : type === 'where' ? kindOf(mine) : null,
-      own: figureOf(mine),
-      named: figureOf(all),
+      own: ownFigure,
+      named: namedFigure,
       minutes: mine.reduce((sum, { minutes }) => sum + minutes, 0),
       perHour: perHour(mine),
       meeting: personId ? meetingTime(mine, facts.metOn) : null,
       spent: (type !== 'kind' && spent) || null,
+      paid,
+      perPaid: perPaid((mine.length > 0 ? ownFigure : namedFigure).won, paid),
     }
   })
   return sources.sort(
@@ -98,13 +116,17 @@ export function sourcesOf(ways: readonly Way[], facts: SourceFacts): Source[] {
  * mandates whose worth and hours are both known.
  */
 export function perHour(ways: readonly Way[]): Money[] {
-  const timed = ways.filter(({ mandate, cents, minutes }) => isWon(mandate) && cents !== null && minutes > 0)
-  return [...Map.groupBy(timed, ({ mandate }) => mandate.currency)]
-    .map(([currency, some]) => {
-      const cents = some.reduce((sum, way) => sum + (way.cents ?? 0), 0)
-      const minutes = some.reduce((sum, way) => sum + way.minutes, 0)
-      return { cents: Math.round((cents * 60) / minutes), currency }
-    })
+  const sums: (Money & { minutes: number })[] = []
+  for (const { mandate, wonCents, minutes } of ways) {
+    if (wonCents === null || minutes === 0) continue
+    const sum = sums.find(({ currency }) => currency === mandate.currency)
+    if (sum) {
+      sum.cents += wonCents
+      sum.minutes += minutes
+    } else sums.push({ cents: wonCents, currency: mandate.currency, minutes })
+  }
+  return sums
+    .map(({ cents, currency, minutes }) => ({ cents: Math.round((cents * 60) / minutes), currency }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
@@ -141,12 +163,12 @@ function wonCents({ own }: Source): number {
 }
 
 /** Of the earliest mandate; of equals, the first in the alphabet. */
-function firstLabel(ways: readonly Way[]): string {
-  const first = ways.reduce((best, way) => {
-    const [a, b] = [`${way.mandate.heardOn} ${way.label}`, `${best.mandate.heardOn} ${best.label}`]
-    return a < b ? way : best
-  })
-  return first.label
+function firstLabel(ways: readonly Way[]): string | undefined {
+  return ways.reduce<Way | undefined>((best, way) => {
+    if (!best) return way
+    const [a, b] = [way.mandate.heardOn, best.mandate.heardOn]
+    return a < b || (a === b && way.label < best.label) ? way : best
+  }, undefined)?.label
 }
 
 function kindOf(ways: readonly Way[]): ContributionKind | null {

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
-import { type Mandate, type MandateView, valueCents, WON_STAGES } from './mandate.ts'
+import { isWon, type Mandate, type MandateView, valueCents, WON_STAGES } from './mandate.ts'
 import { viewsOf } from './mandate-view.ts'
+import type { Outlay } from './outlay.ts'
 import type { Period, ProvenanceRows } from './provenance.ts'
 import type { ClientFacts } from './provenance-growth.ts'
 import type { TimeSpent } from './provenance-sources.ts'
@@ -10,28 +11,31 @@ import type { ChainFacts, ContributionFacts, MandateFacts } from './provenance-w
 
 /**
  * What the figures of provenance are made of: the mandates of the period with their ways and chains, who the people are,
- * when they were met, and the time spent with them or there in the period. the first mandate of every client. Seven questions, whatever the desk's size.
+ * when they were met, and the time spent with them or there in the period, the first mandate of every client, what was paid
+ * where. Eight questions at most, whatever the desk's size.
  */
 export async function provenanceRows(desk: Desk, period: Period): Promise<ProvenanceRows> {
-  const [mandates, clients, contributions, chain, people, spentWith, spentAt] = await Promise.all([
+  const [mandates, clients, contributions, chain, people, spentWith, spentAt, outlays] = await Promise.all([
     mandateFacts(desk, period),
-    firstOfClients(desk),
+    isEndless(period) ? null : firstOfClients(desk),
     contributionFacts(desk, period),
     chainFacts(desk, period),
     peopleIn(desk),
     timeWith(desk, period),
     timeAt(desk, period),
+    outlayFacts(desk),
   ])
   const metOn = new Map<string, Day>()
   for (const { person_id, met_on } of people) if (met_on !== null) metOn.set(person_id, met_on as Day)
   return {
     mandates,
-    clients,
+    clients: clients ?? wonOf(mandates),
     contributions,
     chain,
     names: new Map(people.map(({ person_id, name }) => [person_id, name])),
     metOn,
-    spentWith: new Map(spentWith.map(({ person_id, ...row }) => [person_id, counted(row)])),
+    spentWith,
+    outlays,
     spentAt: spentAt.map(({ place, ...row }) => ({ place, ...counted(row) })),
   }
 }
@@ -54,14 +58,19 @@ async function rowsOf<Row>({ db }: Desk, query: RawBuilder<Row>): Promise<Row[]>
   return (await query.execute(db.withoutPlugins())).rows
 }
 
-async function mandateFacts(desk: Desk, period: Period): Promise<ProvenanceRows['mandates']> {
-  type Row = Omit<MandateFacts, 'cents' | 'unexpected'> &
+type Counted = MandateFacts & Pick<Mandate, 'clientId' | 'organisation'>
+
+/** In the order they are told, the newest first: sorting here is quicker than it is there. */
+async function mandateFacts(desk: Desk, period: Period): Promise<Counted[]> {
+  type Row = Omit<Counted, 'cents' | 'unexpected'> &
     Pick<Mandate, 'amountCents' | 'per' | 'daysHundredths'> & { unexpected: number }
   const rows = await rowsOf(
     desk,
     sql<Row>`select id, stage, amount_cents as "amountCents", per,
       days_hundredths as "daysHundredths", currency, minutes_spent as "minutesSpent", unexpected,
-      heard_on as "heardOn", decided_on as "decidedOn" from mandate where desk_id = ${desk.id} ${isEndless(period) ? sql`` : sql`and ${isOf(period)}`}`,
+      heard_on as "heardOn", decided_on as "decidedOn", client_id as "clientId", organisation from mandate
+      where desk_id = ${desk.id} ${isEndless(period) ? sql`` : sql`and ${isOf(period)}`}
+      order by ${countedOn(period)} desc, id desc`,
   )
   return rows.map(row => ({
     id: row.id,
@@ -72,6 +81,17 @@ async function mandateFacts(desk: Desk, period: Period): Promise<ProvenanceRows[
     unexpected: row.unexpected === 1,
     heardOn: row.heardOn,
     decidedOn: row.decidedOn,
+    clientId: row.clientId,
+    organisation: row.organisation,
+  }))
+}
+
+function wonOf(mandates: readonly Counted[]): ClientFacts[] {
+  return mandates.filter(isWon).map(({ id, clientId, organisation, decidedOn, heardOn }) => ({
+    clientId,
+    organisation,
+    on: decidedOn ?? heardOn,
+    mandateId: id,
   }))
 }
 
@@ -106,13 +126,14 @@ function chainFacts(desk: Desk, period: Period): Promise<ChainFacts[]> {
   return rowsOf(
     desk,
     sql<ChainFacts>`
-      select link.contribution_id as "contributionId", link.position, link.person_id as "personId"
+      select link.contribution_id as "contributionId",
+        string_agg(link.person_id, ',' order by link.position) as "personIds"
       from contribution_person link ${
         isEndless(period)
           ? sql`where link.desk_id = ${desk.id}`
           : sql`join contribution on contribution.desk_id = link.desk_id and contribution.id = link.contribution_id
               where link.desk_id = ${desk.id} ${ofPeriod(desk, period, sql`and contribution.mandate_id`)}`
-      }`,
+      } group by link.contribution_id`,
   )
 }
 
@@ -127,8 +148,12 @@ function ofPeriod(desk: Desk, period: Period, column: RawBuilder<unknown>): RawB
 }
 
 function isOf({ from, to, by }: Period): RawBuilder<boolean> {
-  const on = by === 'won' ? sql`coalesce(decided_on, heard_on)` : sql`heard_on`
+  const on = countedOn({ by })
   return sql<boolean>`${on} >= ${from ?? ''} and ${on} <= ${to ?? '9999-12-31'}`
+}
+
+function countedOn({ by }: Pick<Period, 'by'>): RawBuilder<unknown> {
+  return by === 'won' ? sql`coalesce(decided_on, heard_on)` : sql`heard_on`
 }
 
 /** Those of the chains, met on the day the card says, or on that of the first encounter. */
@@ -147,16 +172,28 @@ function peopleIn(desk: Desk) {
 
 type Spent = Record<'minutes' | 'encounters', number | string>
 
-function timeWith(desk: Desk, period: Period) {
-  return rowsOf(
+/**
+ * Summed here: the database would sort first. The join is a cross join so that SQLite begins with the encounters
+ * that say how long they were; its own choice reads them once for every person.
+ */
+async function timeWith(desk: Desk, period: Period): Promise<Map<string, TimeSpent>> {
+  const rows = await rowsOf(
     desk,
-    sql<Spent & { person_id: string }>`
-      select present.person_id, sum(encounter.minutes) as minutes, count(*) as encounters from encounter
-      join encounter_person present on present.desk_id = encounter.desk_id and present.encounter_id = encounter.id
-      where encounter.desk_id = ${desk.id} and ${isTimed(period)} and present.person_id in (
-        select person_id from contribution_person where desk_id = ${desk.id})
-      group by present.person_id`,
+    sql<{ personId: string; minutes: number }>`
+      select present.person_id as "personId", encounter.minutes
+      from encounter cross join encounter_person present
+      where encounter.desk_id = ${desk.id} and ${isTimed(period)}
+        and present.desk_id = encounter.desk_id and present.encounter_id = encounter.id`,
   )
+  const sums = new Map<string, TimeSpent>()
+  for (const { personId, minutes } of rows) {
+    const sum = sums.get(personId)
+    if (sum) {
+      sum.minutes += minutes
+      sum.encounters += 1
+    } else sums.set(personId, { minutes, encounters: 1 })
+  }
+  return sums
 }
 
 function timeAt(desk: Desk, period: Period) {
@@ -170,6 +207,16 @@ function timeAt(desk: Desk, period: Period) {
 
 function isTimed({ from, to }: Period): RawBuilder<boolean> {
   return sql<boolean>`day >= ${from ?? ''} and day <= ${to ?? '9999-12-31'} and minutes > 0 and planned = 0`
+}
+
+/** Also those of before: one that began then may still be paid. */
+function outlayFacts(desk: Desk): Promise<Outlay[]> {
+  return rowsOf(
+    desk,
+    sql<Outlay>`
+      select id, label, per, cents, currency, from_on as "fromOn", to_on as "toOn", note from outlay
+      where desk_id = ${desk.id} order by from_on, id`,
+  )
 }
 
 /** PostgreSQL tells sums and counts as text. */

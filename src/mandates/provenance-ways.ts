@@ -1,7 +1,7 @@
 import type { Day } from '../lib/day.ts'
-import { fold } from '../lib/fold.ts'
-import { type Money, splitCents, sumsByCurrency } from '../lib/money.ts'
+import { type Money, splitCents } from '../lib/money.ts'
 import { type ContributionKind, isWon, type Stage, WHOLE_SHARE } from './mandate.ts'
+import { whereKey } from './provenance-paid.ts'
 
 /** A mandate as the figures of provenance read it. */
 export interface MandateFacts {
@@ -26,11 +26,11 @@ export interface ContributionFacts {
   share: number
 }
 
-/** One person of the chain of a contribution, 0 the nearest. */
+/** Who stands behind a contribution. */
 export interface ChainFacts {
   contributionId: string
-  position: number
-  personId: string
+  /** The nearest first, with commas between. */
+  personIds: string
 }
 
 /** A way that a mandate came, with what of the mandate is counted for it. */
@@ -53,6 +53,8 @@ export interface Way {
   weight: number
   /** Hundredths of the mandate's currency: those of a mandate sum to its worth. Null: not known. */
   cents: number | null
+  /** The same where the mandate was won; null otherwise. */
+  wonCents: number | null
   /** Those of a mandate sum to the minutes spent on it. */
   minutes: number
 }
@@ -74,39 +76,51 @@ export function waysOf(
   chain: readonly ChainFacts[],
 ): Way[] {
   const said = Map.groupBy(contributions, each => each.mandateId)
-  const chains = Map.groupBy(chain, each => each.contributionId)
-  const wheres = new Map<string, string | null>()
-  const whereOf = (label: string) => {
-    const known = wheres.get(label)
-    if (known !== undefined) return known
-    const folded = fold(label)
-    const where = folded === '' ? null : `where:${folded}`
-    wheres.set(label, where)
-    return where
-  }
-  return mandates.flatMap((mandate, place) => {
-    const known = (said.get(mandate.id) ?? [NOTHING_SAID]).sort(byPosition)
-    const split = splitBy(known.map(({ share }) => share))
+  const chains = new Map(chain.map(each => [each.contributionId, each.personIds]))
+  const personKeyOf = once(personKey)
+  const whereOf = once(whereKey)
+  const ways: Way[] = []
+  for (const [place, mandate] of mandates.entries()) {
+    const known = said.get(mandate.id) ?? NOTHING_SAID
+    if (known.length > 1) known.sort((a, b) => a.position - b.position)
+    const split = splitBy(known)
     const weights = split(WHOLE_SHARE)
     const cents = mandate.cents === null ? null : split(mandate.cents)
     const minutes = split(mandate.minutesSpent)
-    return known.map(({ id, kind, label }, i): Way => {
+    const won = isWon(mandate)
+    for (const [i, { id, kind, label }] of known.entries()) {
       const people = chainOf(chains.get(id))
-      const where = people.length > 0 || PLACED.includes(kind) ? whereOf(label) : null
-      return {
+      const nearest = people[0]
+      const where = nearest !== undefined || PLACED.includes(kind) ? whereOf(label) : null
+      const part = cents && (cents[i] as number)
+      ways.push({
         mandate,
         place,
         kind,
         label,
         chain: people,
-        source: people[0] === undefined ? (where ?? `kind:${kind}`) : personKey(people[0]),
+        source: nearest === undefined ? (where ?? `kind:${kind}`) : personKeyOf(nearest),
         where,
         weight: weights[i] as number,
-        cents: cents && (cents[i] as number),
+        cents: part,
+        wonCents: won ? part : null,
         minutes: minutes[i] as number,
-      }
-    })
-  })
+      })
+    }
+  }
+  return ways
+}
+
+/** The same answer to the same question, worked out once. */
+export function once<Key, T>(work: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>()
+  return key => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const fresh = work(key)
+    known.set(key, fresh)
+    return fresh
+  }
 }
 
 export function personKey(personId: string): string {
@@ -116,37 +130,43 @@ export function personKey(personId: string): string {
 export function figureOf(ways: readonly Way[]): Figure {
   let weight = 0
   const won: Money[] = []
-  for (const { mandate, weight: part, cents } of ways) {
+  for (const { mandate, weight: part, wonCents } of ways) {
     weight += part
-    if (cents !== null && isWon(mandate)) won.push({ cents, currency: mandate.currency })
+    if (wonCents === null) continue
+    const sum = won.find(({ currency }) => currency === mandate.currency)
+    if (sum) sum.cents += wonCents
+    else won.push({ cents: wonCents, currency: mandate.currency })
   }
-  return { weight, mandates: placesOf(ways), won: sumsByCurrency(won) }
+  if (won.length > 1) won.sort((a, b) => b.cents - a.cents || (a.currency < b.currency ? -1 : 1))
+  return { weight, mandates: placesOf(ways), won }
 }
 
 /** @param ways in the order of the mandates. */
 export function placesOf(ways: readonly Way[]): number[] {
   const places: number[] = []
-  for (const { place } of ways) if (places.at(-1) !== place) places.push(place)
+  let last = -1
+  for (const { place } of ways) {
+    if (place !== last) places.push(place)
+    last = place
+  }
   return places
 }
 
 const PLACED: readonly ContributionKind[] = ['event', 'place', 'network']
-const NOTHING_SAID = { id: '', position: 0, kind: 'unknown' as const, label: '', share: WHOLE_SHARE }
+const NOTHING_SAID: ContributionFacts[] = [
+  { id: '', mandateId: '', position: 0, kind: 'unknown', label: '', share: WHOLE_SHARE },
+]
 const NOBODY: readonly string[] = []
 
 /** By the shares, or evenly when none says anything: nothing of a mandate is lost. */
-function splitBy(shares: readonly number[]): (whole: number) => number[] {
-  if (shares.length === 1) return whole => [whole]
-  const used = shares.some(share => share > 0) ? shares : shares.map(() => 1)
+function splitBy(ways: readonly ContributionFacts[]): (whole: number) => number[] {
+  if (ways.length === 1) return whole => [whole]
+  const used = ways.some(({ share }) => share > 0) ? ways.map(({ share }) => share) : ways.map(() => 1)
   return whole => splitCents(whole, used)
 }
 
-function chainOf(links: ChainFacts[] | undefined): readonly string[] {
-  if (!links) return NOBODY
-  if (links.length === 1) return [(links[0] as ChainFacts).personId]
-  return [...new Set(links.sort(byPosition).map(({ personId }) => personId))]
-}
-
-function byPosition(a: { position: number }, b: { position: number }): number {
-  return a.position - b.position
+function chainOf(personIds: string | undefined): readonly string[] {
+  if (personIds === undefined) return NOBODY
+  const people = personIds.split(',')
+  return people.length === 1 ? people : [...new Set(people)]
 }

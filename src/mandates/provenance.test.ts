@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Day, day } from '../lib/day.ts'
+import { outlay } from '../../test/support/mandates.ts'
+import { addDays, type Day, day } from '../lib/day.ts'
 import { sumsByCurrency } from '../lib/money.ts'
 import { CONTRIBUTION_KINDS, isWon, STAGES, WHOLE_SHARE } from './mandate.ts'
 import { type Period, type Provenance, type ProvenanceRows, provenanceOf } from './provenance.ts'
@@ -8,7 +9,14 @@ import type { ChainFacts, ContributionFacts, MandateFacts } from './provenance-w
 
 const TODAY = day('2026-11-21')
 const EVER: Period = { from: null, to: null, by: 'heard' }
-const NOTHING = { clients: [], spentWith: new Map(), spentAt: [], names: new Map(), metOn: new Map() }
+const NOTHING = {
+  clients: [],
+  outlays: [],
+  spentWith: new Map(),
+  spentAt: [],
+  names: new Map(),
+  metOn: new Map(),
+}
 
 /** Won for 1,000 €, heard of and won this month, unless said otherwise. */
 function won(id: string, changes: Partial<MandateFacts> = {}): MandateFacts {
@@ -46,7 +54,7 @@ function rowsOf(
         share: WHOLE_SHARE,
         ...way,
       })
-      chain.push(...people.map((personId, at) => ({ contributionId: id, position: at, personId })))
+      if (people.length > 0) chain.push({ contributionId: id, personIds: people.join(',') })
     }
   }
   return { ...NOTHING, mandates: mandates.map(([mandate]) => mandate), contributions, chain, ...more }
@@ -361,7 +369,10 @@ test('when two people become one, what each was counted for is added, and nothin
       const one = (id: string) => (id === 'bea' ? 'ada' : id)
       const merged = {
         ...rows,
-        chain: rows.chain.map(link => ({ ...link, personId: one(link.personId) })),
+        chain: rows.chain.map(({ contributionId, personIds }) => ({
+          contributionId,
+          personIds: personIds.split(',').map(one).join(','),
+        })),
       }
       const [before, after] = [provenanceOf(rows, period, TODAY), provenanceOf(merged, period, TODAY)]
       expect(after.whole).toEqual(before.whole)
@@ -376,4 +387,48 @@ test('when two people become one, what each was counted for is added, and nothin
       expect(after.dependence.map(({ cents }) => cents)).toEqual(before.dependence.map(({ cents }) => cents))
     }),
   )
+})
+
+test('what was paid somewhere stands beside what came from there; elsewhere it stands alone', () => {
+  const place = { kind: 'place', label: 'Le Hangar' } as const
+  const paid = (label: string, cents: number, currency = 'EUR') =>
+    outlay({ label, cents, currency, fromOn: day('2026-05-04') })
+  const all = provenanceOf(
+    rowsOf(
+      [
+        [won('a', { cents: 10_000 }), place],
+        [won('b', { cents: 5000 }), { chain: ['luc'], label: 'Open Coffee' }],
+        [won('c', { stage: 'lost' }), { kind: 'network', label: 'Malt' }],
+      ],
+      {
+        outlays: [
+          paid('le hangar', 6000),
+          paid('LE HANGAR', 1000),
+          paid('Le Hangar', 9000, 'CHF'),
+          paid('Open coffee', 2000),
+          paid('Malt', 100),
+          paid('Forum', 3500),
+          outlay({ label: 'Plus tard', fromOn: addDays(TODAY, 1) }),
+        ],
+      },
+    ),
+    EVER,
+    TODAY,
+  )
+  expect(source(all, 'where:le hangar')).toMatchObject({
+    label: 'Le Hangar',
+    paid: [
+      { cents: 9000, currency: 'CHF' },
+      { cents: 7000, currency: 'EUR' },
+    ],
+    // 100 € over 70 €; nothing was won in francs.
+    perPaid: [{ cents: 143, currency: 'EUR' }],
+  })
+  // Nothing is counted for it, but what came by people met there.
+  expect(source(all, 'where:open coffee')?.perPaid).toEqual([{ cents: 250, currency: 'EUR' }])
+  expect(source(all, 'where:malt')).toMatchObject({ paid: [{ cents: 100 }], perPaid: [] })
+  expect(source(all, 'where:forum')).toMatchObject({ label: 'Forum', kind: null, named: { weight: 0 } })
+  expect(source(all, 'where:plus tard')).toBeUndefined()
+  expect(all.sources.find(({ personId }) => personId === 'luc')?.paid).toEqual([])
+  expect(all.sources.reduce((sum, { own }) => sum + own.weight, 0)).toBe(3 * WHOLE_SHARE)
 })

@@ -1,9 +1,11 @@
 import type { Day } from '../lib/day.ts'
 import type { Money } from '../lib/money.ts'
 import { CONTRIBUTION_KINDS, type ContributionKind, isWon } from './mandate.ts'
+import type { Outlay } from './outlay.ts'
 import { type Dependence, dependenceOf } from './provenance-dependence.ts'
 import { type Flow, flowOf } from './provenance-flow.ts'
 import { type ClientFacts, type GrowthMonth, growthOf } from './provenance-growth.ts'
+import { paidBySource } from './provenance-paid.ts'
 import {
   type MeetingTime,
   meetingTime,
@@ -40,6 +42,8 @@ export interface ProvenanceRows extends SourceFacts {
   chain: ChainFacts[]
   /** The first mandates won of every client the desk ever had. */
   clients: ClientFacts[]
+  /** All that was paid somewhere, the earliest first. */
+  outlays: Outlay[]
   /** Of the people in chains; who is gone is not in it. */
   names: ReadonlyMap<string, string>
 }
@@ -119,7 +123,7 @@ export function provenanceOf(rows: ProvenanceRows, period: Period, today: Day): 
       .sort((a, b) => b.figure.weight - a.figure.weight),
     withoutValue: placesWhere(mandate => isWon(mandate) && mandate.cents === null),
     perHour: perHour(ways),
-    sources: sourcesOf(ways, rows),
+    sources: sourcesOf(ways, rows, paidBySource(rows.outlays, period, today)),
     meeting: meetingTime(ways, rows.metOn),
     dependence: dependenceOf(ways),
     growth: months,
@@ -141,7 +145,8 @@ function countedOn(mandate: MandateFacts, by: CountedBy): Day {
 
 function newestFirst({ by }: Period): (a: MandateFacts, b: MandateFacts) => number {
   return (a, b) => {
-    const [on, other] = [countedOn(a, by), countedOn(b, by)]
+    const on = countedOn(a, by)
+    const other = countedOn(b, by)
     return on < other ? 1 : on > other ? -1 : a.id < b.id ? 1 : -1
   }
 }
@@ -151,14 +156,12 @@ function behind(mandate: MandateFacts): MandateBehind {
 }
 
 function namesIn(ways: readonly Way[], names: ReadonlyMap<string, string>): Record<string, string> {
-  const named: Record<string, string> = {}
-  for (const { chain } of ways) {
-    for (const id of chain) {
-      const name = names.get(id)
-      if (name !== undefined) named[id] = name
-    }
+  const named = new Map<string, string>()
+  for (const id of new Set(ways.flatMap(({ chain }) => chain))) {
+    const name = names.get(id)
+    if (name !== undefined) named.set(id, name)
   }
-  return named
+  return Object.fromEntries(named)
 }
 
 function currenciesIn(mandates: readonly MandateFacts[]): string[] {

@@ -1,24 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { isDay } from '../lib/day.ts'
 import { CURRENCIES } from '../lib/money.ts'
 import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
+import { DayText, Id, NewPerson, Revision } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
 import { beyondLimits } from './limits.ts'
 import { mandateOf, mandatesOf, mandatesOfPerson } from './list.ts'
-import {
-  CONTRIBUTION_KINDS,
-  type MandateDraft,
-  type MandateView,
-  STAGES,
-  type Stage,
-  WHOLE_SHARE,
-} from './mandate.ts'
+import { CONTRIBUTION_KINDS, type MandateDraft, STAGES, type Stage, WHOLE_SHARE } from './mandate.ts'
 import { deleteMandate, saveMandate, setStage } from './store.ts'
 
-const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine(isDay, 'not a day')
 const NoDay = DayText.nullable().default(null)
 const Line = z.string().trim().max(1000).default('')
 const Count = z.int().min(0)
@@ -63,11 +53,8 @@ const MandateBody = z.object({
     .max(200)
     .default([]),
   encounterIds: z.array(Id).max(500).default([]),
-  newPeople: z
-    .array(z.object({ id: Id, name: z.string().trim().min(1).max(500) }))
-    .max(200)
-    .default([]),
-  revision: z.string().max(100).optional(),
+  newPeople: z.array(NewPerson).max(200).default([]),
+  revision: Revision,
 })
 
 const StageBody = z.object({ stage: z.enum(STAGES), on: DayText })
@@ -97,39 +84,21 @@ export const mandateRoutes = new Hono<DeskEnv>()
   )
   .get('/:id', async c => c.json(await mandateOf(c.var.desk, c.req.param('id'))))
   .put('/:id', body(MandateBody), async c => {
-    const draft: MandateDraft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
+    const draft: MandateDraft = { ...c.req.valid('json'), id: newIdIn(c) }
     refuseBeyondLimits(c, draft)
-    const { outcome, mandate } = await saveMandate(c.var.desk, draft)
-    if (outcome === 'stale') return stale(c, mandate)
-    return c.json(mandate, outcome === 'created' ? 201 : 200)
+    return answerSaved(c, await saveMandate(c.var.desk, draft))
   })
   .post('/:id/stage', body(StageBody), async c => {
     const { stage, on } = c.req.valid('json')
-    const { mandate } = await setStage(c.var.desk, { id: c.req.param('id'), stage, on })
-    return c.json(mandate)
+    return answerSaved(c, await setStage(c.var.desk, { id: c.req.param('id'), stage, on }))
   })
   .delete('/:id', async c => {
     await deleteMandate(c.var.desk, c.req.param('id'))
     return c.body(null, 204)
   })
 
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
 function refuseBeyondLimits({ var: { t } }: Context<DeskEnv>, draft: MandateDraft): void {
   const beyond = beyondLimits(draft)
   if (beyond.length === 0) return
   throw new Refusal('invalid-input', { fields: beyond.map(limit => t(`mandates:beyond.${limit}`)) })
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: MandateView): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('mandates:stale'), current },
-    status,
-    { 'content-type': 'application/problem+json; charset=utf-8' },
-  )
 }

@@ -30,10 +30,10 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const batches = desk.batches.length
     const again = await saveMandate(desk, { ...draft, what: 'Autre chose' })
     expect([first.outcome, again.outcome]).toEqual(['created', 'kept'])
-    expect(again.mandate).toEqual(first.mandate)
+    expect(again.view).toEqual(first.view)
     expect(desk.batches.length).toBe(batches)
-    expect(first.mandate.value).toEqual({ cents: 450_000, currency: 'EUR' })
-    expect(await mandatesOf(desk)).toEqual([first.mandate])
+    expect(first.view.value).toEqual({ cents: 450_000, currency: 'EUR' })
+    expect(await mandatesOf(desk)).toEqual([first.view])
   })
 
   test('a chain of two, one of them new, enters with its mandate and leaves with its undo', async () => {
@@ -48,7 +48,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
       ],
     })
     const batches = desk.batches.length
-    const { mandate: saved } = await saveMandate(desk, draft)
+    const { view: saved } = await saveMandate(desk, draft)
     expect(saved.contributions).toMatchObject([
       {
         kind: 'referral',
@@ -77,7 +77,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     ]
     const { encounter } = await saveEncounter(desk, coffee({ personIds: [marie] }))
     const chain = through([sophie, luc])
-    const { mandate: first } = await saveMandate(
+    const { view: first } = await saveMandate(
       desk,
       mandate({
         contributions: [chain, through([], { kind: 'place', label: 'le coworking' })],
@@ -85,7 +85,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
       }),
     )
     expect(first.contributions.map(({ share }) => share)).toEqual([5000, 5000])
-    const { outcome, mandate: edited } = await saveMandate(
+    const { outcome, view: edited } = await saveMandate(
       desk,
       draftOf(first, {
         what: 'Refonte complète',
@@ -118,10 +118,10 @@ onEveryDatabase(PROJECTORS, newDesk => {
 
   test('an edit from an older state is refused with the one that stands; one that changes nothing writes nothing', async () => {
     const desk = await newDesk()
-    const { mandate: first } = await saveMandate(desk, mandate())
-    const { mandate: second } = await saveMandate(desk, draftOf(first, { note: 'rappeler lundi' }))
+    const { view: first } = await saveMandate(desk, mandate())
+    const { view: second } = await saveMandate(desk, draftOf(first, { note: 'rappeler lundi' }))
     const stale = await saveMandate(desk, draftOf(first, { note: 'autre' }))
-    expect(stale).toEqual({ outcome: 'stale', mandate: second })
+    expect(stale).toEqual({ outcome: 'stale', view: second })
     const batches = desk.batches.length
     expect((await saveMandate(desk, draftOf(second))).outcome).toBe('kept')
     expect(desk.batches.length).toBe(batches)
@@ -130,7 +130,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
   test('an edit of what never was, or of what was taken away, is refused', async () => {
     const desk = await newDesk()
     await expect(saveMandate(desk, mandate({ revision: 'x' }))).rejects.toThrow('not-found')
-    const { mandate: saved } = await saveMandate(desk, mandate())
+    const { view: saved } = await saveMandate(desk, mandate())
     await deleteMandate(desk, saved.id)
     await expect(saveMandate(desk, draftOf(saved, { note: 'trop tard' }))).rejects.toThrow('gone')
     await expect(mandateOf(desk, saved.id)).rejects.toThrow('gone')
@@ -144,7 +144,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const [sophie, luc] = (await peopleNamed(desk, 'Sophie', 'Luc')) as [string, string]
     await expect(saveMandate(desk, mandate({ clientId: newId() }))).rejects.toThrow('not-found')
     await expect(saveMandate(desk, mandate({ encounterIds: [newId()] }))).rejects.toThrow('not-found')
-    const { mandate: saved } = await saveMandate(
+    const { view: saved } = await saveMandate(
       desk,
       mandate({
         clientId: luc,
@@ -168,7 +168,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const desk = await newDesk()
     const [marie] = (await peopleNamed(desk, 'Marie')) as [string]
     const { encounter } = await saveEncounter(desk, coffee({ personIds: [marie] }))
-    const { mandate: saved } = await saveMandate(desk, mandate({ encounterIds: [encounter.id] }))
+    const { view: saved } = await saveMandate(desk, mandate({ encounterIds: [encounter.id] }))
     await deleteEncounter(desk, encounter.id)
     expect((await mandateOf(desk, saved.id)).encounterIds).toEqual([])
     await undo(desk, await lastBatch(desk))
@@ -177,10 +177,10 @@ onEveryDatabase(PROJECTORS, newDesk => {
 
   test('stages move forward and back, each undone by itself; the same twice writes once', async () => {
     const desk = await newDesk()
-    const { mandate: saved } = await saveMandate(desk, mandate({ heardOn: day('2026-11-01') }))
+    const { view: saved } = await saveMandate(desk, mandate({ heardOn: day('2026-11-01') }))
     await setStage(desk, { id: saved.id, stage: 'proposed', on: day('2026-11-10') })
     const won = await setStage(desk, { id: saved.id, stage: 'won', on: TODAY })
-    expect(won.mandate).toMatchObject({ stage: 'won', proposedOn: '2026-11-10', decidedOn: TODAY })
+    expect(won.view).toMatchObject({ stage: 'won', proposedOn: '2026-11-10', decidedOn: TODAY })
     const batches = desk.batches.length
     expect((await setStage(desk, { id: saved.id, stage: 'won', on: addDays(TODAY, 3) })).outcome).toBe('kept')
     expect(desk.batches.length).toBe(batches)
@@ -243,7 +243,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
   test("another desk's mandates are never seen", async () => {
     const [desk, other] = [await newDesk(), await newDesk()]
     const [sophie] = (await peopleNamed(desk, 'Sophie')) as [string]
-    const { mandate: saved } = await saveMandate(desk, mandate({ clientId: sophie }))
+    const { view: saved } = await saveMandate(desk, mandate({ clientId: sophie }))
     expect(await mandatesOf(other)).toEqual([])
     expect(await mandatesOfPerson(other, sophie)).toEqual([])
     await expect(mandateOf(other, saved.id)).rejects.toThrow('not-found')

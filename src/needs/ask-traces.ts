@@ -1,3 +1,4 @@
+import { oneToOne } from '../encounters/one-to-one.ts'
 import { saveEncounter } from '../encounters/store.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Desk } from '../platform/desk.ts'
@@ -38,24 +39,8 @@ export async function logAsk(
   { personId, askedOn, how }: NeedAsk,
   { id, note }: { id: string; note: string },
 ): Promise<void> {
-  await saveEncounter(desk, {
-    id,
-    day: askedOn,
-    time: null,
-    channel: how,
-    size: how === 'in-person' || how === 'call' || how === 'video' ? 'short' : 'micro',
-    minutes: null,
-    personIds: [personId],
-    place: '',
-    sphere: null,
-    chosen: null,
-    initiator: 'me',
-    feeling: null,
-    note,
-    planned: false,
-    newPeople: [],
-    followUps: [],
-  })
+  const draft = oneToOne({ id, personId, day: askedOn, channel: how, initiator: 'me', note })
+  await saveEncounter(desk, draft)
 }
 
 function favourDue(need: Need, ask: NeedAsk): Omit<Favour, 'id'> | null {

@@ -38,7 +38,7 @@ const REASONS: HelpReason[] = [
   { kind: 'knows', personId: 'a', name: 'Luc', what: 'comptable', by: 'met' },
   { kind: 'knows', personId: 'a', name: 'Luc', what: '', by: 'met' },
   { kind: 'lives-there', town: 'Lille' },
-  { kind: 'gave', favour: 'tip', count: 1 },
+  { kind: 'gave', favours: [{ favour: 'tip', count: 1 }] },
   { kind: 'received', count: 20 },
   { kind: 'relation', relation: 'peer' },
 ]

@@ -1,26 +1,14 @@
 import type { TFunction } from 'i18next'
 import { type Day, daysBetween } from '../lib/day.ts'
-import type { Civility } from '../people/person.ts'
+import { type Addressee, type Draft, goodbye, greeting } from '../people/draft.ts'
 import type { Need } from './need.ts'
 import type { HelpReason } from './who-could-help.ts'
 
 /** What an ask is drafted from. */
-export interface AskSource {
-  givenName: string
-  familyName: string
-  civility: Civility | null
-  /** Null: `vous`. */
-  addressForm: 'tu' | 'vous' | null
+export interface AskSource extends Addressee {
   lastContactOn: Day | null
   /** Why this person; null: the owner chose them. */
   reason: HelpReason | null
-  /** Under the message; ''. */
-  signature: string
-}
-
-export interface AskDraft {
-  subject: string
-  text: string
 }
 
 const LONG_AGO_DAYS = 180
@@ -33,22 +21,16 @@ export function draftAsk(
   { kind, what }: Pick<Need, 'kind' | 'what'>,
   source: AskSource,
   { today, t }: { today: Day; t: TFunction },
-): AskDraft {
+): Draft {
   const form = source.addressForm ?? 'vous'
-  const { lastContactOn, signature } = source
+  const { lastContactOn } = source
   const isLong = lastContactOn !== null && daysBetween(lastContactOn, today) >= LONG_AGO_DAYS
   const sentences = [
     ...(isLong ? [t(`needs:draft.${form}.long`)] : []),
     t('needs:draft.what', { what }),
     kind === 'advice' ? t(`needs:draft.${form}.ask.advice`) : precisely(source.reason, { form, t }),
   ]
-  const goodbye = t(`needs:draft.${form}.goodbye`)
-  const parts = [
-    greeting(source, t),
-    sentences.join(' '),
-    t(`needs:draft.${form}.no`),
-    signature === '' ? goodbye : `${goodbye}\n${signature}`,
-  ]
+  const parts = [greeting(source, t), sentences.join(' '), t(`needs:draft.${form}.no`), goodbye(source, t)]
   return { subject: t(`needs:draft.${form}.subject`), text: parts.join('\n\n') }
 }
 
@@ -67,13 +49,4 @@ function precisely(reason: HelpReason | null, { form, t }: { form: 'tu' | 'vous'
     default:
       return t(`needs:draft.${form}.ask.anyone`)
   }
-}
-
-function greeting({ addressForm, civility, givenName, familyName }: AskSource, t: TFunction): string {
-  if (addressForm !== 'tu' && familyName !== '' && (civility === 'madam' || civility === 'sir')) {
-    return t('needs:draft.greeting.formal', { title: t(`needs:draft.title.${civility}`), name: familyName })
-  }
-  return givenName === ''
-    ? t('needs:draft.greeting.nameless')
-    : t('needs:draft.greeting.named', { name: givenName })
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { NeedAskTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import type { NeedAskView, NeedView } from './need.ts'
 import { needFrom, revisionOfAsk, revisionOfNeed } from './need-row.ts'
 
@@ -46,10 +45,7 @@ export async function findNeed(desk: Desk, id: string): Promise<NeedView | undef
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function needOf(desk: Desk, id: string): Promise<NeedView> {
-  const found = await findNeed(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'need', id)
-  throw new Refusal('not-found', { what: 'need' })
+  return foundIn(desk, 'need', id, await findNeed(desk, id))
 }
 
 export async function findAsk(desk: Desk, id: string): Promise<NeedAskView | undefined> {
@@ -59,10 +55,7 @@ export async function findAsk(desk: Desk, id: string): Promise<NeedAskView | und
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
 export async function askOf(desk: Desk, id: string): Promise<NeedAskView> {
-  const found = await findAsk(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'need_ask', id)
-  throw new Refusal('not-found', { what: 'ask' })
+  return foundIn(desk, 'need_ask', id, await findAsk(desk, id))
 }
 
 /** When each of these people was last asked, of any need; those never asked left out. */
@@ -79,6 +72,12 @@ export async function lastAskedOf({ db, id }: Desk, personIds: readonly string[]
     for (const row of rows) last.set(row.personId, row.askedOn as Day)
   })
   return last
+}
+
+/** Whom a need was ever put to, each once. */
+export async function peopleAsked({ db, id }: Desk): Promise<string[]> {
+  const rows = await db.selectFrom('needAsk').select('personId').distinct().where('deskId', '=', id).execute()
+  return rows.map(row => row.personId)
 }
 
 async function asksAbout(desk: Desk, needIds: readonly string[]): Promise<Map<string, NeedAskView[]>> {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { NeedAskTable, NeedTable } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Need, NeedAsk } from './need.ts'
 
 /** What the row says besides its key. */
@@ -21,11 +21,11 @@ export function askFields(ask: NeedAsk): Omit<NeedAskTable, 'deskId' | 'id' | 'f
 }
 
 export function revisionOfNeed(need: Need): string {
-  return digest([need.id, needFields(need)])
+  return revisionOfState([need.id, needFields(need)])
 }
 
 export function revisionOfAsk(ask: NeedAsk): string {
-  return digest([ask.id, askFields(ask)])
+  return revisionOfState([ask.id, askFields(ask)])
 }
 
 /** A closed need says how it ended; an open one has no end; nothing is said twice in its words. */
@@ -47,8 +47,4 @@ export function settledAsk<Draft extends NeedAsk>(draft: Draft): Draft {
     answeredOn: isWaiting ? null : (draft.answeredOn ?? draft.askedOn),
     ledToId: isWaiting || draft.answer === 'no' ? null : draft.ledToId,
   }
-}
-
-function digest(state: unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16)
 }

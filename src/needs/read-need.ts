@@ -23,6 +23,14 @@ export function readNeed(line: string): ReadNeed {
   return { kind, what, skills: skillsIn(unplaced, kind), organisation, place }
 }
 
+/** « comptable, paie » as written in a field. */
+export function wordsIn(text: string): string[] {
+  return text
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '')
+}
+
 const OPENINGS = [
   /^(?:(?:j['’]ai|j['’]aurais|on a|nous avons|il y a)\s+)?besoin\s+(?:de\s+trouver\s+|de\s+rencontrer\s+)?(?:d['’]|de\s+la\s+|de\s+l['’]|des?\s+|du\s+)?/i,
   /^(?:je|on|nous)\s+(?:re)?cherch(?:e|ons)\s+(?:à\s+(?:trouver|rencontrer|recruter|embaucher)\s+)?/i,

@@ -1,21 +1,15 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { CHANNELS } from '../encounters/encounter.ts'
-import { isDay } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
+import { DayText, Id, NewPerson, Revision } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
 import { helpersFor } from './candidates.ts'
 import { draftAsk } from './draft.ts'
 import { needsForToday } from './for-today.ts'
 import { needOf, needsOf } from './list.ts'
-import { ANSWERS, NEED_KINDS, type NeedAskView, type NeedView } from './need.ts'
+import { ANSWERS, NEED_KINDS } from './need.ts'
 import { readAskSource } from './read-ask-source.ts'
 import { deleteAsk, deleteNeed, saveAsk, saveNeed } from './store.ts'
-
-const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine(isDay, 'not a day')
-const Revision = z.string().max(100).optional()
 
 const NeedBody = z.object({
   kind: z.enum(NEED_KINDS),
@@ -41,10 +35,7 @@ const AskBody = z.object({
   answeredOn: DayText.nullable().default(null),
   ledToId: Id.nullable().default(null),
   note: z.string().trim().max(2000).default(''),
-  newPerson: z
-    .object({ id: Id, name: z.string().trim().min(1).max(500) })
-    .nullable()
-    .optional(),
+  newPerson: NewPerson.nullable().optional(),
   encounter: z
     .object({ id: Id, note: z.string().max(2000) })
     .nullable()
@@ -61,10 +52,8 @@ export const needRoutes = new Hono<DeskEnv>()
   )
   .get('/today', async c => c.json(needsForToday(await needsOf(c.var.desk, { open: true }))))
   .put('/asks/:id', body(AskBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    const { outcome, ask } = await saveAsk(c.var.desk, draft)
-    if (outcome === 'stale') return stale(c, ask)
-    return c.json(ask, outcome === 'created' ? 201 : 200)
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveAsk(c.var.desk, draft))
   })
   .delete('/asks/:id', async c => {
     await deleteAsk(c.var.desk, c.req.param('id'))
@@ -72,10 +61,8 @@ export const needRoutes = new Hono<DeskEnv>()
   })
   .get('/:id', async c => c.json(await needOf(c.var.desk, c.req.param('id'))))
   .put('/:id', body(NeedBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    const { outcome, need } = await saveNeed(c.var.desk, draft)
-    if (outcome === 'stale') return stale(c, need)
-    return c.json(need, outcome === 'created' ? 201 : 200)
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveNeed(c.var.desk, draft))
   })
   .delete('/:id', async c => {
     await deleteNeed(c.var.desk, c.req.param('id'))
@@ -92,18 +79,3 @@ export const needRoutes = new Hono<DeskEnv>()
     const { source, ...reach } = await readAskSource(desk, need, c.req.param('personId'))
     return c.json({ ...draftAsk(need, source, { today: desk.today(), t }), ...reach })
   })
-
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: NeedView | NeedAskView): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },
-    status,
-    { 'content-type': 'application/problem+json; charset=utf-8' },
-  )
-}

@@ -7,7 +7,11 @@ export function sayHelp(
   reason: HelpReason,
   { t, language }: { t: TFunction; language: 'fr' | 'en' },
 ): string {
-  const counted = (count: number) => ({ count, number: numberInWords(count, { language, feminine: true }) })
+  const counted = (count: number) => {
+    const number = numberInWords(count, { language, feminine: true })
+    return { count, number, times: count === 2 ? t('needs:help.twice') : t('needs:help.times', { number }) }
+  }
+  const list = (parts: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts)
   switch (reason.kind) {
     case 'does':
       return t(`needs:help.does.${reason.by}`, { words: reason.words })
@@ -20,7 +24,11 @@ export function sayHelp(
     case 'lives-there':
       return t('needs:help.livesThere', { town: reason.town })
     case 'gave':
-      return t('needs:help.gave', counted(reason.count))
+      return t('needs:help.gave', {
+        what: list(
+          reason.favours.map(({ favour, count }) => t(`needs:help.favour.${favour}`, counted(count))),
+        ),
+      })
     case 'received':
       return t('needs:help.received', counted(reason.count))
     case 'relation':

@@ -46,7 +46,7 @@ export function isTrade(folded: string): boolean {
 }
 
 /** Without the ending that says one or several, a woman or a man: `illustratrices` → `illustrat`. */
-export function stemOf(folded: string): string {
+function stemOf(folded: string): string {
   const one = folded.length > 4 ? folded.replace(/(?:s|x)$/, '') : folded
   const stem = one.replace(ENDING, '')
   return stem.length >= 4 ? stem : one

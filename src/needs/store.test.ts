@@ -22,17 +22,17 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const stated = await saveNeed(desk, draft)
     expect(stated).toMatchObject({
       outcome: 'created',
-      need: { what: 'un comptable', skills: ['comptable'] },
+      view: { what: 'un comptable', skills: ['comptable'] },
     })
     expect((await saveNeed(desk, draft)).outcome).toBe('kept')
 
-    const { revision } = stated.need
+    const { revision } = stated.view
     const met = await saveNeed(desk, { ...draft, closedOn: TODAY, outcome: 'met', cameOf: 'Ana', revision })
-    expect(met).toMatchObject({ outcome: 'edited', need: { outcome: 'met', cameOf: 'Ana' } })
+    expect(met).toMatchObject({ outcome: 'edited', view: { outcome: 'met', cameOf: 'Ana' } })
     const late = await saveNeed(desk, { ...draft, note: 'trop tard', revision })
-    expect(late).toMatchObject({ outcome: 'stale', need: { note: '' } })
-    const again = await saveNeed(desk, { ...draft, cameOf: 'Ana', revision: met.need.revision })
-    expect(again.need).toMatchObject({ closedOn: null, outcome: null, cameOf: '' })
+    expect(late).toMatchObject({ outcome: 'stale', view: { note: '' } })
+    const again = await saveNeed(desk, { ...draft, cameOf: 'Ana', revision: met.view.revision })
+    expect(again.view).toMatchObject({ closedOn: null, outcome: null, cameOf: '' })
   })
 
   test('a need that is taken away is gone, and undo brings it back with its asks', async () => {
@@ -77,12 +77,12 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const { ask } = await asked(desk)
     const [first] = (await needOf(desk, ask.needId)).asks
     const yes = await saveAsk(desk, { ...ask, answer: 'yes', revision: first?.revision })
-    expect(yes.ask).toMatchObject({ answer: 'yes', answeredOn: TODAY })
+    expect(yes.view).toMatchObject({ answer: 'yes', answeredOn: TODAY })
     expect(await favours(desk)).toMatchObject([
-      { id: yes.ask.favourId, direction: 'received', kind: 'service', personId: ask.personId, day: TODAY },
+      { id: yes.view.favourId, direction: 'received', kind: 'service', personId: ask.personId, day: TODAY },
     ])
-    const no = await saveAsk(desk, { ...ask, answer: 'no', revision: yes.ask.revision })
-    expect(no.ask.favourId).toBeNull()
+    const no = await saveAsk(desk, { ...ask, answer: 'no', revision: yes.view.revision })
+    expect(no.view.favourId).toBeNull()
     expect(await favours(desk)).toEqual([])
     await undo(desk, desk.batches.at(-1) as string)
     expect(await favours(desk)).toHaveLength(1)
@@ -98,7 +98,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const knows = { ...ask, answer: 'knows-somebody' as const, ledToId, revision: first?.revision }
     await expect(saveAsk(desk, knows)).rejects.toMatchObject({ code: 'not-found' })
     const saved = await saveAsk(desk, { ...knows, newPerson: { id: ledToId, name: 'Ines Vidal' } })
-    expect(saved.ask).toMatchObject({ ledToId, ledToName: 'Ines Vidal' })
+    expect(saved.view).toMatchObject({ ledToId, ledToName: 'Ines Vidal' })
     expect((await personDetail(desk, ledToId))?.metThrough).toEqual({ id: ask.personId, name: 'Ana Riou' })
     expect(await favours(desk)).toMatchObject([{ kind: 'introduction', aboutId: ledToId }])
   })
@@ -114,7 +114,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
       note: 'rappelé',
       revision: first?.revision,
     })
-    expect(edited.ask).toMatchObject({ personId: ask.personId, note: 'rappelé' })
+    expect(edited.view).toMatchObject({ personId: ask.personId, note: 'rappelé' })
   })
 
   test('who could help is found by the index: the trade, ties, first meetings; not the archived nor the household', async () => {

@@ -7,10 +7,11 @@ import { newCard } from '../lib/vcard/edit.ts'
 import { NEW_ACQUAINTANCE } from '../people/person.ts'
 import { namedContact } from '../people/person-name.ts'
 import { addPeople } from '../people/store.ts'
-import { cardsOf } from '../people/summary.ts'
+import { nameOf } from '../people/summary.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { isThere } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import { enterFavour, logAsk } from './ask-traces.ts'
 import { askOf, findAsk, findNeed, needOf } from './list.ts'
 import {
@@ -25,48 +26,31 @@ import {
 } from './need.ts'
 import { askFields, needFields, revisionOfAsk, revisionOfNeed, settledAsk, settledNeed } from './need-row.ts'
 
-export interface SavedNeed {
-  /** `kept`: nothing to write, it is there already; `stale`: nothing written, it changed since that revision. */
-  outcome: 'created' | 'edited' | 'kept' | 'stale'
-  need: NeedView
-}
-
-export interface SavedAsk {
-  outcome: SavedNeed['outcome']
-  ask: NeedAskView
-}
-
 /**
  * States a need, or edits it (closes it, opens it again) when the draft carries a revision. The same id sent twice is
  * stored once.
  *
  * @throws Refusal `gone` for an id that was taken away, `not-found` for an edit of what never was.
  */
-export async function saveNeed(desk: Desk, { revision, ...draft }: NeedDraft): Promise<SavedNeed> {
-  const wanted = settledNeed(draft)
-  const current = await findNeed(desk, wanted.id)
-  if (!current) {
-    await refuseIfGone(desk, 'need', wanted.id)
-    if (revision !== undefined) throw new Refusal('not-found', { what: 'need' })
-    return createNeed(desk, wanted)
-  }
-  if (revision === undefined || revisionOfNeed(wanted) === current.revision) {
-    return { outcome: 'kept', need: current }
-  }
-  if (revision !== current.revision) return { outcome: 'stale', need: current }
-  const { id, what } = wanted
-  const isStale = await desk.write({ what: changeOf(wanted, current), details: { what } }, async inside => {
-    // Read again under the write's lock: another edit may have come in between.
-    if ((await findNeed(inside, id))?.revision !== revision) return true
-    await inside.db
-      .updateTable('need')
-      .set(needFields(wanted))
-      .where('deskId', '=', desk.id)
-      .where('id', '=', id)
-      .execute()
-    return false
+export async function saveNeed(desk: Desk, { revision, ...draft }: NeedDraft): Promise<Saved<NeedView>> {
+  const need = settledNeed(draft)
+  const { id, what } = need
+  const fields = needFields(need)
+  return saveOnce<NeedView>(desk, {
+    table: 'need',
+    id,
+    revision,
+    becomes: revisionOfNeed(need),
+    find: on => findNeed(on, id),
+    what: before => ({ what: changeOf(need, before), details: { what } }),
+    put: async inside => {
+      await inside.db
+        .insertInto('need')
+        .values({ deskId: desk.id, id, ...fields })
+        .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
+        .execute()
+    },
   })
-  return { outcome: isStale ? 'stale' : 'edited', need: await needOf(desk, id) }
 }
 
 /** With those asked about it; what was entered in the ledger and in the journal stays. @throws Refusal as `needOf`. */
@@ -84,36 +68,31 @@ export async function deleteNeed(desk: Desk, id: string): Promise<void> {
  * @throws Refusal `asked-lately` when they were asked less than `ASKED_AGAIN_DAYS` before, whatever the need; `gone`,
  * `not-found` as `saveNeed`, also for a person or a need that is not there.
  */
-export async function saveAsk(desk: Desk, draft: NeedAskDraft): Promise<SavedAsk> {
+export async function saveAsk(desk: Desk, draft: NeedAskDraft): Promise<Saved<NeedAskView>> {
   const { revision, newPerson, encounter, ...said } = draft
   const current = await findAsk(desk, said.id)
   // Who was asked about what stays as it was: another person is another ask.
   const { needId, personId } = current ?? said
-  const wanted = settledAsk({ ...said, needId, personId })
-  if (!current) {
-    await refuseIfGone(desk, 'need_ask', wanted.id)
-    if (revision !== undefined) throw new Refusal('not-found', { what: 'ask' })
-  } else {
-    if (revision === undefined || revisionOfAsk(wanted) === current.revision) {
-      return { outcome: 'kept', ask: current }
-    }
-    if (revision !== current.revision) return { outcome: 'stale', ask: current }
-  }
-  const need = await needOf(desk, wanted.needId)
-  const name = await personName(desk, wanted.personId)
-  const isNew = current === undefined
-  const what = isNew ? 'needs:change.asked' : 'needs:change.answered'
-  const outcome = await desk.write({ what, details: { name, what: need.what } }, async inside => {
-    const now = await findAsk(inside, wanted.id)
-    if (isNew ? now !== undefined : now?.revision !== revision) return isNew ? 'kept' : 'stale'
-    if (isNew) await refuseAskedLately(inside, wanted, name)
-    await bringInLedTo(inside, wanted, newPerson ?? null)
-    await putAsk(inside, wanted)
-    await enterFavour(inside, { need, ask: wanted, favourId: now?.favourId ?? null })
-    if (isNew && encounter) await logAsk(inside, wanted, encounter)
-    return isNew ? 'created' : 'edited'
+  const ask = settledAsk({ ...said, needId, personId })
+  return saveOnce<NeedAskView>(desk, {
+    table: 'need_ask',
+    id: ask.id,
+    revision,
+    becomes: revisionOfAsk(ask),
+    find: on => findAsk(on, ask.id),
+    what: async before => ({
+      what: before ? 'needs:change.answered' : 'needs:change.asked',
+      details: { name: await nameOf(desk, personId), what: (await needOf(desk, needId)).what },
+    }),
+    put: async (inside, before) => {
+      const need = await needOf(inside, needId)
+      if (!before) await refuseAskedLately(inside, ask)
+      await bringInLedTo(inside, ask, newPerson ?? null)
+      await putAsk(inside, ask)
+      await enterFavour(inside, { need, ask, favourId: before?.favourId ?? null })
+      if (!before && encounter) await logAsk(inside, ask, encounter)
+    },
   })
-  return { outcome, ask: await askOf(desk, wanted.id) }
 }
 
 /** With what it entered in the ledger. @throws Refusal `gone` when it was taken away already, `not-found` when it never was. */
@@ -145,27 +124,14 @@ export async function addNeeds(
   })
 }
 
-async function createNeed(desk: Desk, need: Need): Promise<SavedNeed> {
-  const details = { what: need.what }
-  const created = await desk.write({ what: 'needs:change.stated', details }, async inside => {
-    const { numInsertedOrUpdatedRows } = await inside.db
-      .insertInto('need')
-      .values({ deskId: desk.id, id: need.id, ...needFields(need) })
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    return (numInsertedOrUpdatedRows ?? 0n) > 0n
-  })
-  return { outcome: created ? 'created' : 'kept', need: await needOf(desk, need.id) }
-}
-
-function changeOf(after: Need, before: Need): string {
-  if (before.closedOn === null && after.outcome === 'met') return 'needs:change.met'
-  if (before.closedOn === null && after.outcome === 'dropped') return 'needs:change.dropped'
+function changeOf(after: Need, before: Need | undefined): string {
+  if (!before) return 'needs:change.stated'
+  if (before.closedOn === null && after.outcome !== null) return `needs:change.${after.outcome}`
   return 'needs:change.edited'
 }
 
 /** Either side of that day: what was asked before is noted later too. */
-async function refuseAskedLately(desk: Desk, { personId, askedOn }: NeedAsk, name: string): Promise<void> {
+async function refuseAskedLately(desk: Desk, { personId, askedOn }: NeedAsk): Promise<void> {
   const near = await desk.db
     .selectFrom('needAsk')
     .select(eb => eb.fn.max('askedOn').as('askedOn'))
@@ -175,8 +141,9 @@ async function refuseAskedLately(desk: Desk, { personId, askedOn }: NeedAsk, nam
     .where('askedOn', '<', addDays(askedOn, ASKED_AGAIN_DAYS))
     .executeTakeFirst()
   const from = askableFrom((near?.askedOn ?? null) as Day | null)
-  if (from !== null)
-    throw new Refusal('asked-lately', { name, on: dayInWords(from, desk.today(), desk.language) })
+  if (from === null) return
+  const on = dayInWords(from, desk.language, desk.today())
+  throw new Refusal('asked-lately', { name: await nameOf(desk, personId), on })
 }
 
 /** Whoever is named for the first time enters the cardex, met through the one who named them. */
@@ -186,8 +153,7 @@ async function bringInLedTo(
   newPerson: { id: string; name: string } | null,
 ): Promise<void> {
   if (ledToId === null) return
-  const known = await cardsOf(desk, [ledToId])
-  if (known.length > 0) return
+  if (await isThere(desk, 'person', ledToId)) return
   if (newPerson?.id !== ledToId) throw new Refusal('not-found', { what: 'person', ids: [ledToId] })
   const { id, name } = newPerson
   const contact = { ...EMPTY_CONTACT, ...namedContact(name), uid: `urn:uuid:${id}` }
@@ -202,11 +168,4 @@ async function putAsk({ db, id: deskId }: Desk, ask: NeedAsk): Promise<void> {
     .values({ deskId, id: ask.id, ...fields, favourId: null })
     .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
     .execute()
-}
-
-/** @throws Refusal `not-found`. */
-async function personName(desk: Desk, personId: string): Promise<string> {
-  const [card] = await cardsOf(desk, [personId])
-  if (!card) throw new Refusal('not-found', { what: 'person', ids: [personId] })
-  return card.name
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { day } from '../lib/day.ts'
+import type { FavourKind } from '../reciprocity/favour.ts'
 import type { Need } from './need.ts'
 import { type HelpSource, type Known, whoCouldHelp } from './who-could-help.ts'
 
@@ -80,12 +81,39 @@ test('past favours of the kind are a reason; those given stand beside another, n
     [
       'gave',
       [
-        { kind: 'gave', favour: 'referral', count: 2 },
+        { kind: 'gave', favours: [{ favour: 'referral', count: 2 }] },
         { kind: 'received', count: 1 },
       ],
     ],
   ])
   expect(whoCouldHelp(seeking({ kind: 'advice' }), source({ people, past }))).toEqual([])
+})
+
+test('the kinds of favours received are one reason, the most frequent first; four reasons are said', () => {
+  const received = (kind: FavourKind, count: number) => ({
+    personId: 'a',
+    direction: 'received' as const,
+    kind,
+    count,
+  })
+  const past = [
+    received('tip', 1),
+    received('introduction', 2),
+    { ...received('tip', 3), direction: 'given' as const },
+  ]
+  const people = [
+    known('a', { title: 'comptable', skills: ['comptable'], organisation: 'Ploum', town: 'Lille' }),
+  ]
+  const need = seeking({ kind: 'other', skills: ['comptable'], organisation: 'Ploum', place: 'Lille' })
+  const [found] = whoCouldHelp(need, source({ people, past }))
+  expect(found?.reasons.map(({ kind }) => kind)).toEqual(['does', 'does', 'works-there', 'gave'])
+  expect(found?.reasons.at(-1)).toEqual({
+    kind: 'gave',
+    favours: [
+      { favour: 'introduction', count: 2 },
+      { favour: 'tip', count: 1 },
+    ],
+  })
 })
 
 test('for a client, those one works with are asked, when there was news within the year', () => {

@@ -40,13 +40,16 @@ export interface Past {
   count: number
 }
 
+/** What shows that somebody can help; a small attention shows nothing of the kind. */
+export type HelpfulFavour = Exclude<FavourKind, 'attention'>
+
 /** Why somebody, as facts; `say-help.ts` makes sentences of them. */
 export type HelpReason =
   | { kind: 'does'; by: 'title' | 'skill' | 'tag'; words: string }
   | { kind: 'works-there'; organisation: string }
   | { kind: 'knows'; personId: string; name: string; what: string; by: Link['by'] }
   | { kind: 'lives-there'; town: string }
-  | { kind: 'gave'; favour: FavourKind; count: number }
+  | { kind: 'gave'; favours: { favour: HelpfulFavour; count: number }[] }
   | { kind: 'received'; count: number }
   | { kind: 'relation'; relation: 'client' | 'peer' | 'partner' }
 
@@ -68,9 +71,12 @@ export interface HelpSource {
   today: Day
 }
 
+const MOST_REASONS = 4
+
 /**
  * Who could help with a need, or knows somebody who could; those with the best reasons first. Nobody is there without a
- * reason; the order comes from weights of ours (docs/measures.md#who-could-help) and is never shown as a number.
+ * reason, nor with more than four; the order comes from weights of ours, of all the reasons
+ * (docs/measures.md#who-could-help), and is never shown as a number.
  */
 export function whoCouldHelp(
   need: Pick<Need, 'kind' | 'skills' | 'organisation' | 'place'>,
@@ -105,7 +111,7 @@ export function whoCouldHelp(
     .sort((a, b) => b.weight - a.weight || (a.person.id < b.person.id ? -1 : 1))
     .map(({ person, reasons }) => ({
       person,
-      reasons,
+      reasons: reasons.slice(0, MOST_REASONS),
       unknowns: unknownsOf(person, { place, reasons }),
       askableFrom: mayBeAsked(person.lastAskedOn, today) ? null : askableFrom(person.lastAskedOn),
     }))
@@ -171,24 +177,27 @@ function waysTo(
   return ways
 }
 
+/** Each side of what went between the owner and somebody is one reason. */
 function pastOf(past: readonly Past[], kind: NeedKind): Map<string, HelpReason[]> {
-  const wanted = FITTING_FAVOURS[kind]
-  const byPerson = new Map<string, HelpReason[]>()
+  const byPerson = new Map<string, { favours: { favour: HelpfulFavour; count: number }[]; given: number }>()
   for (const { personId, direction, kind: favour, count } of past) {
-    const known = byPerson.get(personId) ?? []
-    if (direction === 'received' && wanted.includes(favour)) {
-      byPerson.set(personId, [...known, { kind: 'gave', favour, count }])
-    } else if (direction === 'given') {
-      const before = known.find(reason => reason.kind === 'received')
-      const rest = known.filter(reason => reason !== before)
-      byPerson.set(personId, [...rest, { kind: 'received', count: count + (before?.count ?? 0) }])
-    }
+    const { favours, given } = byPerson.get(personId) ?? { favours: [], given: 0 }
+    const helpful = FITTING_FAVOURS[kind].find(each => each === favour)
+    if (direction === 'given') byPerson.set(personId, { favours, given: given + count })
+    else if (helpful) byPerson.set(personId, { favours: [...favours, { favour: helpful, count }], given })
   }
-  return byPerson
+  return new Map(
+    [...byPerson].map(([personId, { favours, given }]) => {
+      const mostFirst = favours.toSorted((a, b) => b.count - a.count)
+      const gave: HelpReason[] = favours.length > 0 ? [{ kind: 'gave', favours: mostFirst }] : []
+      const received: HelpReason[] = given > 0 ? [{ kind: 'received', count: given }] : []
+      return [personId, [...gave, ...received]]
+    }),
+  )
 }
 
 /** Favours that show somebody can help with such a need. */
-const FITTING_FAVOURS: Readonly<Record<NeedKind, readonly FavourKind[]>> = {
+const FITTING_FAVOURS: Readonly<Record<NeedKind, readonly HelpfulFavour[]>> = {
   client: ['referral', 'client-help', 'introduction', 'recommendation', 'handover'],
   hire: ['hire', 'introduction', 'recommendation'],
   supplier: ['introduction', 'tip', 'service', 'recommendation'],
@@ -232,13 +241,16 @@ const WEIGHTS = {
 const CIRCLE_WEIGHTS: Readonly<Record<Circle, number>> = { 1: 12, 2: 10, 3: 7, 4: 3 }
 
 function weightOf(reasons: readonly HelpReason[], { circle, lastContactOn }: Known, today: Day): number {
-  const own = reasons.reduce(
-    (sum, reason) => sum + WEIGHTS[reason.kind === 'does' ? reason.by : reason.kind],
-    0,
-  )
+  const own = reasons.reduce((sum, reason) => sum + weightOfReason(reason), 0)
   const since = lastContactOn === null ? null : daysBetween(lastContactOn, today)
   const touch = since === null ? 0 : since <= 90 ? 12 : since <= IN_TOUCH_DAYS ? 7 : 2
   return own + touch + (circle === null ? 0 : CIRCLE_WEIGHTS[circle])
+}
+
+/** Each kind of favour weighs. */
+function weightOfReason(reason: HelpReason): number {
+  const times = reason.kind === 'gave' ? reason.favours.length : 1
+  return times * WEIGHTS[reason.kind === 'does' ? reason.by : reason.kind]
 }
 
 function unknownsOf(

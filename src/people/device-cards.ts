@@ -5,6 +5,7 @@ import { keepBlob } from '../platform/blobs.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
+import { isThere } from '../platform/rows.ts'
 import { CONTACTS, personOf } from './address-book.ts'
 import { CARD_TYPE, rememberCard } from './card-blobs.ts'
 import { mark, REMOVED } from './guard.ts'
@@ -63,7 +64,7 @@ export async function personTakenAway(desk: Desk, collectionId: string, uid: str
   const [gone] = rows.sort((a, b) => Number(b.seq) - Number(a.seq))
   const personId = gone ? personOf(gone.rowId) : null
   if (!personId) return null
-  return (await isThere(desk, personId)) || (await bringBack(desk, personId)) ? personId : null
+  return (await isThere(desk, 'person', personId)) || (await bringBack(desk, personId)) ? personId : null
 }
 
 /**
@@ -77,12 +78,12 @@ async function bringBack(desk: Desk, personId: string): Promise<boolean> {
   if (!removal) return false
   const theirs: string[] = []
   for (const other of await thoseTouched(desk, removal.id)) {
-    if (other === personId || (await isThere(desk, other))) continue
+    if (other === personId || (await isThere(desk, 'person', other))) continue
     if (await bringBack(desk, other)) theirs.push(other)
   }
   await undo(desk, removal.id, { asFarAsItGoes: true })
   await mark(desk, theirs, removal.by)
-  return isThere(desk, personId)
+  return isThere(desk, 'person', personId)
 }
 
 /** The batch in which a device, and nothing else since, took one person away; null: they did not go so. */
@@ -118,14 +119,4 @@ async function thoseTouched({ db, id }: Desk, batchId: string): Promise<Set<stri
       return [tie.person_id ?? [], tie.other_id ?? []].flat()
     }),
   )
-}
-
-async function isThere({ db, id }: Desk, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('person')
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,9 +1,5 @@
 import { foldedWords } from '../lib/fold.ts'
-
-export interface Named {
-  id: string
-  name: string
-}
+import type { Named } from './person.ts'
 
 /** The names of the cardex, found by the beginnings of their words, on the device and without network. */
 export interface NamesIndex {

@@ -70,6 +70,13 @@ export const NEW_ACQUAINTANCE: Acquaintance = {
   archived: false,
 }
 
+/** Somebody, as what speaks of them shows them. */
+export interface Named {
+  id: string
+  /** '' where they are no longer in the cardex. */
+  name: string
+}
+
 /** A line of the list: enough to recognise somebody and reach them. */
 export interface PersonSummary {
   id: string

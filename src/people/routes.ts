@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
+import { Id } from '../platform/fields.ts'
+import { answerStale, body, type DeskEnv, query } from '../platform/http.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from './bulk.ts'
 import { confirmRemoved, putBack, removedPeople } from './guard.ts'
 import { facets, listPeople, names, reachable } from './list.ts'
@@ -37,13 +38,13 @@ const FindQuery = z.object({
 })
 
 const Bulk = z.object({
-  ids: z.array(z.string().refine(isUuid)).min(1).max(100_000),
+  ids: z.array(Id).min(1).max(100_000),
   action: z.enum(['tag', 'untag', 'circle', 'archive', 'unarchive', 'delete']),
   value: z.union([z.string().max(200), z.number(), z.null()]).optional(),
 })
 
 const TieBody = z.object({
-  otherId: z.string().refine(isUuid),
+  otherId: Id,
   otherIs: z.string().max(200),
   personIs: z.string().max(200),
 })
@@ -99,15 +100,11 @@ export const peopleRoutes = new Hono<DeskEnv>()
     return c.json(person)
   })
   .put('/:id', body(PersonBody), async c => {
-    const { desk, t } = c.var
+    const { desk } = c.var
     const id = idOf(c.req.param('id'))
     const { revision = null, ...draft } = c.req.valid('json')
     const current = await personDetail(desk, id)
-    if (current && revision !== null && revision !== current.revision) {
-      const detail = t('platform:refusal.stale')
-      const stale = { type: 'about:blank#stale', status: 409, code: 'stale', detail, current }
-      return c.json(stale, 409, { 'content-type': 'application/problem+json; charset=utf-8' })
-    }
+    if (current && revision !== null && revision !== current.revision) return answerStale(c, current)
     const saved = await savePerson(desk, { id, ...draft }, revision)
     return c.json(await personDetail(desk, id), saved === 'created' ? 201 : 200)
   })

@@ -21,6 +21,7 @@ import {
 } from './person.ts'
 import { namedContact } from './person-name.ts'
 import { lastContactsOf, PEOPLE_AT_ONCE } from './projection.ts'
+import { cardsOf } from './summary.ts'
 import { introducedBy, tiesOf } from './ties.ts'
 import { KIND_STEP, recencyRank } from './tokens.ts'
 
@@ -173,7 +174,8 @@ export async function personDetail(desk: Desk, personId: string): Promise<Person
     .where('personId', '=', personId)
     .executeTakeFirst()
   const contact = contactOf(parseCard(await octetsOf(desk, person)).value)
-  const metThrough = person.metThroughId ? await nameOf(desk, person.metThroughId) : null
+  const [through] = person.metThroughId ? await cardsOf(desk, [person.metThroughId]) : []
+  const metThrough = through ? { id: through.personId, name: through.name } : null
   return {
     id: personId,
     revision: revisionOf(person),
@@ -261,16 +263,6 @@ async function personRow({ db, id }: Desk, personId: string): Promise<Selectable
     .where('deskId', '=', id)
     .where('id', '=', personId)
     .executeTakeFirst()
-}
-
-async function nameOf({ db, id }: Desk, personId: string): Promise<{ id: string; name: string } | null> {
-  const row = await db
-    .selectFrom('personCard')
-    .select('name')
-    .where('deskId', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return row ? { id: personId, name: row.name } : null
 }
 
 /** Names a state: the card and the facts, nothing that others write. */

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Day } from '../lib/day.ts'
+import { Refusal } from '../lib/refusal.ts'
 import type { PersonCardTable } from '../platform/db/schema.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import type { Circle, PersonSummary, Relation } from './person.ts'
+import type { Circle, Named, PersonSummary, Relation } from './person.ts'
 
 export type CardRow = Selectable<PersonCardTable>
 
@@ -20,6 +21,36 @@ export async function cardsOf({ db, id }: Desk, personIds: readonly string[]): P
     )
   })
   return cards
+}
+
+/** Names of people, '' for those who are no longer in the cardex. */
+export async function namesOf(
+  { db, id }: Desk,
+  personIds: Iterable<string>,
+): Promise<(personId: string) => Named> {
+  const names = new Map<string, string>()
+  await inChunks([...new Set(personIds)], 500, async chunk => {
+    const cards = await db
+      .selectFrom('personCard')
+      .select(['personId', 'name'])
+      .where('deskId', '=', id)
+      .where('personId', 'in', chunk)
+      .execute()
+    for (const { personId, name } of cards) names.set(personId, name)
+  })
+  return personId => ({ id: personId, name: names.get(personId) ?? '' })
+}
+
+/** @throws Refusal `not-found`. */
+export async function nameOf({ db, id }: Desk, personId: string): Promise<string> {
+  const card = await db
+    .selectFrom('personCard')
+    .select('name')
+    .where('deskId', '=', id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  if (!card) throw new Refusal('not-found', { what: 'person', ids: [personId] })
+  return card.name
 }
 
 /** A row of the projection as screens know it. */

@@ -2,6 +2,7 @@ import { Refusal } from '../lib/refusal.ts'
 import type { Desk } from '../platform/desk.ts'
 import { isGone } from '../platform/gone.ts'
 import type { PersonDetail, Tie } from './person.ts'
+import { nameOf } from './summary.ts'
 
 /** The ties of a person, seen from them: `otherIs` is always what the other is to this one. By name. */
 export async function tiesOf({ db, id }: Desk, personId: string): Promise<PersonDetail['ties']> {
@@ -87,18 +88,6 @@ export async function deleteTie(desk: Desk, personId: string, tieId: string): Pr
       .executeTakeFirst()
     if (numDeletedRows === 0n) throw new Refusal('not-found')
   })
-}
-
-/** @throws Refusal `not-found`. */
-async function nameOf({ db, id }: Desk, personId: string): Promise<string> {
-  const card = await db
-    .selectFrom('personCard')
-    .select('name')
-    .where('deskId', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  if (!card) throw new Refusal('not-found')
-  return card.name
 }
 
 function fromTheOther({ id, personId, otherId, otherIs, personIs }: Tie): Tie {

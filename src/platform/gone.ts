@@ -18,3 +18,15 @@ export async function isGone({ db, id }: Desk, table: string, rowId: string): Pr
 export async function refuseIfGone(desk: Desk, table: string, rowId: string): Promise<void> {
   if (await isGone(desk, table, rowId)) throw new Refusal('gone', { id: rowId })
 }
+
+/** What was looked for. @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
+export async function foundIn<Found>(
+  desk: Desk,
+  table: string,
+  rowId: string,
+  found: Found | null | undefined,
+): Promise<Found> {
+  if (found !== null && found !== undefined) return found
+  await refuseIfGone(desk, table, rowId)
+  throw new Refusal('not-found', { what: table })
+}

@@ -7,10 +7,11 @@ import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import fr from 'zod/v4/locales/fr.js'
 import { Refusal } from '../lib/refusal.ts'
-import { uuidv7 } from '../lib/uuid.ts'
+import { isUuid, uuidv7 } from '../lib/uuid.ts'
 import { withoutNulInside } from '../lib/without-nul.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
+import type { Saved } from './save-once.ts'
 
 /** What every route of a desk finds in `c.var`. */
 export interface DeskEnv {
@@ -95,6 +96,24 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 /** The query string, checked at the edge. */
 export function query<Schema extends z.ZodType>(schema: Schema) {
   return validator('query', (value, c: Context<DeskEnv>): z.output<Schema> => checked(schema, value, c))
+}
+
+/** The id, in the address, of what a PUT may create. @throws Refusal `invalid-input` naming it. */
+export function newIdIn(c: Context<DeskEnv>, name = 'id'): string {
+  const id = c.req.param(name) ?? ''
+  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: [`${name}: not a UUID`] })
+  return id
+}
+
+/** What was saved; when the edit was made from an older state, what stands now. */
+export function answerSaved<View>(c: Context<DeskEnv>, { outcome, view }: Saved<View>): Response {
+  return outcome === 'stale' ? answerStale(c, view) : c.json(view, outcome === 'created' ? 201 : 200)
+}
+
+/** The edit was made from an older state: both versions are the reader's to compare. */
+export function answerStale(c: Context<DeskEnv>, current: unknown): Response {
+  const refusal = new Refusal('stale')
+  return problem(c, refusal.status, refusal.code, { detail: sentenceOf(c, refusal), current })
 }
 
 // What is wrong with a field, in the desk's language.

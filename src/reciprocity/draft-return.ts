@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
-import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
+import { type Addressee, type Draft, goodbye, greeting } from '../people/draft.ts'
 
-export const RETURN_LETTERS = ['offer', 'advice', 'introduce', 'recommendation'] as const
+export const RETURN_DRAFTS = ['offer', 'advice', 'introduce', 'recommendation'] as const
 /** offer: what would be of use to them? advice: their opinion, asked for; introduce: would they like to meet somebody? */
-export type ReturnLetter = (typeof RETURN_LETTERS)[number]
+export type ReturnDraft = (typeof RETURN_DRAFTS)[number]
 
 export interface ReturnSource {
   addressee: Addressee
@@ -12,8 +12,8 @@ export interface ReturnSource {
   other: string
 }
 
-/** A letter in the owner's voice to somebody to whom they would return something, to be changed at will. */
-export function draftReturn(source: ReturnSource, { kind, t }: { kind: ReturnLetter; t: TFunction }): Letter {
+/** A message in the owner's voice to somebody to whom they would return something, to be changed at will. */
+export function draftReturn(source: ReturnSource, { kind, t }: { kind: ReturnDraft; t: TFunction }): Draft {
   const { addressee, name, other } = source
   const form = addressee.addressForm ?? 'vous'
   const words = t(`reciprocity:draft.${form}.${kind}`, { other })
@@ -29,7 +29,7 @@ export function draftReturn(source: ReturnSource, { kind, t }: { kind: ReturnLet
 export function draftConnection(
   { names: [name, other], signature }: { names: readonly [string, string]; signature: string },
   t: TFunction,
-): Letter {
+): Draft {
   const words = t('reciprocity:draft.connect', { name, other })
   return {
     subject: t('reciprocity:draft.subject.connect', { name, other }),

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { wordsIn } from '../words.ts'
-import { draftConnection, draftReturn, RETURN_LETTERS } from './draft-return.ts'
+import { draftConnection, draftReturn, RETURN_DRAFTS } from './draft-return.ts'
 import { draftThanks, type ThanksSource } from './draft-thanks.ts'
 import { FAVOUR_KINDS, OCCASIONS, THANKS_WAYS, type ThanksWay } from './favour.ts'
 
 const source: ThanksSource = {
   addressee: {
-    personId: 'sophie',
     givenName: 'Sophie',
     familyName: 'Aubert',
     civility: 'madam',
@@ -67,7 +66,7 @@ test('every occasion, way, form and language makes whole sentences, with no hole
           }
         }
       }
-      for (const kind of RETURN_LETTERS) {
+      for (const kind of RETURN_DRAFTS) {
         const { subject, text } = draftReturn(
           { addressee, name: source.name, other: 'Paul, graphiste' },
           { kind, t },
@@ -78,7 +77,7 @@ test('every occasion, way, form and language makes whole sentences, with no hole
   }
 })
 
-test('the letter that makes two people meet is to both', () => {
+test('the message that makes two people meet is to both', () => {
   const { subject, text } = draftConnection({ names: ['Luc', 'Marie'], signature: 'Léa' }, wordsIn('fr').t)
   expect(subject).toBe('Luc, Marie')
   expect(text).toMatch(/^Luc, Marie,\n\nComme convenu.*\n\nLéa$/s)

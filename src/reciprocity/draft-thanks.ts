@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
+import { type Addressee, type Draft, goodbye, greeting } from '../people/draft.ts'
 import type { FavourKind, Occasion, PlaceInChain, ThanksWay } from './favour.ts'
 
 /** What a word of thanks, or of news, is made from. Never an amount. */
@@ -22,7 +22,7 @@ export interface ThanksSource {
  * The word as the owner would say it to that person, to be changed at will: a letter by mail, a few lines by message or
  * on a card, one for all to read on a network, three lines to say where one speaks.
  */
-export function draftThanks(source: ThanksSource, { way, t }: { way: ThanksWay; t: TFunction }): Letter {
+export function draftThanks(source: ThanksSource, { way, t }: { way: ThanksWay; t: TFunction }): Draft {
   const subject = subjectOf(source, t)
   const { addressee } = source
   if (way === 'network') return { subject, text: forAllToRead(source, t) }

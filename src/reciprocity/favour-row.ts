@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { FavourTable } from '../platform/db/schema-work.ts'
+import { revisionOfState } from '../platform/revision.ts'
 import type { Favour } from './favour.ts'
 
 /** The row that says a favour. */
@@ -16,8 +16,5 @@ export function favourFrom({ deskId, ...row }: FavourTable): Favour {
 /** Names a state of a favour. */
 export function revisionOfFavour(favour: Favour): string {
   const { deskId, ...fields } = rowOfFavour('', favour)
-  return createHash('sha256')
-    .update(JSON.stringify(Object.values(fields)))
-    .digest('hex')
-    .slice(0, 16)
+  return revisionOfState(Object.values(fields))
 }

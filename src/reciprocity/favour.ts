@@ -1,5 +1,5 @@
 import type { Day } from '../lib/day.ts'
-import type { Named } from '../mandates/mandate.ts'
+import type { Named } from '../people/person.ts'
 
 export const FAVOUR_KINDS = [
   'referral',

@@ -1,11 +1,12 @@
 import { saveFollowUp } from '../encounters/follow-ups.ts'
 import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { namesOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
-import { namesOf } from './ledger.ts'
+import { foundIn, refuseIfGone } from '../platform/gone.ts'
+import { refuseUnknown } from '../platform/rows.ts'
 import type { Introduction, Willingness } from './shown.ts'
-import { refuseUnknown, saveFavour } from './store.ts'
+import { saveFavour } from './store.ts'
 
 /** Two people are asked, each apart; once both are willing they are made to meet, and that is a favour given. */
 export interface IntroductionDraft {
@@ -63,9 +64,7 @@ export async function connectIntroduction(
   desk: Desk,
   { id, favourId }: { id: string; favourId: string },
 ): Promise<void> {
-  const row = await introductionRow(desk, id)
-  if (!row) await refuseIfGone(desk, 'introduction', id)
-  if (!row) throw new Refusal('not-found', { what: 'introduction' })
+  const row = await foundIn(desk, 'introduction', id, await introductionRow(desk, id))
   if (row.favourId !== null) return
   const named = await namesOf(desk, [row.personId, row.otherId])
   const details = { name: named(row.personId).name, other: named(row.otherId).name }
@@ -93,9 +92,7 @@ export async function connectIntroduction(
 
 /** It will not be: what was asked of both is taken off the list. @throws Refusal `not-found`, `gone`. */
 export async function dropIntroduction(desk: Desk, id: string): Promise<void> {
-  const row = await introductionRow(desk, id)
-  if (!row) await refuseIfGone(desk, 'introduction', id)
-  if (!row) throw new Refusal('not-found', { what: 'introduction' })
+  const row = await foundIn(desk, 'introduction', id, await introductionRow(desk, id))
   const named = await namesOf(desk, [row.personId, row.otherId])
   const details = { name: named(row.personId).name, other: named(row.otherId).name }
   await desk.write({ what: 'reciprocity:change.dropped', details }, async inside => {

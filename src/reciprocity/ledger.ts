@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import type { Named } from '../mandates/mandate.ts'
+import { namesOf } from '../people/summary.ts'
 import type { FavourTable } from '../platform/db/schema-work.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { foundIn } from '../platform/gone.ts'
 import { everyReferralTold, toldReferrals } from './chains.ts'
 import type { Direction, Favour, FavourKind, FavourView, PlaceInChain } from './favour.ts'
 import { favourFrom, revisionOfFavour } from './favour-row.ts'
@@ -47,10 +46,7 @@ export function cursorOf({ day, id }: Favour): string {
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when nobody logged it. */
 export async function favourOf(desk: Desk, id: string): Promise<FavourView> {
-  const found = await findFavour(desk, id)
-  if (found) return found
-  await refuseIfGone(desk, 'favour', id)
-  throw new Refusal('not-found', { what: 'favour' })
+  return foundIn(desk, 'favour', id, await findFavour(desk, id))
 }
 
 /** A favour that was logged, if it is there. */
@@ -94,24 +90,6 @@ export async function tallyLedger(desk: Desk, since: Day): Promise<PersonTally[]
       lastOn: day,
     })),
   ]
-}
-
-/** Names of people, '' for those who are no longer there. */
-export async function namesOf(
-  { db, id }: Desk,
-  personIds: Iterable<string>,
-): Promise<(personId: string) => Named> {
-  const names = new Map<string, string>()
-  await inChunks([...new Set(personIds)], 500, async chunk => {
-    const cards = await db
-      .selectFrom('personCard')
-      .select(['personId', 'name'])
-      .where('deskId', '=', id)
-      .where('personId', 'in', chunk)
-      .execute()
-    for (const { personId, name } of cards) names.set(personId, name)
-  })
-  return personId => ({ id: personId, name: names.get(personId) ?? '' })
 }
 
 /** What a referral that a chain tells says besides. */

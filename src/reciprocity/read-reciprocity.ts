@@ -23,14 +23,21 @@ export async function reciprocityWith(desk: Desk, personId: string): Promise<Per
   }
 }
 
-/** The whole network: whom to return something to, who carries the owner, who was never asked. */
-export async function reciprocityOver(desk: Desk): Promise<NetworkReciprocity> {
+/**
+ * The whole network: whom to return something to, who carries the owner, who was never asked.
+ *
+ * @param everAsked whom the owner ever asked something of, which others know.
+ */
+export async function reciprocityOver(
+  desk: Desk,
+  everAsked: ReadonlySet<string>,
+): Promise<NetworkReciprocity> {
   const today = desk.today()
   const ledger = await tallyLedger(desk, addDays(today, -LATELY_DAYS))
-  const lists = networkLists(ledger, await everybody(desk), today)
+  const lists = networkLists(ledger, await everybody(desk, everAsked), today)
   const listed = [...lists.toReturn, ...lists.carrying, ...lists.neverAsked]
-  const asked = listed.map(({ personId }) => personId)
-  const cards = new Map((await cardsOf(desk, [...new Set(asked)])).map(card => [card.personId, card]))
+  const ids = new Set(listed.map(({ personId }) => personId))
+  const cards = new Map((await cardsOf(desk, [...ids])).map(card => [card.personId, card]))
   const withPerson = <T extends { personId: string }>(list: readonly T[]): WithPerson<T>[] =>
     list.flatMap(({ personId, ...rest }) => {
       const card = cards.get(personId)
@@ -57,37 +64,18 @@ async function initiatorsWith({ db, id }: Desk, personId: string): Promise<('me'
   return rows.map(row => row.initiator as 'me' | 'them' | null)
 }
 
-async function everybody({ db, id }: Desk): Promise<Known[]> {
+async function everybody({ db, id }: Desk, everAsked: ReadonlySet<string>): Promise<Known[]> {
   const rows = await db
     .selectFrom('personCard')
     .select(['personId', 'circle', 'relations', 'lastContactOn', 'household', 'archived'])
     .where('deskId', '=', id)
     .execute()
-  const asked = await askedSomething({ db, id })
   return rows.map(row => ({
     id: row.personId,
     circle: row.circle as Circle | null,
     relations: JSON.parse(row.relations) as Relation[],
     lastContactOn: row.lastContactOn as Day | null,
-    isAsked: asked.has(row.personId),
+    isAsked: everAsked.has(row.personId),
     isApart: row.household === 1 || row.archived === 1,
   }))
-}
-
-/** Those to whom a need was put, or an idea. */
-async function askedSomething({ db, id }: Pick<Desk, 'db' | 'id'>): Promise<Set<string>> {
-  const needs = await db
-    .selectFrom('needAsk')
-    .select('personId')
-    .distinct()
-    .where('deskId', '=', id)
-    .execute()
-  const ideas = await db
-    .selectFrom('idea')
-    .select('personId')
-    .distinct()
-    .where('deskId', '=', id)
-    .where('askedOn', 'is not', null)
-    .execute()
-  return new Set([...needs, ...ideas].flatMap(row => row.personId ?? []))
 }

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { appWith, json } from '../../test/support/app-with.ts'
-import { newId, peopleNamed, personWith } from '../../test/support/encounters.ts'
+import { coffee, newId, peopleNamed, personWith } from '../../test/support/encounters.ts'
 import { mandate, through } from '../../test/support/mandates.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { followUpsOf, saveFollowUp } from '../encounters/follow-ups.ts'
+import { saveEncounter } from '../encounters/store.ts'
 import { addDays, day } from '../lib/day.ts'
 import { saveMandate } from '../mandates/store.ts'
 import { PROJECTORS } from '../projectors.ts'
 import { favourRoutes, reciprocityRoutes, thanksRoutes } from './routes.ts'
+import type { NetworkReciprocity } from './shown.ts'
 
 const TODAY = day('2026-11-21')
+const nobody = async () => new Set<string>()
 const ADVICE = { direction: 'received', kind: 'advice', day: TODAY }
 
 onEveryDatabase(PROJECTORS, newDesk => {
@@ -85,11 +88,11 @@ onEveryDatabase(PROJECTORS, newDesk => {
     ])
     const draft = async (more: string) =>
       (await app.request(`/api/thanks/draft?person=${sophie}&occasion=won&mandate=${work.id}${more}`)).json()
-    const letter = (await draft('&way=mail')) as { text: string; mailto: string; client: string }
-    expect(letter).toMatchObject({ client: 'Aria', namesClient: true })
-    expect(letter.mailto).toMatch(/^mailto:sophie@aria\.example\?subject=Gr/)
-    expect(letter.text).toContain('Refonte, pour Aria')
-    expect(letter.text).not.toContain('4')
+    const written = (await draft('&way=mail')) as { text: string; mailto: string; client: string }
+    expect(written).toMatchObject({ client: 'Aria', namesClient: true })
+    expect(written.mailto).toMatch(/^mailto:sophie@aria\.example\?subject=Gr/)
+    expect(written.text).toContain('Refonte, pour Aria')
+    expect(written.text).not.toContain('4')
     expect(((await draft('&way=mail&client=0')) as { text: string }).text).not.toContain('Aria')
     expect(await draft('&way=network')).toMatchObject({ namesClient: false })
 
@@ -114,7 +117,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
 
   test('two people are asked, then made to meet; what was asked is followed, and the favour is one', async () => {
     const desk = await newDesk()
-    const app = appWith('/api/reciprocity', reciprocityRoutes, desk)
+    const app = appWith('/api/reciprocity', reciprocityRoutes({ everAsked: nobody }), desk)
     const [luc = '', marie = ''] = await peopleNamed(desk, 'Luc', 'Marie')
     const [id, a, b] = [newId(), newId(), newId()]
     const pair = { personId: luc, otherId: marie, personFollowUpId: a, otherFollowUpId: b }
@@ -127,8 +130,8 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await saveFollowUp(desk, { ...promise, doneOn: TODAY } as never)
     const open = async () => (await app.request('/api/reciprocity/introductions')).json()
     expect(await open()).toMatchObject([{ person: { says: 'willing' }, other: { says: 'awaited' } }])
-    const letter = await app.request(`/api/reciprocity/introductions/letter/${luc}/${marie}`)
-    expect(((await letter.json()) as { text: string }).text).toMatch(/^Luc, Marie,/)
+    const written = await app.request(`/api/reciprocity/introductions/draft/${luc}/${marie}`)
+    expect(((await written.json()) as { text: string }).text).toMatch(/^Luc, Marie,/)
     const connect = () =>
       app.request(`/api/reciprocity/introductions/${id}/connect`, json({ favourId: newId() }, 'POST'))
     expect([(await connect()).status, (await connect()).status]).toEqual([204, 204])
@@ -143,7 +146,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
 
   test('an introduction let go takes its open questions off the list', async () => {
     const desk = await newDesk()
-    const app = appWith('/api/reciprocity', reciprocityRoutes, desk)
+    const app = appWith('/api/reciprocity', reciprocityRoutes({ everAsked: nobody }), desk)
     const [luc = '', marie = ''] = await peopleNamed(desk, 'Luc', 'Marie')
     const path = `/api/reciprocity/introductions/${newId()}`
     const pair = { personId: luc, otherId: marie, personFollowUpId: newId(), otherFollowUpId: newId() }
@@ -153,9 +156,9 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect((await app.request(path, json(pair))).status).toBe(410)
   })
 
-  test('with somebody: both sides, ways, letters; over the network: lists with their people', async () => {
+  test('with somebody: both sides, ways, drafts; over the network: lists with their people', async () => {
     const desk = await newDesk()
-    const app = appWith('/api/reciprocity', reciprocityRoutes, desk)
+    const app = appWith('/api/reciprocity', reciprocityRoutes({ everAsked: nobody }), desk)
     const favours = appWith('/api/favours', favourRoutes, desk)
     const sophie = await personWith(
       desk,
@@ -175,9 +178,19 @@ onEveryDatabase(PROJECTORS, newDesk => {
       carrying: [{ person: { id: sophie } }],
       neverAsked: [],
     })
-    const letter = await app.request(`/api/reciprocity/${sophie}/letter?kind=offer`)
-    expect(((await letter.json()) as { text: string }).text).toMatch(/^Bonjour Sophie,/)
+    const written = await app.request(`/api/reciprocity/${sophie}/draft?kind=offer`)
+    expect(((await written.json()) as { text: string }).text).toMatch(/^Bonjour Sophie,/)
     expect((await app.request(`/api/reciprocity/${newId()}`)).status).toBe(404)
-    expect((await app.request(`/api/reciprocity/${sophie}/letter?kind=sonnet`)).status).toBe(422)
+    expect((await app.request(`/api/reciprocity/${sophie}/draft?kind=sonnet`)).status).toBe(422)
+  })
+  test('whom others know to have been asked is not among those never asked', async () => {
+    const desk = await newDesk()
+    const peer = (name: string) => personWith(desk, { name }, { relations: ['peer'] })
+    const [sophie, luc] = [await peer('Sophie'), await peer('Luc')]
+    await saveEncounter(desk, coffee({ personIds: [sophie, luc] }))
+    const everAsked = async () => new Set([luc])
+    const app = appWith('/api/reciprocity', reciprocityRoutes({ everAsked }), desk)
+    const { neverAsked } = (await (await app.request('/api/reciprocity')).json()) as NetworkReciprocity
+    expect(neverAsked.map(({ person }) => person.id)).toEqual([sophie])
   })
 })

@@ -1,22 +1,19 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
-import { isDay } from '../lib/day.ts'
-import { Refusal } from '../lib/refusal.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { body, type DeskEnv, query } from '../platform/http.ts'
-import { RETURN_LETTERS } from './draft-return.ts'
-import { FAVOUR_KINDS, type FavourView, OCCASIONS, THANKS_WAYS } from './favour.ts'
+import { namesOf } from '../people/summary.ts'
+import type { Desk } from '../platform/desk.ts'
+import { DayText, Id, NewPerson, Revision } from '../platform/fields.ts'
+import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
+import { RETURN_DRAFTS } from './draft-return.ts'
+import { FAVOUR_KINDS, OCCASIONS, THANKS_WAYS } from './favour.ts'
 import { askIntroduction, connectIntroduction, dropIntroduction, openIntroductions } from './introductions.ts'
-import { cursorOf, favourOf, favoursOf, namesOf } from './ledger.ts'
-import { connectionLetter, returnLetter, thanksLetter } from './read-letters.ts'
+import { cursorOf, favourOf, favoursOf } from './ledger.ts'
+import { connectionDraft, returnDraft, thanksDraft } from './read-drafts.ts'
 import { reciprocityOver, reciprocityWith } from './read-reciprocity.ts'
 import { thanksDue } from './read-thanks.ts'
 import { deleteFavour, saveFavour } from './store.ts'
 import { answerThanks, thanksOfMandate } from './thanks-store.ts'
 
-const Id = z.string().refine(isUuid, 'not a UUID')
-const DayText = z.string().refine(isDay, 'not a day')
-const NewPerson = z.object({ id: Id, name: z.string().trim().min(1).max(500) })
 const DirectionText = z.enum(['given', 'received'])
 
 const FavourBody = z.object({
@@ -29,7 +26,7 @@ const FavourBody = z.object({
   day: DayText,
   note: z.string().trim().max(10_000).default(''),
   newPeople: z.array(NewPerson).max(10).default([]),
-  revision: z.string().max(100).optional(),
+  revision: Revision,
 })
 
 const LedgerQuery = z.object({
@@ -74,7 +71,7 @@ const DraftQuery = z.object({
   client: z.enum(['0', '1']).optional(),
 })
 
-const LetterQuery = z.object({ kind: z.enum(RETURN_LETTERS), other: Id.optional() })
+const ReturnQuery = z.object({ kind: z.enum(RETURN_DRAFTS), other: Id.optional() })
 
 const IntroductionBody = z.object({
   personId: Id,
@@ -82,6 +79,11 @@ const IntroductionBody = z.object({
   personFollowUpId: Id,
   otherFollowUpId: Id,
 })
+
+interface Parts {
+  /** Whom the owner ever asked something of, as slices to the right know it. */
+  everAsked: (desk: Desk) => Promise<ReadonlySet<string>>
+}
 
 /** Mounted at /api/favours. */
 export const favourRoutes = new Hono<DeskEnv>()
@@ -95,10 +97,8 @@ export const favourRoutes = new Hono<DeskEnv>()
   })
   .get('/:id', async c => c.json(await favourOf(c.var.desk, c.req.param('id'))))
   .put('/:id', body(FavourBody), async c => {
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    const { outcome, favour } = await saveFavour(c.var.desk, draft)
-    if (outcome === 'stale') return stale(c, favour)
-    return c.json(favour, outcome === 'created' ? 201 : 200)
+    const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+    return answerSaved(c, await saveFavour(c.var.desk, draft))
   })
   .delete('/:id', async c => {
     await deleteFavour(c.var.desk, c.req.param('id'))
@@ -117,7 +117,7 @@ export const thanksRoutes = new Hono<DeskEnv>()
       favourId: favour ?? null,
       namesClient: client === undefined ? undefined : client === '1',
     }
-    return c.json(await thanksLetter(c.var.desk, asked, c.var.t))
+    return c.json(await thanksDraft(c.var.desk, asked, c.var.t))
   })
   .get('/mandate/:mandateId', async c => {
     const mandateId = c.req.param('mandateId')
@@ -131,51 +131,38 @@ export const thanksRoutes = new Hono<DeskEnv>()
   })
 
 /** Mounted at /api/reciprocity. */
-export const reciprocityRoutes = new Hono<DeskEnv>()
-  .get('/', async c => c.json(await reciprocityOver(c.var.desk)))
-  .get('/introductions', async c => c.json(await openIntroductions(c.var.desk)))
-  .get('/introductions/letter/:personId/:otherId', async c => {
-    const { personId, otherId } = c.req.param()
-    return c.json(await connectionLetter(c.var.desk, [personId, otherId], c.var.t))
-  })
-  .put('/introductions/:id', body(IntroductionBody), async c => {
-    const { desk, t } = c.var
-    const draft = { ...c.req.valid('json'), id: newId(c.req.param('id')) }
-    const named = await namesOf(desk, [draft.personId, draft.otherId])
-    const texts = {
-      person: t('reciprocity:intro.promise', { other: named(draft.otherId).name }),
-      other: t('reciprocity:intro.promise', { other: named(draft.personId).name }),
-    }
-    const outcome = await askIntroduction(desk, { ...draft, texts })
-    return c.json({ outcome }, outcome === 'created' ? 201 : 200)
-  })
-  .post('/introductions/:id/connect', body(z.object({ favourId: Id })), async c => {
-    const { favourId } = c.req.valid('json')
-    await connectIntroduction(c.var.desk, { id: c.req.param('id'), favourId })
-    return c.body(null, 204)
-  })
-  .delete('/introductions/:id', async c => {
-    await dropIntroduction(c.var.desk, c.req.param('id'))
-    return c.body(null, 204)
-  })
-  .get('/:personId', async c => c.json(await reciprocityWith(c.var.desk, c.req.param('personId'))))
-  .get('/:personId/letter', query(LetterQuery), async c => {
-    const { kind, other } = c.req.valid('query')
-    const asked = { personId: c.req.param('personId'), otherId: other ?? null, kind }
-    return c.json(await returnLetter(c.var.desk, asked, c.var.t))
-  })
-
-function newId(id: string): string {
-  if (!isUuid(id)) throw new Refusal('invalid-input', { fields: ['id: not a UUID'] })
-  return id
-}
-
-/** The edit was made from an older state: both versions are the reader's to compare. */
-function stale(c: Context<DeskEnv>, current: FavourView): Response {
-  const { status, code } = new Refusal('stale')
-  return c.json(
-    { type: `about:blank#${code}`, status, code, detail: c.var.t('platform:refusal.stale'), current },
-    status,
-    { 'content-type': 'application/problem+json; charset=utf-8' },
-  )
+export function reciprocityRoutes({ everAsked }: Parts): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .get('/', async c => c.json(await reciprocityOver(c.var.desk, await everAsked(c.var.desk))))
+    .get('/introductions', async c => c.json(await openIntroductions(c.var.desk)))
+    .get('/introductions/draft/:personId/:otherId', async c => {
+      const { personId, otherId } = c.req.param()
+      return c.json(await connectionDraft(c.var.desk, [personId, otherId], c.var.t))
+    })
+    .put('/introductions/:id', body(IntroductionBody), async c => {
+      const { desk, t } = c.var
+      const draft = { ...c.req.valid('json'), id: newIdIn(c) }
+      const named = await namesOf(desk, [draft.personId, draft.otherId])
+      const texts = {
+        person: t('reciprocity:intro.promise', { other: named(draft.otherId).name }),
+        other: t('reciprocity:intro.promise', { other: named(draft.personId).name }),
+      }
+      const outcome = await askIntroduction(desk, { ...draft, texts })
+      return c.json({ outcome }, outcome === 'created' ? 201 : 200)
+    })
+    .post('/introductions/:id/connect', body(z.object({ favourId: Id })), async c => {
+      const { favourId } = c.req.valid('json')
+      await connectIntroduction(c.var.desk, { id: c.req.param('id'), favourId })
+      return c.body(null, 204)
+    })
+    .delete('/introductions/:id', async c => {
+      await dropIntroduction(c.var.desk, c.req.param('id'))
+      return c.body(null, 204)
+    })
+    .get('/:personId', async c => c.json(await reciprocityWith(c.var.desk, c.req.param('personId'))))
+    .get('/:personId/draft', query(ReturnQuery), async c => {
+      const { kind, other } = c.req.valid('query')
+      const asked = { personId: c.req.param('personId'), otherId: other ?? null, kind }
+      return c.json(await returnDraft(c.var.desk, asked, c.var.t))
+    })
 }

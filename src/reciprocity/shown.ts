@@ -1,7 +1,6 @@
 import type { Day } from '../lib/day.ts'
-import type { Named } from '../mandates/mandate.ts'
-import type { Letter } from '../people/letter.ts'
-import type { PersonSummary } from '../people/person.ts'
+import type { Draft } from '../people/draft.ts'
+import type { Named, PersonSummary } from '../people/person.ts'
 import type { FavourKind, Occasion, ThanksWay } from './favour.ts'
 import type { BetweenUs, Initiative, NeverAsked, OwedTo } from './reciprocity.ts'
 import type { DueThanks } from './thanks-due.ts'
@@ -35,8 +34,8 @@ export interface KeptThanks {
   name: string
 }
 
-/** A letter and by what it may leave. */
-export interface ReadyLetter extends Letter {
+/** A draft and by what it may leave. */
+export interface ReadyDraft extends Draft {
   phone: string | null
   email: string | null
   mailto: string | null

@@ -20,8 +20,8 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const first = await saveFavour(desk, draft)
     const again = await saveFavour(desk, { ...draft, note: 'autre chose' })
     expect([first.outcome, again.outcome]).toEqual(['created', 'kept'])
-    expect(again.favour).toEqual(first.favour)
-    expect(first.favour.person).toEqual({ id: sophie, name: 'Sophie' })
+    expect(again.view).toEqual(first.view)
+    expect(first.view.person).toEqual({ id: sophie, name: 'Sophie' })
     await undo(desk, desk.batches.at(-1) as string)
     expect(await findFavour(desk, draft.id)).toBeUndefined()
     await expect(saveFavour(desk, draft)).rejects.toThrow('gone')
@@ -31,7 +31,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const desk = await newDesk()
     const [luc, marie] = [newId(), newId()]
     const batches = desk.batches.length
-    const { favour: saved } = await saveFavour(
+    const { view: saved } = await saveFavour(
       desk,
       favour({
         direction: 'given',
@@ -54,11 +54,11 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const desk = await newDesk()
     const [sophie = ''] = await peopleNamed(desk, 'Sophie')
     const draft = favour({ personId: sophie })
-    const { favour: first } = await saveFavour(desk, draft)
+    const { view: first } = await saveFavour(desk, draft)
     const edited = await saveFavour(desk, { ...draft, kind: 'tip', revision: first.revision })
     expect(edited.outcome).toBe('edited')
     const stale = await saveFavour(desk, { ...draft, kind: 'hire', revision: first.revision })
-    expect(stale).toEqual({ outcome: 'stale', favour: edited.favour })
+    expect(stale).toEqual({ outcome: 'stale', view: edited.view })
     expect((await saveFavour(desk, { ...draft, kind: 'tip', revision: first.revision })).outcome).toBe('kept')
   })
 
@@ -78,7 +78,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const work = mandate()
     await saveMandate(desk, work)
     const draft = favour({ personId: sophie, mandateId: work.id })
-    const { favour: saved } = await saveFavour(desk, draft)
+    const { view: saved } = await saveFavour(desk, draft)
     expect(saved.mandate).toEqual({ id: work.id, what: work.what, organisation: '' })
     await deleteMandate(desk, work.id)
     await deletePeople(desk, [sophie])

@@ -1,17 +1,13 @@
 import { Refusal } from '../lib/refusal.ts'
 import { addNamedPeople } from '../people/store.ts'
+import { namesOf } from '../people/summary.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import { refuseUnknown } from '../platform/rows.ts'
+import { type Saved, saveOnce } from '../platform/save-once.ts'
 import type { Favour, FavourDraft, FavourView } from './favour.ts'
 import { revisionOfFavour, rowOfFavour } from './favour-row.ts'
 import { favourOf, findFavour } from './ledger.ts'
-
-export interface SavedFavour {
-  /** `kept`: it was so already; `stale`: nothing written, it changed since that revision. */
-  outcome: 'created' | 'edited' | 'kept' | 'stale'
-  favour: FavourView
-}
 
 /**
  * Logs a favour, or edits it when the draft carries a revision. The same id sent twice is stored once.
@@ -19,19 +15,30 @@ export interface SavedFavour {
  * @throws Refusal `gone` for an id that was taken away, `not-found` for an edit of what never was, or where what it
  * newly names is unknown; `invalid-input` when somebody is introduced to themselves.
  */
-export async function saveFavour(desk: Desk, draft: FavourDraft): Promise<SavedFavour> {
-  if (draft.aboutId === draft.personId) throw new Refusal('invalid-input', { fields: ['aboutId'] })
-  const current = await findFavour(desk, draft.id)
-  if (!current) {
-    await refuseIfGone(desk, 'favour', draft.id)
-    if (draft.revision !== undefined) throw new Refusal('not-found', { what: 'favour' })
-    return create(desk, draft)
-  }
-  if (draft.revision === undefined || revisionOfFavour(draft) === current.revision) {
-    return { outcome: 'kept', favour: current }
-  }
-  if (draft.revision !== current.revision) return { outcome: 'stale', favour: current }
-  return edit(desk, draft, current)
+export async function saveFavour(desk: Desk, draft: FavourDraft): Promise<Saved<FavourView>> {
+  const { id, revision, direction, personId, aboutId, newPeople } = draft
+  if (aboutId === personId) throw new Refusal('invalid-input', { fields: ['aboutId'] })
+  const fresh = newPeople.find(person => person.id === personId)
+  return saveOnce<FavourView>(desk, {
+    table: 'favour',
+    id,
+    revision,
+    becomes: revisionOfFavour(draft),
+    find: on => findFavour(on, id),
+    what: async before => ({
+      what: before ? 'reciprocity:change.edited' : `reciprocity:change.${direction}`,
+      details: { name: fresh?.name ?? (await namesOf(desk, [personId]))(personId).name },
+    }),
+    put: async (inside, before) => {
+      await bringIn(inside, draft, before)
+      const { deskId, id: _, ...fields } = rowOfFavour(desk.id, draft)
+      await inside.db
+        .insertInto('favour')
+        .values({ deskId, id, ...fields })
+        .onConflict(conflict => conflict.columns(['deskId', 'id']).doUpdateSet(fields))
+        .execute()
+    },
+  })
 }
 
 /** @throws Refusal as `favourOf`. */
@@ -53,80 +60,12 @@ export async function addFavours(desk: Desk, favours: readonly Favour[]): Promis
   })
 }
 
-async function create(desk: Desk, draft: FavourDraft): Promise<SavedFavour> {
-  const what =
-    draft.direction === 'received' ? 'reciprocity:change.received' : ('reciprocity:change.given' as const)
-  const details = { name: await nameIn(desk, draft) }
-  const created = await desk.write({ what, details }, async inside => {
-    await bringIn(inside, draft, null)
-    const inserted = await inside.db
-      .insertInto('favour')
-      .values(rowOfFavour(desk.id, draft))
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    return Boolean(inserted.numInsertedOrUpdatedRows)
-  })
-  return { outcome: created ? 'created' : 'kept', favour: await favourOf(desk, draft.id) }
-}
-
-async function edit(desk: Desk, draft: FavourDraft, current: FavourView): Promise<SavedFavour> {
-  const details = { name: await nameIn(desk, draft) }
-  const isStale = await desk.write({ what: 'reciprocity:change.edited', details }, async inside => {
-    // Read again under the write's lock: another edit may have come in between.
-    if ((await findFavour(inside, draft.id))?.revision !== draft.revision) return true
-    await bringIn(inside, draft, current)
-    const { deskId, id, ...fields } = rowOfFavour(desk.id, draft)
-    await inside.db
-      .updateTable('favour')
-      .set(fields)
-      .where('deskId', '=', deskId)
-      .where('id', '=', id)
-      .execute()
-    return false
-  })
-  return { outcome: isStale ? 'stale' : 'edited', favour: await favourOf(desk, draft.id) }
-}
-
 /** Those named for the first time enter; what is newly named must be there. What was named before may be gone. */
-async function bringIn(desk: Desk, draft: FavourDraft, before: Favour | null): Promise<void> {
-  const named = [draft.personId, ...(draft.aboutId ? [draft.aboutId] : [])]
-  const fresh = draft.newPeople.filter(({ id }) => named.includes(id))
+async function bringIn(desk: Desk, draft: FavourDraft, before: Favour | undefined): Promise<void> {
+  const { personId, aboutId, mandateId, encounterId, newPeople } = draft
+  const fresh = newPeople.filter(({ id }) => id === personId || id === aboutId)
   if (fresh.length > 0) await addNamedPeople(desk, fresh)
-  const people = named.filter(id => id !== before?.personId && id !== before?.aboutId)
-  await refuseUnknown(desk, 'person', people)
-  if (draft.mandateId !== (before?.mandateId ?? null)) await refuseUnknown(desk, 'mandate', [draft.mandateId])
-  if (draft.encounterId !== (before?.encounterId ?? null)) {
-    await refuseUnknown(desk, 'encounter', [draft.encounterId])
-  }
-}
-
-/** @throws Refusal `not-found` naming those that are not on the desk. */
-export async function refuseUnknown(
-  { db, id }: Desk,
-  table: 'person' | 'mandate' | 'encounter' | 'favour',
-  ids: readonly (string | null)[],
-): Promise<void> {
-  const wanted = [...new Set(ids)].filter(each => each !== null)
-  if (wanted.length === 0) return
-  const rows = await db
-    .selectFrom(table)
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', 'in', wanted)
-    .execute()
-  const known = new Set(rows.map(row => row.id))
-  const unknown = wanted.filter(each => !known.has(each))
-  if (unknown.length > 0) throw new Refusal('not-found', { what: table, ids: unknown })
-}
-
-async function nameIn({ db, id }: Desk, { personId, newPeople }: FavourDraft): Promise<string> {
-  const fresh = newPeople.find(person => person.id === personId)
-  if (fresh) return fresh.name
-  const card = await db
-    .selectFrom('personCard')
-    .select('name')
-    .where('deskId', '=', id)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return card?.name ?? ''
+  await refuseUnknown(desk, 'person', [personId, aboutId], [before?.personId, before?.aboutId])
+  await refuseUnknown(desk, 'mandate', [mandateId], [before?.mandateId])
+  await refuseUnknown(desk, 'encounter', [encounterId], [before?.encounterId])
 }

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../lib/day.ts'
 import type { FavourKind, Occasion, PlaceInChain } from './favour.ts'
 
 /** News of a mandate goes to those whom it came by so long after it was won. */
-export const NEWS_AFTER_DAYS = 30
+const NEWS_AFTER_DAYS = 30
 /** What is older when it could first be brought up is let go: a year of mandates typed in is no list of debts. */
 export const BROUGHT_UP_DAYS = 120
 /** The same for a favour that was logged. */

@@ -1,14 +1,15 @@
 import type { Channel } from '../encounters/encounter.ts'
 import { findEncounter } from '../encounters/list.ts'
+import { oneToOne } from '../encounters/one-to-one.ts'
 import { saveEncounter } from '../encounters/store.ts'
 import { addDays, type Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { namesOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
+import { isThere, refuseUnknown } from '../platform/rows.ts'
 import type { Occasion, ThanksWay } from './favour.ts'
-import { namesOf } from './ledger.ts'
 import type { KeptThanks } from './shown.ts'
-import { refuseUnknown } from './store.ts'
 
 interface Answered {
   id: string
@@ -37,7 +38,7 @@ export type AnswerDraft = Answered &
   )
 
 /** How thanks are found again among the encounters: a card is written words, like a message. */
-export const CHANNEL_OF: Readonly<Record<ThanksWay, Channel>> = {
+const CHANNEL_OF: Readonly<Record<ThanksWay, Channel>> = {
   call: 'call',
   mail: 'mail',
   message: 'message',
@@ -63,11 +64,11 @@ export async function answerThanks(desk: Desk, draft: AnswerDraft): Promise<'ans
   if (draft.answer === 'later' && draft.until > addDays(today, MOST_LATER_DAYS)) {
     throw new Refusal('invalid-input', { fields: ['until'] })
   }
-  if (await isAnswered(desk, id)) return 'kept'
+  if (await isThere(desk, 'thanks', id)) return 'kept'
   await refuseIfGone(desk, 'thanks', id)
   const details = { name: (await namesOf(desk, [personId]))(personId).name }
   return desk.write({ what: `reciprocity:change.${answer}`, details }, async inside => {
-    if (await isAnswered(inside, id)) return 'kept'
+    if (await isThere(inside, 'thanks', id)) return 'kept'
     await refuseUnknown(inside, 'person', [personId])
     await refuseUnknown(inside, 'mandate', [mandateId])
     await refuseUnknown(inside, 'favour', [favourId])
@@ -122,34 +123,7 @@ async function logSaid(
   { personId, how, encounterId, note, day = desk.today() }: Extract<AnswerDraft, { answer: 'said' }>,
 ): Promise<string> {
   if (await findEncounter(desk, encounterId)) return encounterId
-  const channel = CHANNEL_OF[how]
-  await saveEncounter(desk, {
-    id: encounterId,
-    day,
-    time: null,
-    channel,
-    size: channel === 'call' || channel === 'in-person' ? 'short' : 'micro',
-    minutes: null,
-    personIds: [personId],
-    place: '',
-    sphere: 'professional',
-    chosen: null,
-    initiator: 'me',
-    feeling: null,
-    note,
-    planned: false,
-    newPeople: [],
-    followUps: [],
-  })
+  const said = { id: encounterId, personId, day, channel: CHANNEL_OF[how], note }
+  await saveEncounter(desk, oneToOne({ ...said, initiator: 'me', sphere: 'professional' }))
   return encounterId
-}
-
-async function isAnswered({ db, id }: Desk, thanksId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('thanks')
-    .select('id')
-    .where('deskId', '=', id)
-    .where('id', '=', thanksId)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Channel } from '../encounters/encounter.ts'
-import { type Day, daysBetween, noonUtc } from '../lib/day.ts'
+import { type Day, daysBetween } from '../lib/day.ts'
+import { dayInWords } from '../lib/day-in-words.ts'
 import { hash32 } from '../lib/hash.ts'
-import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
+import { type Addressee, type Draft, goodbye, greeting } from '../people/draft.ts'
 import { lengthInWords } from './say-reasons.ts'
 import { topicOf } from './topic.ts'
 
@@ -12,6 +13,7 @@ export type DraftKind = (typeof DRAFT_KINDS)[number]
 
 /** What a draft is made from. */
 export interface DraftSource extends Addressee {
+  personId: string
   /** The last encounter that took place. */
   last: { day: Day; channel: Channel; note: string } | null
   /** What the owner keeps in mind about them. */
@@ -34,7 +36,7 @@ const VARIANTS = ['a', 'b', 'c'] as const
  * Two or three sentences as the owner would write them to that person, to be changed at will. The same all day, other
  * words another day.
  */
-export function draftMessage(source: DraftSource, settings: DraftSettings): Letter {
+export function draftMessage(source: DraftSource, settings: DraftSettings): Draft {
   const { kind, t } = settings
   const form = source.addressForm ?? 'vous'
   const isBirthday = kind === 'write' && source.birthdayInDays === 0
@@ -59,7 +61,7 @@ function opening(source: DraftSource, settings: DraftSettings): string {
   const sinceDays = Math.max(0, daysBetween(last.day, today))
   const words = {
     encounter: t(`today:draft.encounter.${last.channel}`),
-    date: dateInWords(last.day, language),
+    date: dayInWords(last.day, language, false),
     length: lengthInWords(sinceDays, settings),
   }
   if (kind === 'thank') return t(`today:draft.${form}.thank.encounter`, words)
@@ -80,14 +82,4 @@ function body(source: DraftSource, settings: DraftSettings): string {
 
 function variant({ personId }: DraftSource, { today }: DraftSettings): (typeof VARIANTS)[number] {
   return VARIANTS[hash32(`${personId} ${today}`) % VARIANTS.length] ?? 'a'
-}
-
-/** « 3 octobre », « 1er mars » ; `3 October`. */
-function dateInWords(day: Day, language: 'fr' | 'en'): string {
-  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(noonUtc(day))
-  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
 }

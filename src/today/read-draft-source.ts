@@ -24,6 +24,7 @@ export async function readDraftSource(
   const birthday = facts.birthday === null ? null : parsePartialDate(facts.birthday)
   const source: DraftSource = {
     ...addressee,
+    personId,
     remember: facts.remember,
     metOn: facts.metOn as Day | null,
     last: await lastEncounter(desk, personId),

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { addDays, isDay } from '../lib/day.ts'
-import { isUuid } from '../lib/uuid.ts'
-import { mailtoOf, smsOf } from '../people/letter.ts'
+import { addDays } from '../lib/day.ts'
+import { mailtoOf, smsOf } from '../people/draft.ts'
+import { DayText, Id } from '../platform/fields.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
 import { DRAFT_KINDS, draftMessage } from './draft.ts'
 import { readDraftSource } from './read-draft-source.ts'
@@ -12,13 +12,11 @@ import { usualGap } from './rhythm.ts'
 import { usualInWords } from './say-reasons.ts'
 import { historyOf, replyToSuggestion } from './store.ts'
 
-const Id = z.string().refine(isUuid, 'not a UUID')
-
 const ReplyBody = z.object({
   id: Id,
   personId: Id,
   reply: z.enum(['later', 'never']),
-  until: z.string().refine(isDay, 'not a day').optional(),
+  until: DayText.optional(),
 })
 
 const DraftQuery = z.object({ kind: z.enum(DRAFT_KINDS).default('write') })

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { addDays, type Day, daysBetween, noonUtc } from '../lib/day.ts'
+import { addDays, type Day, daysBetween } from '../lib/day.ts'
+import { dayInWords } from '../lib/day-in-words.ts'
 import { numberInWords } from '../lib/number-words.ts'
 import type { Suggestion } from './choose-for-today.ts'
 import type { DatedNote } from './note-said-back.ts'
@@ -51,7 +52,7 @@ export function sayReasons(
 /** « Le 26 août, vous notiez : « part s’installer à Nantes ». »; with others, it may be about them, and says so. */
 function sayNoted({ day, note, others }: DatedNote, today: Day, speech: Speech): string {
   const { t, language } = speech
-  const date = dateInWords(day, language, daysBetween(day, today) >= YEAR_SAID_DAYS)
+  const date = dayInWords(day, language, daysBetween(day, today) >= YEAR_SAID_DAYS)
   if (others.length === 0) return t('today:reason.noted', { date, note })
   return t('today:reason.notedWith', { date, note, names: namesInWords(others, speech) })
 }
@@ -161,17 +162,5 @@ function dayFromToday(inDays: number, today: Day, { t, language }: Speech): stri
   if (inDays === 0 || inDays === 1 || inDays === -1) {
     return t(`today:day.${inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : 'yesterday'}`)
   }
-  return t('today:day.on', { date: dateInWords(addDays(today, inDays), language) })
-}
-
-/** « 1er décembre », « 26 August 2025 ». */
-function dateInWords(day: Day, language: Speech['language'], withYear = false): string {
-  const words = new Intl.DateTimeFormat(language === 'fr' ? 'fr' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    ...(withYear ? { year: 'numeric' } : {}),
-    timeZone: 'UTC',
-  })
-  const date = words.format(noonUtc(day))
-  return language === 'fr' ? date.replace(/^1 /, '1er ') : date
+  return t('today:day.on', { date: dayInWords(addDays(today, inDays), language, false) })
 }

@@ -19,6 +19,7 @@ const READERS: Record<string, readonly string[]> = {
   mandate: ['mandates', 'provenance', 'ideas', 'favours', 'thanks', 'reciprocity', 'handovers'],
   mandate_encounter: ['mandates'],
   mandate_person: ['mandates'],
+  outlay: ['outlays', 'provenance'],
   peer: ['handovers'],
   person: [
     'handovers',

@@ -43,7 +43,7 @@ async function chooseByName(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Préparer l’envoi à ${name}` }).waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: `Préparer l’envoi à ${name}` }).click()
-  await page.getByRole('heading', { level: 1, name: `Passer ce mandat à ${name}` }).waitFor()
+  await page.getByRole('heading', { level: 1, name: `Passer ce mandat à ${name}.` }).waitFor()
 }
 
 /** The link is made and read where it is shown, once. */

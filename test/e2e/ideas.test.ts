@@ -45,7 +45,7 @@ test('from the library to a no that is an attempt made, with the thought and the
   await page.getByText('Pas cette année, mais l’an prochain.').waitFor()
 
   await page.getByRole('navigation', { name: 'Le plan' }).getByRole('link', { name: 'Idées' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Une demande ce mois-ci' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Une demande ce mois-ci.' }).waitFor()
   const daring = page.getByRole('region', { name: 'Oser' })
   await daring.getByText('Un non ce mois-ci\u202f: une tentative faite.').waitFor()
   await daring.getByText('Sur douze mois, aucun oui sur une réponse (demandes\u202f: 1).').waitFor()
@@ -62,8 +62,14 @@ test('from the library to a no that is an attempt made, with the thought and the
 test('one line notes an idea with who it names; it is asked, said yes to, its steps done, then the idea', async () => {
   await openCard('Maël Riou')
   const page = await visit('/plan/idees')
-  await page.getByLabel('Une idée, en une ligne').fill('atelier commun avec Maël Riou')
-  await page.getByText('Forme\u202f: Atelier commun · avec Maël Riou').waitFor()
+  const line = page.getByLabel('Une idée, en une ligne')
+  await line.fill('une autre chose')
+  await page.keyboard.press('Escape')
+  expect(await line.inputValue()).toBe('')
+  await line.fill('atelier commun avec Maël Riou')
+  const understood = page.getByRole('group', { name: 'Ce qui a été compris' })
+  await understood.getByRole('button', { name: 'Forme Atelier commun' }).waitFor()
+  await understood.getByRole('button', { name: 'Maël Riou' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Atelier commun avec Maël Riou' }).waitFor()
 

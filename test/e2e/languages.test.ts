@@ -29,6 +29,17 @@ const PLACES: Place[] = [
     },
   },
   { name: 'journal', path: '/journal' },
+  { name: 'mandates', path: '/mandats' },
+  { name: 'mandates as a list', path: '/mandats?view=list' },
+  { name: 'mandate', path: 'won' },
+  { name: 'whom to hand a mandate to', path: 'proposed' },
+  { name: 'provenance', path: '/mandats/provenance' },
+  { name: 'returns', path: '/retours' },
+  { name: 'ideas', path: '/plan/idees' },
+  { name: 'idea', path: 'idea' },
+  { name: 'needs', path: '/plan/besoins' },
+  { name: 'need', path: 'need' },
+  { name: 'leap', path: '/plan/depart' },
   { name: 'import', path: '/import' },
   { name: 'settings', path: '/settings' },
   { name: 'history', path: '/settings/history' },
@@ -68,13 +79,25 @@ const PLACES: Place[] = [
   },
 ]
 
+/** Pages of one thing, the first that the desk has. */
+const ONE = {
+  somebody: async (page: Page) =>
+    `/carnet/${await firstId(page, '/api/people?limit=1&sort=recent', 'people')}`,
+  won: async (page: Page) => `/mandats/${await firstId(page, '/api/mandates?stage=won', 'mandates')}`,
+  proposed: async (page: Page) =>
+    `/mandats/${await firstId(page, '/api/mandates?stage=proposed', 'mandates')}/passer`,
+  idea: async (page: Page) => `/plan/idees/${await firstId(page, '/api/ideas', 'ideas')}`,
+  need: async (page: Page) => `/plan/besoins?need=${await firstId(page, '/api/needs', 'needs')}`,
+}
+
+async function firstId(page: Page, path: string, list: string): Promise<string> {
+  const told = (await (await page.request.get(path)).json()) as Record<string, { id: string }[]>
+  return (Array.isArray(told) ? told : told[list])?.[0]?.id as string
+}
+
 async function go(page: Page, { path, open }: Place): Promise<void> {
   await page.setViewportSize(LAPTOP)
-  if (path === 'somebody') {
-    const answer = await page.request.get('/api/people?limit=1&sort=recent')
-    const { people } = (await answer.json()) as { people: { id: string }[] }
-    await page.goto(`/carnet/${people[0]?.id}`)
-  } else await page.goto(path)
+  await page.goto(path.startsWith('/') ? path : await ONE[path as keyof typeof ONE](page))
   await page.getByRole('heading', { level: 1 }).waitFor()
   await expectCount(page.locator('.mantine-Skeleton-root'), 0)
   await open?.(page)
@@ -93,16 +116,21 @@ async function speak(page: Page, language: 'fr' | 'en'): Promise<void> {
 test('every page speaks English, and nothing else', async () => {
   const page = await visit('/')
   await speak(page, 'en')
-  for (const place of PLACES) {
-    await go(page, place)
-    await expectLanguage(page, place, 'en')
+  try {
+    // What was taken over from the library stays in the language it was written in.
+    for (const place of PLACES.filter(({ name }) => name !== 'idea')) {
+      await go(page, place)
+      await expectLanguage(page, place, 'en')
+    }
+  } finally {
+    await speak(page, 'fr')
   }
-  await speak(page, 'fr')
 })
 
 test.each([
-  ['first', PLACES.slice(0, 8)],
-  ['last', PLACES.slice(8)],
+  ['first', PLACES.slice(0, 10)],
+  ['next', PLACES.slice(10, 20)],
+  ['last', PLACES.slice(20)],
 ])(
   'the %s pages speak French, are accessible light and dark, on a phone and on a laptop, and none is wider',
   async (_, places) => {

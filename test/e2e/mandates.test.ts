@@ -36,7 +36,7 @@ test('a line with a chain of two becomes a mandate, goes from column to column, 
   await card.focus()
   await page.keyboard.press('Shift+ArrowRight')
   await column(page, 'Proposé').getByRole('link', { name: 'Refonte du site' }).waitFor()
-  await page.getByRole('heading', { level: 1, name: 'Une proposition attend une réponse' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Une proposition attend une réponse.' }).waitFor()
   await expect.poll(() => card.evaluate(link => link === document.activeElement)).toBe(true)
   await page.keyboard.press('Shift+ArrowRight')
   const won = bar(page, 'Gagné : Refonte du site. Sa page propose qui remercier')

@@ -16,7 +16,10 @@ test('a need is said, somebody asked once in a month, their lead followed to a n
 
   await page.goto('/plan/besoins')
   await page.getByLabel('Ce qu’il vous faut, en une ligne').fill('J’ai besoin d’un comptable à Lille')
-  await page.getByText('Compris : Un savoir-faire · comptable · Lille').waitFor()
+  const understood = page.getByRole('group', { name: 'Ce qui a été compris' })
+  await understood.getByRole('button', { name: 'Genre Un savoir-faire' }).waitFor()
+  await understood.getByRole('button', { name: /comptable$/ }).waitFor()
+  await understood.getByRole('button', { name: 'Lieu Lille' }).waitFor()
   await page.getByRole('button', { name: 'Noter ce besoin' }).click()
   await page.getByRole('heading', { level: 1, name: 'Un comptable à Lille' }).waitFor()
   const helper = page.getByRole('article', { name: 'Maïwenn Riou' })

@@ -109,6 +109,37 @@ test('the figures are those counted by hand, and each opens the mandates behind 
   await title.getByText('Depuis le début, 3 mandats gagnés sur 4').waitFor()
 })
 
+test('what a place costs stands beside what it brought, and is undone', async () => {
+  const page = await visit('/mandats/provenance')
+  const wheres = page.getByRole('region', { name: 'Événements, lieux, réseaux' })
+  const hangar = wheres.getByRole('listitem').filter({ hasText: 'Le Hangar' })
+  await hangar.getByRole('button', { name: 'Noter ce que cela coûte' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Montant').fill('100')
+  expect(await dialog.getByLabel('chaque mois').isChecked()).toBe(true)
+  // A second month has begun since, a third one has not.
+  await dialog.getByLabel('Depuis le').fill(addDays(TODAY, -40))
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Dépense notée : Le Hangar').waitFor()
+  // 500 € over twice 100 €.
+  await hangar.getByText('2,50 € gagnés par euro dépensé').waitFor()
+  expect(await hangar.innerText()).toContain('200 € dépensés')
+  await hangar.getByRole('button', { name: 'Voir ce que cela coûte' }).click()
+  await dialog.getByText('100 € par mois depuis le').waitFor()
+  await page.keyboard.press('Escape')
+
+  await wheres.getByRole('button', { name: 'Noter ce que coûte un autre lieu' }).click()
+  await dialog.getByLabel('Événement, lieu ou réseau').fill('Forum')
+  await dialog.getByLabel('Montant').fill('35')
+  await dialog.getByLabel('Montant').press('Enter')
+  const forum = wheres.getByRole('listitem').filter({ hasText: 'Forum' })
+  await forum.getByText('pas de mandat venu de là dans cette période').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Annuler' }).click()
+  await forum.waitFor({ state: 'hidden' })
+})
+
 test('on a phone nothing is wider than the screen, by night', async () => {
   const page = await visit('/mandats/provenance', { viewport: PHONE, dark: true })
   await page.getByRole('heading', { name: 'Des sources aux mandats' }).waitFor()

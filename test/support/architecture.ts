@@ -45,6 +45,7 @@ const PURE = [
   'ical.js',
   'libphonenumber-js',
   'fflate',
+  'hono/html',
   'temporal-polyfill',
   'i18next',
   'saxes',

@@ -15,7 +15,7 @@ import {
   takeOffList,
 } from '../../src/encounters/device-tasks.ts'
 import type { FollowUp } from '../../src/encounters/encounter.ts'
-import { addToEncounter, linkRow, takeFromEncounter } from '../../src/encounters/encounter-people.ts'
+import { addToEncounter, linkRow, namesAt, takeFromEncounter } from '../../src/encounters/encounter-people.ts'
 import { editEvent } from '../../src/encounters/event-edit.ts'
 import {
   contentsOfEvents,
@@ -124,6 +124,7 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
     'changes',
   ),
   'src/encounters/encounter-people.ts linkRow': neither(linkRow, a => [a.encounter, a.zephyrine]),
+  'src/encounters/encounter-people.ts namesAt': tells(namesAt, a => [[a.encounter]]),
   'src/encounters/encounter-people.ts takeFromEncounter': within(
     takeFromEncounter,
     a => [a.encounter, [a.zephyrine]],

@@ -1,4 +1,3 @@
-import { readCorrespondent } from '../../src/handovers/correspondents.ts'
 import { FILE_FORMAT, FILE_VERSION, type HandoverFile } from '../../src/handovers/handover-file.ts'
 import { newHandover } from '../../src/handovers/handover-row.ts'
 import {
@@ -10,7 +9,7 @@ import {
   openHandovers,
 } from '../../src/handovers/list.ts'
 import { acceptHandover, askOwner, declineHandover, peerSays } from '../../src/handovers/peer-answers.ts'
-import { peerProfile, peersFor, savePeer } from '../../src/handovers/peers.ts'
+import { peersFor, savePeer } from '../../src/handovers/peers.ts'
 import { receiveMandate } from '../../src/handovers/receive.ts'
 import { NOTHING_SHOWN } from '../../src/handovers/shown.ts'
 import {
@@ -30,7 +29,7 @@ import {
 import { NO_TERMS } from '../../src/handovers/terms.ts'
 import { day } from '../../src/lib/day.ts'
 import type { MandateView } from '../../src/mandates/mandate.ts'
-import { changes, counts, type DeskCall, tells } from './desk-call.ts'
+import { changes, type DeskCall, tells } from './desk-call.ts'
 import { newId } from './encounters.ts'
 import { proposal } from './handovers.ts'
 import { mandate } from './mandates.ts'
@@ -49,7 +48,6 @@ const PROFILE = {
 }
 
 export const HANDOVER_CALLS: Readonly<Record<string, DeskCall>> = {
-  'src/handovers/correspondents.ts readCorrespondent': tells(readCorrespondent, a => [a.zephyrine]),
   'src/handovers/list.ts factsOfMandate': tells(factsOfMandate, a => [a.handovers.mandate]),
   'src/handovers/list.ts findHandover': tells(findHandover, a => [a.handovers.answered]),
   'src/handovers/list.ts handoverFacts': tells(handoverFacts, a => [a.handovers.answered]),
@@ -63,7 +61,6 @@ export const HANDOVER_CALLS: Readonly<Record<string, DeskCall>> = {
     'non',
   ]),
   'src/handovers/peer-answers.ts peerSays': changes(peerSays, a => [a.handovers.accepted, SAID, note()]),
-  'src/handovers/peers.ts peerProfile': counts(peerProfile, a => [a.anatole]),
   'src/handovers/peers.ts peersFor': tells(peersFor, a => [viewed(), { alsoId: a.anatole }]),
   'src/handovers/peers.ts savePeer': changes(savePeer, a => [a.anatole, PROFILE]),
   'src/handovers/receive.ts receiveMandate': changes(receiveMandate, () => [received()]),

@@ -2,11 +2,12 @@ import { day } from '../../src/lib/day.ts'
 import { findMandate, mandateOf, mandatesOf, mandatesOfPerson } from '../../src/mandates/list.ts'
 import { addParts, editParts } from '../../src/mandates/mandate-parts.ts'
 import { viewsOf } from '../../src/mandates/mandate-view.ts'
+import { deleteOutlay, outlaysOf, saveOutlay } from '../../src/mandates/outlays.ts'
 import { mandatesBehind, provenanceRows } from '../../src/mandates/provenance-store.ts'
 import { addMandates, deleteMandate, saveMandate, setStage } from '../../src/mandates/store.ts'
 import { changes, type DeskCall, tells, within } from './desk-call.ts'
 import type { FilledDesk } from './filled-desk.ts'
-import { mandate, through } from './mandates.ts'
+import { mandate, outlay, through } from './mandates.ts'
 
 const STAGE = { stage: 'paid', on: day('2026-11-20') } as const
 
@@ -22,6 +23,9 @@ export const MANDATE_CALLS: Readonly<Record<string, DeskCall>> = {
     'changes',
   ),
   'src/mandates/mandate-view.ts viewsOf': tells(viewsOf, a => [[rowOf(a)]]),
+  'src/mandates/outlays.ts deleteOutlay': changes(deleteOutlay, a => [a.mandates.outlay]),
+  'src/mandates/outlays.ts outlaysOf': tells(outlaysOf, () => []),
+  'src/mandates/outlays.ts saveOutlay': changes(saveOutlay, () => [outlay()]),
   'src/mandates/provenance-store.ts mandatesBehind': tells(mandatesBehind, a => [[a.mandates.mandate]]),
   'src/mandates/provenance-store.ts provenanceRows': tells(provenanceRows, () => [
     { from: null, to: null, by: 'heard' as const },

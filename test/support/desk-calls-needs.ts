@@ -1,7 +1,7 @@
 import { day } from '../../src/lib/day.ts'
 import { enterFavour, logAsk } from '../../src/needs/ask-traces.ts'
 import { helpersFor } from '../../src/needs/candidates.ts'
-import { askOf, findAsk, findNeed, lastAskedOf, needOf, needsOf } from '../../src/needs/list.ts'
+import { askOf, findAsk, findNeed, lastAskedOf, needOf, needsOf, peopleAsked } from '../../src/needs/list.ts'
 import type { Need, NeedAsk } from '../../src/needs/need.ts'
 import { readAskSource } from '../../src/needs/read-ask-source.ts'
 import { addNeeds, deleteAsk, deleteNeed, saveAsk, saveNeed } from '../../src/needs/store.ts'
@@ -35,6 +35,7 @@ export const NEED_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/needs/list.ts findNeed': tells(findNeed, a => [a.needs.need]),
   'src/needs/list.ts lastAskedOf': { ...tells(lastAskedOf, a => [[a.odilon]]), does: 'counts' },
   'src/needs/list.ts needOf': tells(needOf, a => [a.needs.need]),
+  'src/needs/list.ts peopleAsked': tells(peopleAsked, () => []),
   'src/needs/list.ts needsOf': tells(needsOf, () => []),
   'src/needs/read-ask-source.ts readAskSource': tells(readAskSource, a => [
     { id: a.needs.need, ...NEED },

@@ -8,12 +8,12 @@ import {
   dropIntroduction,
   openIntroductions,
 } from '../../src/reciprocity/introductions.ts'
-import { favourOf, favoursOf, findFavour, namesOf, tallyLedger } from '../../src/reciprocity/ledger.ts'
-import { connectionLetter, returnLetter, thanksLetter } from '../../src/reciprocity/read-letters.ts'
+import { favourOf, favoursOf, findFavour, tallyLedger } from '../../src/reciprocity/ledger.ts'
+import { connectionDraft, returnDraft, thanksDraft } from '../../src/reciprocity/read-drafts.ts'
 import { reciprocityOver, reciprocityWith } from '../../src/reciprocity/read-reciprocity.ts'
 import { mandateWithChain, thanksDue } from '../../src/reciprocity/read-thanks.ts'
 import { waysFor } from '../../src/reciprocity/read-ways.ts'
-import { addFavours, deleteFavour, refuseUnknown, saveFavour } from '../../src/reciprocity/store.ts'
+import { addFavours, deleteFavour, saveFavour } from '../../src/reciprocity/store.ts'
 import { answerThanks, thanksOfMandate } from '../../src/reciprocity/thanks-store.ts'
 import { wordsIn } from '../../src/words.ts'
 import { changes, counts, type DeskCall, tells } from './desk-call.ts'
@@ -46,23 +46,16 @@ export const RECIPROCITY_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/reciprocity/ledger.ts favourOf': tells(favourOf, a => [a.reciprocity.favour]),
   'src/reciprocity/ledger.ts favoursOf': tells(favoursOf, () => [{}]),
   'src/reciprocity/ledger.ts findFavour': tells(findFavour, a => [a.reciprocity.favour]),
-  'src/reciprocity/ledger.ts namesOf': tells(
-    async (desk: Desk, ...ids: string[]) => {
-      const named = await namesOf(desk, ids)
-      return ids.map(named)
-    },
-    a => [a.zephyrine],
-  ),
   'src/reciprocity/ledger.ts tallyLedger': tells(tallyLedger, () => [TODAY]),
-  'src/reciprocity/read-letters.ts connectionLetter': tells(connectionLetter, a => [
+  'src/reciprocity/read-drafts.ts connectionDraft': tells(connectionDraft, a => [
     [a.zephyrine, a.odilon] as const,
     t,
   ]),
-  'src/reciprocity/read-letters.ts returnLetter': tells(returnLetter, a => [
+  'src/reciprocity/read-drafts.ts returnDraft': tells(returnDraft, a => [
     { personId: a.zephyrine, otherId: a.odilon, kind: 'introduce' as const },
     t,
   ]),
-  'src/reciprocity/read-letters.ts thanksLetter': tells(thanksLetter, a => [
+  'src/reciprocity/read-drafts.ts thanksDraft': tells(thanksDraft, a => [
     {
       personId: a.zephyrine,
       occasion: 'won' as const,
@@ -72,7 +65,7 @@ export const RECIPROCITY_CALLS: Readonly<Record<string, DeskCall>> = {
     },
     t,
   ]),
-  'src/reciprocity/read-reciprocity.ts reciprocityOver': tells(reciprocityOver, () => []),
+  'src/reciprocity/read-reciprocity.ts reciprocityOver': tells(reciprocityOver, () => [new Set<string>()]),
   'src/reciprocity/read-reciprocity.ts reciprocityWith': counts(reciprocityWith, a => [a.odilon]),
   'src/reciprocity/read-thanks.ts thanksDue': tells(thanksDue, () => [TODAY]),
   'src/reciprocity/read-thanks.ts mandateWithChain': tells(mandateWithChain, a => [a.reciprocity.won]),
@@ -87,10 +80,6 @@ export const RECIPROCITY_CALLS: Readonly<Record<string, DeskCall>> = {
     [favour({ id: a.desk.batches[0] as string, personId: a.odilon })],
   ]),
   'src/reciprocity/store.ts deleteFavour': changes(deleteFavour, a => [a.reciprocity.favour]),
-  'src/reciprocity/store.ts refuseUnknown': counts(refuseUnknown, a => [
-    'favour' as const,
-    [a.reciprocity.favour],
-  ]),
   'src/reciprocity/store.ts saveFavour': changes(saveFavour, a => [favour({ personId: a.odilon })]),
   'src/reciprocity/thanks-store.ts answerThanks': changes(answerThanks, a => [
     {

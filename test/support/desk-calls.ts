@@ -20,7 +20,7 @@ import { bringIn, originsAfter, peopleAfter, targetsOf } from '../../src/import/
 import { addDays, day } from '../../src/lib/day.ts'
 import { parseCard } from '../../src/lib/vcard/card.ts'
 import { believeBrowser, ownerChose, readSettings, saveSettings, takeSteps } from '../../src/owner/store.ts'
-import { readAddressee } from '../../src/people/addressee.ts'
+import { readAddressee, readAnybody } from '../../src/people/addressee.ts'
 import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '../../src/people/bulk.ts'
 import { contactsOf, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
@@ -81,6 +81,7 @@ import { LEAP_CALLS } from './desk-calls-leap.ts'
 import { MANDATE_CALLS } from './desk-calls-mandates.ts'
 import { NEED_CALLS } from './desk-calls-needs.ts'
 import { RECIPROCITY_CALLS } from './desk-calls-reciprocity.ts'
+import { SHARED_CALLS } from './desk-calls-shared.ts'
 import { coffee } from './encounters.ts'
 import { type FilledDesk, TAG } from './filled-desk.ts'
 import { called } from './people.ts'
@@ -101,6 +102,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...HANDOVER_CALLS,
   ...RECIPROCITY_CALLS,
   ...MANDATE_CALLS,
+  ...SHARED_CALLS,
   'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),
@@ -135,6 +137,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/owner/store.ts ownerChose': changes(ownerChose, () => [{ ownerName: 'Encore quelqu’un' }]),
   'src/owner/store.ts saveSettings': changes(saveSettings, () => [{ ownerName: 'Quelqu’un d’autre' }]),
   'src/people/addressee.ts readAddressee': tells(readAddressee, a => [a.zephyrine]),
+  'src/people/addressee.ts readAnybody': tells(readAnybody, a => [a.zephyrine]),
   'src/people/bulk.ts archivePeople': changes(archivePeople, a => [[a.zephyrine], true]),
   'src/people/bulk.ts deletePeople': changes(deletePeople, a => [[a.zephyrine]]),
   'src/people/bulk.ts setCircle': changes(setCircle, a => [[a.zephyrine], 4 as const]),
@@ -145,8 +148,8 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/platform/blobs.ts keepBlobs': within(keepBlobs, a => [
     new Map([[a.cardHash, { bytes: CARD, mediaType: 'text/vcard' }]]),
   ]),
-  'src/people/card-blobs.ts rememberContact': neither(rememberContact, a => [
-    a.cardHash,
+  'src/people/card-blobs.ts rememberContact': neither(rememberContact, () => [
+    'of no card',
     called('Personne d’autre'),
   ]),
   'src/platform/gone.ts isGone': counts(isGone, a => ['person' as const, a.zephyrine]),

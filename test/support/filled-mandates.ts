@@ -1,12 +1,14 @@
+import { saveOutlay } from '../../src/mandates/outlays.ts'
 import { saveMandate } from '../../src/mandates/store.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { newId } from './encounters.ts'
 import type { FilledPeople } from './filled-people.ts'
-import { mandate, through } from './mandates.ts'
+import { mandate, outlay, through } from './mandates.ts'
 
 export interface FilledMandates {
   /** One of them. */
   mandate: string
+  outlay: string
   /** Ids and words that nobody else may read. */
   secrets: string[]
 }
@@ -16,13 +18,15 @@ const ORGANISATION = 'Paroisse de Trégastel'
 const MET_AT = 'le pardon de Saint-Uzec'
 const ROLE = 'tient les clefs'
 const NOTE = 'Le sacristain veille tard.'
+const PAID_AT = 'La halle aux toiles de Locronan'
+const PAID_FOR = 'un banc près du poêle'
 
 /** Something in each table of the slice. */
 export async function fillMandates(
   desk: Desk,
   { zephyrine, anatole, odilon, encounter }: FilledPeople,
 ): Promise<FilledMandates> {
-  const [id, chain, event] = [newId(), newId(), newId()] as const
+  const [id, chain, event, paid] = [newId(), newId(), newId(), newId()] as const
   await saveMandate(
     desk,
     mandate({
@@ -41,5 +45,7 @@ export async function fillMandates(
       encounterIds: [encounter],
     }),
   )
-  return { mandate: id, secrets: [id, chain, event, WHAT, ORGANISATION, MET_AT, ROLE, NOTE] }
+  await saveOutlay(desk, outlay({ id: paid, label: PAID_AT, note: PAID_FOR }))
+  const words = [WHAT, ORGANISATION, MET_AT, ROLE, NOTE, PAID_AT, PAID_FOR]
+  return { mandate: id, outlay: paid, secrets: [id, chain, event, paid, ...words] }
 }

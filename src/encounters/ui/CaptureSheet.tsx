@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EntryNote } from '../../web/components/EntryLine.tsx'
 import { useIsPhone } from '../../web/use-is-phone.ts'
-import style from './CaptureLine.module.css'
 import { CaptureFields } from './CaptureLine.tsx'
 import { useCapture } from './use-capture.ts'
 
@@ -26,10 +26,8 @@ export function CaptureSheet({ text, onClose }: { text: string; onClose: () => v
       yOffset="12dvh"
       closeButtonProps={{ 'aria-label': t('ui.line.close') }}
     >
-      <div className={style.inSheet}>
-        <CaptureFields capture={capture} field={field} onEscape={onClose} />
-        {capture.line === '' && <p className={style.hint}>{t('ui.line.hint')}</p>}
-      </div>
+      <CaptureFields capture={capture} field={field} isBare />
+      {capture.line === '' && <EntryNote>{t('ui.line.hint')}</EntryNote>}
     </Modal>
   )
 }

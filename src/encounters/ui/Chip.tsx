@@ -38,7 +38,7 @@ export function ChoiceChip<T extends string | number>(props: ChoiceChipProps<T>)
       <Menu.Target>
         <Face {...face} ref={button} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={style.choices}>
         {choices.map(({ value, words }) => (
           <Menu.Item
             key={value}

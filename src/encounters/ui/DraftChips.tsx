@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
+import { EntryChips } from '../../web/components/EntryLine.tsx'
 import { useFormat } from '../../web/format.ts'
 import {
   type CaptureDraft,
@@ -12,7 +13,6 @@ import {
   type Who,
 } from '../capture-draft.ts'
 import { CHANNELS, FEELINGS, SIZES, SPHERES } from '../encounter.ts'
-import style from './CaptureLine.module.css'
 import { ChoiceChip, Face, FieldChip, type Tone } from './Chip.tsx'
 import { PersonChip } from './PersonChip.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
@@ -160,8 +160,7 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
   )
 
   return (
-    <fieldset className={style.chips}>
-      <legend>{t('ui.line.read')}</legend>
+    <EntryChips>
       {draft.people.map(person => (
         <PersonChip
           key={person.key}
@@ -215,7 +214,7 @@ export function DraftChips({ draft, corrections, today, askedFor, onCorrect }: P
           </Menu.Dropdown>
         </Menu>
       )}
-    </fieldset>
+    </EntryChips>
   )
 }
 

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { addDays, type Day, parseDay } from '../../lib/day.ts'
 import { useFormat } from '../../web/format.ts'
 import type { DraftFields } from '../capture-draft.ts'
-import style from './CaptureLine.module.css'
 import { FieldChip, type Tone } from './Chip.tsx'
+import style from './WrittenChip.module.css'
 
 /** The day: the near ones at hand, any other by the calendar. */
 export function DayChip({
@@ -64,10 +64,10 @@ interface WrittenProps {
 /** A piece corrected by writing it. */
 export function WrittenChip({
   words,
-  startsOpen,
-  onClose,
+  startsOpen = false,
+  onClose = () => undefined,
   ...field
-}: WrittenProps & { words?: string; startsOpen: boolean; onClose: () => void }) {
+}: WrittenProps & { words?: string; startsOpen?: boolean; onClose?: () => void }) {
   return (
     <FieldChip
       name={field.name}

@@ -11,18 +11,25 @@ import { TermsFields } from './TermsFields.tsx'
 import { useHandoverWords } from './use-handover-words.ts'
 import { useHandoverChanges } from './use-handovers.ts'
 
+interface Props {
+  handover: LinkedHandover
+  isOpen: boolean
+  /** Its button is the filled one of the card. */
+  isFirst: boolean
+  setOpen: (isOpen: boolean) => void
+}
+
 /** The introducer's part: agreed, invoiced, paid. */
-export function AgreedTerms({ handover }: { handover: LinkedHandover }) {
+export function AgreedTerms({ handover, isOpen, isFirst, setOpen }: Props) {
   const { t } = useTranslation('handovers')
   const { introducer } = useHandoverWords()
   const { plainDay } = useFormat()
   const today = useToday()
   const { terms: note } = useHandoverChanges()
-  const [isEditing, setEditing] = useState(false)
   const { terms, termsAgreedOn, invoicedOn, introducerPaidOn } = handover
   const days = { agreedOn: termsAgreedOn, invoicedOn, paidOn: introducerPaidOn }
   const keep = (change: Partial<typeof days>) => void note(handover, { terms, ...days, ...change })
-  if (isEditing) return <TermsForm handover={handover} onDone={() => setEditing(false)} />
+  if (isOpen) return <TermsForm handover={handover} isFirst={isFirst} onDone={() => setOpen(false)} />
   const said = (['agreedOn', 'invoicedOn', 'paidOn'] as const)
     .filter(key => days[key] !== null)
     .map(key => t(`ui.terms.said.${key}`, { day: plainDay(days[key] as Day, today) }))
@@ -41,7 +48,7 @@ export function AgreedTerms({ handover }: { handover: LinkedHandover }) {
         {invoicedOn !== null && introducerPaidOn === null && (
           <Button onClick={() => keep({ paidOn: today })}>{t('ui.terms.paid')}</Button>
         )}
-        <Button variant="subtle" onClick={() => setEditing(true)}>
+        <Button variant="subtle" onClick={() => setOpen(true)}>
           {t('ui.terms.edit')}
         </Button>
       </div>
@@ -49,7 +56,13 @@ export function AgreedTerms({ handover }: { handover: LinkedHandover }) {
   )
 }
 
-function TermsForm({ handover, onDone }: { handover: LinkedHandover; onDone: () => void }) {
+interface FormProps {
+  handover: LinkedHandover
+  isFirst: boolean
+  onDone: () => void
+}
+
+function TermsForm({ handover, isFirst, onDone }: FormProps) {
   const { t } = useTranslation('handovers')
   const { terms: note } = useHandoverChanges()
   const [terms, setTerms] = useState(handover.terms)
@@ -79,7 +92,7 @@ function TermsForm({ handover, onDone }: { handover: LinkedHandover; onDone: () 
           />
         ))}
       </div>
-      <FormActions onCancel={onDone} />
+      <FormActions isQuiet={!isFirst} onCancel={onDone} />
     </form>
   )
 }

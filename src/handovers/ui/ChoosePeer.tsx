@@ -7,6 +7,7 @@ import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
+import { useFormat } from '../../web/format.ts'
 import type { FitView } from '../handover-view.ts'
 import style from './handovers.module.css'
 import { PeerProfileForm } from './PeerProfileForm.tsx'
@@ -25,12 +26,14 @@ const FIRST = 4
 /** Who could take the mandate: facts for and against, and what one would have to ask. */
 export function ChoosePeer({ mandateId, clientId, onChoose }: Props) {
   const { t } = useTranslation('handovers')
+  const { inWords } = useFormat()
   const [named, setNamed] = useState<{ id: string; name: string } | null>(null)
   const [isWhole, setWhole] = useState(false)
   const { data: peers, error, refetch } = useFit(mandateId, named?.id ?? null)
   if (error && !peers) return <ErrorNote error={error} retry={() => void refetch()} />
   const ordered = peers && named ? [...peers].sort((a, b) => place(a, named) - place(b, named)) : peers
   const shown = ordered?.slice(0, isWhole ? undefined : FIRST)
+  const more = (ordered?.length ?? 0) - (shown?.length ?? 0)
   return (
     <Section title={t('ui.choose.title')}>
       {!peers && [1, 2].map(row => <Skeleton key={row} height={132} radius={14} mb={12} />)}
@@ -38,10 +41,10 @@ export function ChoosePeer({ mandateId, clientId, onChoose }: Props) {
       {shown?.map((peer, i) => (
         <PeerCard key={peer.person.id} peer={peer} isFirst={i === 0} onChoose={onChoose} />
       ))}
-      {ordered && shown && ordered.length > shown.length && (
+      {more > 0 && (
         <p>
           <QuietButton onClick={() => setWhole(true)}>
-            {t('ui.choose.more', { count: ordered.length - shown.length })}
+            {t('ui.choose.more', { count: more, n: inWords(more) })}
           </QuietButton>
         </p>
       )}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
+import type { MailDraft } from '../drafts.ts'
 import type { LinkedHandover } from '../handover-view.ts'
-import type { HandoverLetter } from '../letters.ts'
 import style from './handovers.module.css'
 import { LetterBox } from './LetterBox.tsx'
 import { useHandoverWords } from './use-handover-words.ts'
@@ -18,7 +18,7 @@ export function ClientTold({ handover, isFirst }: { handover: LinkedHandover; is
   const { plainDay } = useFormat()
   const today = useToday()
   const { client } = useHandoverChanges()
-  const [letter, setLetter] = useState<HandoverLetter | null>(null)
+  const [letter, setLetter] = useState<MailDraft | null>(null)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
   const { clientToldOn, clientAgreedOn, mandate, personId } = handover

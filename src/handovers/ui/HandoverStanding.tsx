@@ -28,7 +28,7 @@ interface Props {
 export function HandoverStanding({ handover, canMail, onLink }: Props) {
   const { t } = useTranslation('handovers')
   const { makeLink, revoke } = useHandoverChanges()
-  const [isNoting, setNoting] = useState(false)
+  const { first, formOf } = useForms()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
@@ -53,9 +53,9 @@ export function HandoverStanding({ handover, canMail, onLink }: Props) {
       <StateSentence handover={handover} />
       <HandoverThread handover={handover} />
       {(state === 'sent' || state === 'answered') && <Reminder handover={handover} canMail={canMail} />}
-      {isTaken && <ClientTold handover={handover} isFirst={!isNoting} />}
-      {isTaken && handover.terms.kind !== 'none' && <AgreedTerms handover={handover} />}
-      {isTaken && <OutcomeForm handover={handover} isOpen={isNoting} setOpen={setNoting} />}
+      {isTaken && <ClientTold handover={handover} isFirst={first === null} />}
+      {isTaken && handover.terms.kind !== 'none' && <AgreedTerms handover={handover} {...formOf('terms')} />}
+      {isTaken && <OutcomeForm handover={handover} {...formOf('outcome')} />}
       <div className={style.block}>
         <LinkOpenings handover={handover} />
         {error !== null && <p role="alert">{sentence}</p>}
@@ -83,6 +83,18 @@ export function HandoverStanding({ handover, canMail, onLink }: Props) {
       </div>
     </Sheet>
   )
+}
+
+/** Of the forms that are open, the one opened last has the filled button of the card. */
+function useForms() {
+  const [open, setOpen] = useState<readonly string[]>([])
+  const first = open.at(-1) ?? null
+  const formOf = (form: 'terms' | 'outcome') => ({
+    isOpen: open.includes(form),
+    isFirst: first === form,
+    setOpen: (isOpen: boolean) => setOpen([...open.filter(each => each !== form), ...(isOpen ? [form] : [])]),
+  })
+  return { first, formOf }
 }
 
 /** « Proposé à Karim Benali le 3 novembre ; sans réponse pour l'instant. » */

@@ -2,11 +2,11 @@ import { Button, Textarea } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HandoverLetter } from '../letters.ts'
+import type { MailDraft } from '../drafts.ts'
 import style from './handovers.module.css'
 
 interface Props {
-  letter: HandoverLetter
+  letter: MailDraft
   label: string
   /** Called when it went out by whatever the owner uses. */
   onUsed?: () => void

@@ -16,15 +16,17 @@ const QUESTIONS = ['deliveredWell', 'clientPleased', 'toldMe', 'returned'] as co
 interface Props {
   handover: LinkedHandover
   isOpen: boolean
+  /** Its button is the filled one of the card. */
+  isFirst: boolean
   setOpen: (isOpen: boolean) => void
 }
 
 /** How it went: what the next choice of a peer rests on. */
-export function OutcomeForm({ handover, isOpen, setOpen }: Props) {
+export function OutcomeForm({ handover, isOpen, isFirst, setOpen }: Props) {
   const { t } = useTranslation('handovers')
   const { nameOf } = useHandoverWords()
   const name = nameOf(handover.person)
-  if (isOpen) return <Fields handover={handover} onDone={() => setOpen(false)} />
+  if (isOpen) return <Fields handover={handover} isFirst={isFirst} onDone={() => setOpen(false)} />
   const isClosed = handover.state === 'closed'
   return (
     <div className={style.block}>
@@ -68,7 +70,13 @@ function Known({ handover }: { handover: LinkedHandover }) {
   )
 }
 
-function Fields({ handover, onDone }: { handover: LinkedHandover; onDone: () => void }) {
+interface FieldsProps {
+  handover: LinkedHandover
+  isFirst: boolean
+  onDone: () => void
+}
+
+function Fields({ handover, isFirst, onDone }: FieldsProps) {
   const { t } = useTranslation('handovers')
   const { nameOf } = useHandoverWords()
   const { close } = useHandoverChanges()
@@ -110,7 +118,7 @@ function Fields({ handover, onDone }: { handover: LinkedHandover; onDone: () => 
         value={went.outcome}
         onChange={event => setWent({ ...went, outcome: event.currentTarget.value })}
       />
-      <FormActions onCancel={onDone} />
+      <FormActions isQuiet={!isFirst} onCancel={onDone} />
     </form>
   )
 }

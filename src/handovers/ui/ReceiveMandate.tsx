@@ -1,9 +1,10 @@
-import { Button, FileButton } from '@mantine/core'
+import { FileButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { QuietButton } from '../../web/components/QuietButton.tsx'
 import style from './handovers.module.css'
 import { useReceive } from './use-handovers.ts'
 
@@ -32,7 +33,7 @@ export function ReceiveMandate() {
     <div className={style.receive}>
       <div>
         <FileButton accept=".json,application/json" onChange={file => void take(file)}>
-          {props => <Button {...props}>{t('ui.receive.button')}</Button>}
+          {props => <QuietButton {...props}>{t('ui.receive.button')}</QuietButton>}
         </FileButton>
       </div>
       {error !== null && <p role="alert">{isOther ? t('ui.receive.notOne') : sentence}</p>}

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
+import type { MailDraft } from '../drafts.ts'
 import { MOST_REMINDERS } from '../handover.ts'
 import type { LinkedHandover } from '../handover-view.ts'
-import type { HandoverLetter } from '../letters.ts'
 import style from './handovers.module.css'
 import { LetterBox } from './LetterBox.tsx'
 import { useHandoverWords } from './use-handover-words.ts'
@@ -19,7 +19,7 @@ export function Reminder({ handover, canMail }: { handover: LinkedHandover; canM
   const { plainDay } = useFormat()
   const today = useToday()
   const { remind } = useHandoverChanges()
-  const [letter, setLetter] = useState<HandoverLetter | null>(null)
+  const [letter, setLetter] = useState<MailDraft | null>(null)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
   const { reminders, remindedOn, remindOn, id } = handover

@@ -16,7 +16,7 @@ export function SentLink({ sent, onClose }: { sent: SentView; onClose: () => voi
   const { nameOf } = useHandoverWords()
   const today = useToday()
   const clipboard = useClipboard()
-  const { handover, url, letter, mailed, problem } = sent
+  const { handover, url, draft, mailed, problem } = sent
   const name = nameOf(handover.person)
   return (
     <Section title={t(mailed ? 'ui.sent.mailedTitle' : 'ui.sent.title', { name })}>
@@ -34,7 +34,7 @@ export function SentLink({ sent, onClose }: { sent: SentView; onClose: () => voi
             {t(clipboard.copied ? 'ui.letter.copied' : 'ui.sent.copy')}
           </Button>
         </div>
-        {!mailed && <LetterBox letter={letter} label={t('ui.sent.letter', { name })} isFirst />}
+        {!mailed && <LetterBox letter={draft} label={t('ui.sent.letter', { name })} isFirst />}
         <div className={style.acts}>
           <Button variant={mailed ? 'filled' : 'subtle'} onClick={onClose}>
             {t('ui.sent.done')}

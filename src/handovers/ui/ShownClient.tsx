@@ -6,7 +6,7 @@ import type { MandateView } from '../../mandates/mandate.ts'
 import { useMandateWords } from '../../mandates/ui/use-mandate-words.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useToday } from '../../web/session.ts'
-import type { HandoverLetter } from '../letters.ts'
+import type { MailDraft } from '../drafts.ts'
 import type { Shown } from '../shown.ts'
 import style from './handovers.module.css'
 import { LetterBox } from './LetterBox.tsx'
@@ -26,7 +26,7 @@ export function ShownClient({ mandate, personId, shown, agreedOn, onChange }: Pr
   const { t } = useTranslation('handovers')
   const { forWhom } = useMandateWords()
   const today = useToday()
-  const [letter, setLetter] = useState<HandoverLetter | null>(null)
+  const [letter, setLetter] = useState<MailDraft | null>(null)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
   const { client } = shown

@@ -5,9 +5,9 @@ import { uuidv7 } from '../../lib/uuid.ts'
 import { ask, tell } from '../../web/api.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { type Outcome, send } from '../../web/outbox.ts'
+import type { MailDraft } from '../drafts.ts'
 import type { HandoverDraft, Outcome as WentHow } from '../handover.ts'
 import type { FitView, HandoverNews, LinkedHandover, OpeningView, SentView } from '../handover-view.ts'
-import type { HandoverLetter } from '../letters.ts'
 import type { PeerProfile } from '../peer-fit.ts'
 import type { Terms } from '../terms.ts'
 
@@ -138,11 +138,11 @@ export function useReceive() {
 
 /** A letter to the client: asked for when it is to be read. */
 export function askLetter(kind: 'consent' | 'takeover', mandateId: string, personId: string) {
-  return ask<HandoverLetter>(`/api/handovers/letter?kind=${kind}&mandate=${mandateId}&person=${personId}`)
+  return ask<MailDraft>(`/api/handovers/draft?kind=${kind}&mandate=${mandateId}&person=${personId}`)
 }
 
-export function askReminder(handoverId: string): Promise<HandoverLetter> {
-  return ask<HandoverLetter>(`/api/handovers/${handoverId}/reminder`)
+export function askReminder(handoverId: string): Promise<MailDraft> {
+  return ask<MailDraft>(`/api/handovers/${handoverId}/reminder`)
 }
 
 export function newId(): string {

@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../encounters/encounter.ts'
-import { mailtoOf, smsOf } from '../../people/letter.ts'
+import { mailtoOf, smsOf } from '../../people/draft.ts'
 import { ask } from '../../web/api.ts'
-import type { Drafted } from '../letters.ts'
+import type { Drafted } from '../drafts.ts'
 import style from './LetterFields.module.css'
 
 interface Props<Draft extends Drafted> {

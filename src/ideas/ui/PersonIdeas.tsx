@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EmptySection } from '../../web/components/EmptySection.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -13,21 +14,23 @@ export function PersonIdeas({ person }: { person: { id: string; name: string } }
   const { data: ideas } = useIdeas({ personId: person.id })
   const [isOpen, setOpen] = useState(false)
   if (!ideas) return null
+  const propose = <QuietButton onClick={() => setOpen(true)}>{t('person.what')}</QuietButton>
   return (
-    <Section
-      title={t('person.title')}
-      aside={<QuietButton onClick={() => setOpen(true)}>{t('person.what')}</QuietButton>}
-    >
+    <>
       {ideas.length === 0 ? (
-        <p className="soft">{t('person.nothing')}</p>
+        <EmptySection title={t('person.title')} gesture={propose}>
+          {t('person.nothing')}
+        </EmptySection>
       ) : (
-        <QuietList label={t('person.title')}>
-          {ideas.map(idea => (
-            <IdeaLineOf key={idea.id} idea={idea} isWithName={false} />
-          ))}
-        </QuietList>
+        <Section title={t('person.title')} aside={propose}>
+          <QuietList label={t('person.title')}>
+            {ideas.map(idea => (
+              <IdeaLineOf key={idea.id} idea={idea} isWithName={false} />
+            ))}
+          </QuietList>
+        </Section>
       )}
       {isOpen && <LibraryDialog person={person} onClose={() => setOpen(false)} />}
-    </Section>
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../people/ui/use-names.ts'
+import { EntryLine } from '../../web/components/EntryLine.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
@@ -10,7 +10,6 @@ import { useToday } from '../../web/session.ts'
 import { readResonance } from '../read-resonance.ts'
 import type { ResonanceView } from '../resonance.ts'
 import style from './IdeasPage.module.css'
-import line from './OneLine.module.css'
 import { ResonanceDialog } from './ResonanceDialog.tsx'
 import { newId, useIdeaChanges, useResonances } from './use-ideas.ts'
 
@@ -45,8 +44,7 @@ function ResonanceLine() {
   const { saveResonance } = useIdeaChanges()
   const [text, setText] = useState('')
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function save() {
     const { what, url, who } = readResonance(text, names.find)
     if (what === '') return
     setText('')
@@ -59,24 +57,18 @@ function ResonanceLine() {
   }
 
   return (
-    <form className={`${line.sheet} ${line.small}`} onSubmit={submit}>
-      <div className={line.row}>
-        <input
-          className={line.line}
-          value={text}
-          aria-label={t('resonance.label')}
-          placeholder={t('resonance.placeholder')}
-          enterKeyHint="done"
-          maxLength={2000}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-        {text.trim() !== '' && (
-          <Button type="submit" size="sm">
-            {t('line.save')}
-          </Button>
-        )}
-      </div>
-    </form>
+    <div className={style.entryOfList}>
+      <EntryLine
+        line={text}
+        onLine={setText}
+        label={t('resonance.label')}
+        placeholder={t('resonance.placeholder')}
+        maxLength={2000}
+        onSave={save}
+        onEmpty={() => setText('')}
+        save={t('line.save')}
+      />
+    </div>
   )
 }
 

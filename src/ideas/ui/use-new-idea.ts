@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Named } from '../../people/person.ts'
 import { useToday } from '../../web/session.ts'
 import { FORM_SPECS, type Form, type Goal } from '../forms.ts'
-import type { IdeaDraft, Named } from '../idea.ts'
+import type { IdeaDraft } from '../idea.ts'
 import { newId, useIdeaChanges } from './use-ideas.ts'
 
 interface Begun {

@@ -9,14 +9,16 @@ import { useMandates } from './use-mandates.ts'
 
 const FIRST = 40
 
-/** Those of which nothing more is to come: asked for, then found by their words. */
+/** Those of which nothing more is to come: asked for, then found by their words. Nothing while there is none. */
 export function ClosedMandates() {
   const { t } = useTranslation('mandates')
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [most, setMost] = useState(FIRST)
   const q = useDeferredValue(typed.trim())
+  const all = useMandates(CLOSED_STAGES)
   const { data: mandates, error, refetch } = useMandates(CLOSED_STAGES, { q, enabled: isOpen })
+  if (!all.error && !all.data?.length) return null
   return (
     <div className={style.closed}>
       <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -33,7 +35,7 @@ export function ClosedMandates() {
           />
           {error && <ErrorNote error={error} retry={() => void refetch()} />}
           {!mandates && !error && <Skeleton height={120} radius={14} />}
-          {mandates?.length === 0 && <p className="soft">{t(q ? 'ui.closed.notFound' : 'ui.closed.none')}</p>}
+          {mandates?.length === 0 && <p className="soft">{t('ui.closed.notFound')}</p>}
           {mandates && <MandateGroups stages={CLOSED_STAGES} mandates={mandates.slice(0, most)} />}
           {mandates && mandates.length > most && (
             <Button onClick={() => setMost(most + FIRST)}>{t('ui.closed.more')}</Button>

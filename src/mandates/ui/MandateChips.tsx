@@ -2,11 +2,11 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Who } from '../../encounters/capture-draft.ts'
-import captureStyle from '../../encounters/ui/CaptureLine.module.css'
 import { ChoiceChip, Face, FieldChip } from '../../encounters/ui/Chip.tsx'
 import { PersonChip } from '../../encounters/ui/PersonChip.tsx'
 import { PersonSearch } from '../../encounters/ui/PersonSearch.tsx'
 import { WrittenChip } from '../../encounters/ui/WrittenChip.tsx'
+import { EntryChips } from '../../web/components/EntryLine.tsx'
 import { STAGES } from '../mandate.ts'
 import type { LineFields } from '../mandate-draft.ts'
 import { centsIn } from '../read-amount.ts'
@@ -47,14 +47,11 @@ export function MandateChips({ entry }: { entry: MandateLineState }) {
   const missing = OPTIONAL.filter(field => !shows(field))
 
   return (
-    <fieldset className={captureStyle.chips}>
-      <legend>{t('ui.line.read')}</legend>
+    <EntryChips>
       <WrittenChip
         name={t('ui.field.what')}
         type="text"
         value={draft.what}
-        startsOpen={false}
-        onClose={() => undefined}
         onWrite={what => set({ what: what.trim() })}
       />
       {client && (
@@ -171,7 +168,7 @@ export function MandateChips({ entry }: { entry: MandateLineState }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-    </fieldset>
+    </EntryChips>
   )
 }
 

@@ -2,8 +2,9 @@ import { Button, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Who } from '../../encounters/capture-draft.ts'
-import captureStyle from '../../encounters/ui/CaptureLine.module.css'
+import type { Named } from '../../people/person.ts'
 import { useNames } from '../../people/ui/use-names.ts'
+import { EntryChips } from '../../web/components/EntryLine.tsx'
 import { AddForm } from '../../web/components/GrowingSection.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
@@ -12,7 +13,7 @@ import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { currentLanguage } from '../../web/language.ts'
 import { beyondLimits } from '../limits.ts'
-import { type MandateView, type Named, WHOLE_SHARE } from '../mandate.ts'
+import { type MandateView, WHOLE_SHARE } from '../mandate.ts'
 import {
   contributionsFrom,
   draftSources,
@@ -170,15 +171,14 @@ function Correction({ mandate, onDone }: { mandate: MandateView; onDone: () => v
           }}
         />
         {sources.length > 0 && (
-          <fieldset className={captureStyle.chips}>
-            <legend>{t('ui.line.read')}</legend>
+          <EntryChips>
             <SourceChips
               sources={sources}
               corrections={corrections}
               onCorrect={setCorrections}
               askedFor={askedFor}
             />
-          </fieldset>
+          </EntryChips>
         )}
         {beyond && <p role="alert">{t(`ui.beyond.${beyond}`)}</p>}
       </div>

@@ -19,6 +19,7 @@ import { ProvenanceFlow } from './ProvenanceFlow.tsx'
 import { ProvenanceGrowth } from './ProvenanceGrowth.tsx'
 import { ProvenanceShare, pairs } from './ProvenanceShare.tsx'
 import { ProvenanceSources } from './ProvenanceSources.tsx'
+import { ProvenanceWheres } from './ProvenanceWheres.tsx'
 import { type Opened, OpenFigure, useProvenance, useProvenanceWords } from './use-provenance.ts'
 
 /** Where work comes from. */
@@ -48,6 +49,9 @@ export function ProvenancePage() {
         <Nothing chosen={chosen} onWiden={() => setChosen({ ...chosen, span: 'all' })} />
       )}
       {provenance && provenance.count > 0 && <Figures provenance={provenance} />}
+      {provenance?.count === 0 && provenance.sources.length > 0 && (
+        <ProvenanceWheres provenance={provenance} />
+      )}
       {provenance && opened && (
         <MandatesBehind
           title={opened.title}
@@ -66,6 +70,7 @@ function Figures({ provenance }: { provenance: Provenance }) {
       <div className={style.lists}>
         <div>
           <ProvenanceSources provenance={provenance} />
+          <ProvenanceWheres provenance={provenance} />
         </div>
         <div>
           <ProvenanceDependence provenance={provenance} />
@@ -92,7 +97,7 @@ function Headline({ provenance, chosen }: { provenance: Provenance | undefined; 
   const key = referred === 0 ? 'none' : referred === 1 ? 'single' : 'some'
   const words = t(`provenance.head.${chosen.by}.${key}`, { when, count, referred: number(referred) })
   const [first] = referred === 0 ? [] : pairs(referral.won, whole.won)
-  if (!first) return words
+  if (!first) return t('provenance.head.plain', { words })
   const [part, all] = first
   return t('provenance.head.money', { words, part: money(part), whole: money(all) })
 }

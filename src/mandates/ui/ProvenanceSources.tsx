@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
@@ -14,26 +14,18 @@ import { useProvenanceWords } from './use-provenance.ts'
 /** Shown before the others are asked for. */
 const FIRST = 8
 
-/** Whom and where mandates came through, what brought most first. */
+/** Whom mandates came through, what brought most first. */
 export function ProvenanceSources({ provenance }: { provenance: Provenance }) {
   const { t } = useTranslation('mandates')
   const people = provenance.sources.filter(({ personId }) => personId !== null)
-  const wheres = provenance.sources.filter(({ key }) => key.startsWith('where:'))
   return (
-    <>
-      <Section title={t('provenance.people.title')}>
-        {people.length === 0 ? (
-          <p className="soft">{t('provenance.people.none')}</p>
-        ) : (
-          <Lines label={t('provenance.people.title')} sources={people} provenance={provenance} />
-        )}
-      </Section>
-      {wheres.length > 0 && (
-        <Section title={t('provenance.wheres.title')}>
-          <Lines label={t('provenance.wheres.title')} sources={wheres} provenance={provenance} />
-        </Section>
+    <Section title={t('provenance.people.title')}>
+      {people.length === 0 ? (
+        <p className="soft">{t('provenance.people.none')}</p>
+      ) : (
+        <SourceLines label={t('provenance.people.title')} sources={people} provenance={provenance} />
       )}
-    </>
+    </Section>
   )
 }
 
@@ -41,9 +33,12 @@ interface LinesProps {
   label: string
   sources: readonly Source[]
   provenance: Provenance
+  /** What one may do with a source, under what is said of it. */
+  gesture?: (source: Source) => ReactNode
 }
 
-function Lines({ label, sources, provenance }: LinesProps) {
+/** Sources, the first of them at once. */
+export function SourceLines({ label, sources, provenance, gesture }: LinesProps) {
   const { t } = useTranslation('mandates')
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? sources : sources.slice(0, FIRST)
@@ -51,7 +46,9 @@ function Lines({ label, sources, provenance }: LinesProps) {
     <>
       <QuietList label={label}>
         {shown.map(source => (
-          <SourceLine key={source.key} source={source} provenance={provenance} />
+          <SourceLine key={source.key} source={source} provenance={provenance}>
+            {gesture?.(source)}
+          </SourceLine>
         ))}
       </QuietList>
       {shown.length < sources.length && (
@@ -63,14 +60,21 @@ function Lines({ label, sources, provenance }: LinesProps) {
   )
 }
 
-function SourceLine({ source, provenance }: { source: Source; provenance: Provenance }) {
+interface LineProps {
+  source: Source
+  provenance: Provenance
+  children: ReactNode
+}
+
+function SourceLine({ source, provenance, children }: LineProps) {
   const { t } = useTranslation('mandates')
   const words = useProvenanceWords(provenance)
-  const { personId, own, named, perHour, meeting, spent, kind } = source
+  const { personId, own, named, perHour, meeting, spent, kind, paid, perPaid } = source
   const name = words.source(source)
   const isPerson = personId !== null
   const behind = isPerson ? ('people' as const) : ('wheres' as const)
-  const isOnlyNamed = own.mandates.length === 0
+  const hasNothing = named.mandates.length === 0
+  const isOnlyNamed = own.mandates.length === 0 && !hasNothing
   const more =
     named.mandates.length > own.mandates.length && !isOnlyNamed
       ? t(isPerson ? 'provenance.people.behind' : 'provenance.wheres.named', {
@@ -84,6 +88,9 @@ function SourceLine({ source, provenance }: { source: Source; provenance: Proven
     meeting && meetingWords(meeting),
     spent &&
       t(isPerson ? 'provenance.spent.with' : 'provenance.spent.at', { time: words.time(spent.minutes) }),
+    paid.length > 0 && t('provenance.paid.amount', { amount: words.sums(paid) }),
+    ...words.perPaid(perPaid),
+    hasNothing && t('provenance.paid.nothing'),
   ].filter(Boolean)
 
   function meetingWords({ medianDays, n }: NonNullable<typeof meeting>): string {
@@ -103,7 +110,9 @@ function SourceLine({ source, provenance }: { source: Source; provenance: Proven
         ) : (
           <span>{name}</span>
         )}
-        <FigureWords title={name} figure={isOnlyNamed ? named : own} provenance={provenance} />
+        {!hasNothing && (
+          <FigureWords title={name} figure={isOnlyNamed ? named : own} provenance={provenance} />
+        )}
       </div>
       {(said.length > 0 || more) && (
         <span className={style.under}>
@@ -116,6 +125,7 @@ function SourceLine({ source, provenance }: { source: Source; provenance: Proven
           )}
         </span>
       )}
+      {children && <div className={style.gesture}>{children}</div>}
     </li>
   )
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { PersonDetail } from '../../people/person.ts'
+import type { Named, PersonDetail } from '../../people/person.ts'
 import { useNames } from '../../people/ui/use-names.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { useToday } from '../../web/session.ts'
 import { beyondLimits } from '../limits.ts'
-import type { Named } from '../mandate.ts'
 import {
   type DraftSource,
   firstUnsureIn,
@@ -49,8 +48,12 @@ export function useMandateLine() {
     setAskedFor(unsure?.key ?? null)
     if (unsure || !isReady) return
     void note(mandateBody(draft, { today, currency, newId }))
+    empty()
+  }
+  function empty(): void {
     setLine('')
     setCorrections(NO_LINE_CORRECTIONS)
+    setAskedFor(null)
   }
 
   const correct = (next: LineCorrections) => {
@@ -65,7 +68,20 @@ export function useMandateLine() {
     const accepted = isCard ? [{ key: null, source }] : [...before, { key, source }]
     correct({ ...corrections, accepted })
   }
-  return { line, setLine, draft, corrections, correct, askedFor, save, isReady, beyond, proposed, accept }
+  return {
+    line,
+    setLine,
+    draft,
+    corrections,
+    correct,
+    askedFor,
+    save,
+    empty,
+    isReady,
+    beyond,
+    proposed,
+    accept,
+  }
 }
 
 export type MandateLineState = ReturnType<typeof useMandateLine>

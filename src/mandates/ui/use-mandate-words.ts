@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { type Money, moneyInWords } from '../../lib/money.ts'
+import type { Named } from '../../people/person.ts'
 import { currentLanguage } from '../../web/language.ts'
-import type { MandateView, Named } from '../mandate.ts'
+import type { MandateView } from '../mandate.ts'
 
 type SourceView = Pick<MandateView['contributions'][number], 'kind' | 'label' | 'people'>
 

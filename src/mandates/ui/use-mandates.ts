@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
 import { currencyOf } from '../../lib/money.ts'
 import { uuidv7 } from '../../lib/uuid.ts'
+import type { Named } from '../../people/person.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { type Outcome, send } from '../../web/outbox.ts'
 import { useDesk, useToday } from '../../web/session.ts'
@@ -12,7 +13,6 @@ import {
   type Mandate,
   type MandateDraft,
   type MandateView,
-  type Named,
   type PersonMandate,
   type Stage,
 } from '../mandate.ts'

@@ -48,6 +48,24 @@ export function useProvenanceWords({ mandates, names }: Pick<Provenance, 'mandat
   /** In whole units: a rate is no more exact than that. */
   const rates = (amounts: readonly Money[]) =>
     sums(amounts.map(({ cents, currency }) => ({ cents: Math.round(cents / 100) * 100, currency })))
+  /** « 1,28 € gagné par euro dépensé » */
+  const perPaid = (amounts: readonly Money[]) =>
+    amounts.map(({ cents, currency }) => {
+      const style = { style: 'currency', currency } as const
+      const amount = Intl.NumberFormat(language, {
+        ...style,
+        maximumFractionDigits: 2,
+        minimumFractionDigits: 2,
+      })
+      const one = Intl.NumberFormat(language, { ...style, currencyDisplay: 'name', maximumFractionDigits: 0 })
+      const name = one.formatToParts(1).find(({ type }) => type === 'currency')?.value ?? currency
+      // In French the pound is the one currency that is a feminine noun.
+      return t(currency === 'GBP' ? 'provenance.paid.perPound' : 'provenance.paid.per', {
+        count: cents / 100,
+        amount: amount.format(cents / 100),
+        currency: name,
+      })
+    })
   const person = (id: string) => names[id] ?? t('provenance.gone')
   const percent = (share: number) =>
     Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
@@ -83,5 +101,19 @@ export function useProvenanceWords({ mandates, names }: Pick<Provenance, 'mandat
     })
   }
 
-  return { money, sums, rates, person, percent, decimal, weight, days, time, source, count, wonPlaces }
+  return {
+    money,
+    sums,
+    rates,
+    perPaid,
+    person,
+    percent,
+    decimal,
+    weight,
+    days,
+    time,
+    source,
+    count,
+    wonPlaces,
+  }
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Named } from '../../people/names-index.ts'
+import type { Named } from '../../people/person.ts'
 import { PersonPicker } from '../../people/ui/PersonPicker.tsx'
 import { Avatar } from '../../web/components/Avatar.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { NEED_KINDS, type NeedKind, type NeedView } from '../need.ts'
+import { wordsIn } from '../read-need.ts'
 import style from './NeedDetail.module.css'
 import { needDraft, useNeedChanges } from './use-needs.ts'
 
@@ -17,11 +18,7 @@ export function NeedForm({ need, onDone }: { need: NeedView; onDone: () => void 
   async function submit(event: FormEvent) {
     event.preventDefault()
     const { words, ...draft } = fields
-    const skills = words
-      .split(',')
-      .map(word => word.trim())
-      .filter(word => word !== '')
-    const outcome = await saveNeed({ ...draft, what: draft.what.trim(), skills }, 'edited')
+    const outcome = await saveNeed({ ...draft, what: draft.what.trim(), skills: wordsIn(words) }, 'edited')
     if (outcome.kind === 'refused') setProblem(outcome.detail)
     else onDone()
   }

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Named } from '../names-index.ts'
-import type { Acquaintance } from '../person.ts'
+import type { Acquaintance, Named } from '../person.ts'
 import { AddressFormFields, MetFields, RelationFields, RememberField } from './AcquaintanceFields.tsx'
 import style from './fields.module.css'
 

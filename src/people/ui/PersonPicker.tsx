@@ -1,7 +1,7 @@
 import { Combobox, Pill, TextInput, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Named } from '../names-index.ts'
+import type { Named } from '../person.ts'
 import { useNames } from './use-names.ts'
 
 interface Props {

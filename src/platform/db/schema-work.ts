@@ -8,6 +8,7 @@ export interface WorkTables {
   contribution: ContributionTable
   /** The chain behind a contribution, the nearest first. */
   contributionPerson: ContributionPersonTable
+  outlay: OutlayTable
   favour: FavourTable
   thanks: ThanksTable
   introduction: IntroductionTable
@@ -50,6 +51,7 @@ export const WORK_FACTS = [
   'mandate_encounter',
   'contribution',
   'contribution_person',
+  'outlay',
   'favour',
   'thanks',
   'introduction',
@@ -120,6 +122,22 @@ export interface ContributionPersonTable {
   contributionId: string
   position: number
   personId: string
+}
+
+/** What is paid at an event, a place, a network: `mandates/outlay.ts`, column by column. */
+export interface OutlayTable {
+  deskId: string
+  id: string
+  label: string
+  /** `once`, `month`. */
+  per: string
+  /** In hundredths of the currency. */
+  cents: number
+  /** ISO 4217. */
+  currency: string
+  fromOn: string
+  toOn: string | null
+  note: string
 }
 
 export interface FavourTable {

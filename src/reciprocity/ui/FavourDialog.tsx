@@ -1,9 +1,10 @@
 import { Button, Modal, NativeSelect, Pill, SegmentedControl, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameFrom, type Somebody } from '../../encounters/capture-draft.ts'
 import { PersonSearch } from '../../encounters/ui/PersonSearch.tsx'
 import { parseDay } from '../../lib/day.ts'
+import { EntryLine } from '../../web/components/EntryLine.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { offerUndo } from '../../web/undo.ts'
 import { useIsPhone } from '../../web/use-is-phone.ts'
@@ -48,24 +49,18 @@ function FavourForm({ door, onDone }: { door: FavourDoor; onDone: () => void }) 
     if (outcome.kind === 'waiting') offerUndo({ batch: null, done: t('log.waits') })
     onDone()
   }
-  const onEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    void submit()
-  }
 
   return (
     <form className={style.form} onSubmit={event => void submit(event)}>
       {!door.edited && (
-        <Textarea
+        <EntryLine
+          isBare
+          line={told.line}
+          onLine={told.setLine}
           label={t('log.label')}
           placeholder={t('log.placeholder')}
-          autosize
-          minRows={1}
-          data-autofocus
-          value={told.line}
-          onChange={event => told.setLine(event.currentTarget.value)}
-          onKeyDown={onEnter}
+          onSave={() => void submit()}
+          onEmpty={() => told.setLine('')}
         />
       )}
       {told.isBegun || door.person ? (

@@ -8,7 +8,7 @@ import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
 import { useToday } from '../../web/session.ts'
 import { useIsPhone } from '../../web/use-is-phone.ts'
-import type { Introduction, ReadyLetter } from '../shown.ts'
+import type { Introduction, ReadyDraft } from '../shown.ts'
 import style from './Introductions.module.css'
 import { LetterFields } from './LetterFields.tsx'
 import { ReturnLetterPage } from './ReturnLetterPage.tsx'
@@ -141,7 +141,7 @@ function ToBoth({ introduction, onDone }: { introduction: Introduction; onDone: 
   const letter = useQuery({
     queryKey: ['connection-letter', introduction.id],
     queryFn: ({ signal }) =>
-      ask<ReadyLetter>(`/api/reciprocity/introductions/letter/${person.id}/${other.id}`, signal),
+      ask<ReadyDraft>(`/api/reciprocity/introductions/draft/${person.id}/${other.id}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })

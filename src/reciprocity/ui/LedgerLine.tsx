@@ -11,8 +11,14 @@ import { hole, Sentence } from './Sentence.tsx'
 import { useFavourChanges } from './use-favours.ts'
 import { MandateLink, useLineWords } from './use-line-words.tsx'
 
+interface Props {
+  favour: FavourView
+  /** On the card of whose it is. */
+  isUnderName?: boolean
+}
+
 /** One favour: the day, who did what, what for; those that were logged can be put right. */
-export function LedgerLine({ favour }: { favour: FavourView }) {
+export function LedgerLine({ favour, isUnderName = false }: Props) {
   const { t } = useTranslation('reciprocity')
   const { plainDay } = useFormat()
   const today = useToday()
@@ -38,7 +44,7 @@ export function LedgerLine({ favour }: { favour: FavourView }) {
         ) : undefined
       }
     >
-      {linked(favour)}
+      {linked(favour, isUnderName)}
       {mandate && (
         <>
           {' '}

@@ -2,13 +2,13 @@ import { Button, Skeleton, Textarea, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mailtoOf, smsOf } from '../../people/letter.ts'
+import { mailtoOf, smsOf } from '../../people/draft.ts'
 import type { ThanksWay } from '../favour.ts'
-import type { ReadyLetter } from '../shown.ts'
+import type { ReadyDraft } from '../shown.ts'
 import style from './LetterFields.module.css'
 
 interface Props {
-  letter: ReadyLetter | undefined
+  letter: ReadyDraft | undefined
   /** It could not be written: without network there is no draft. */
   isMissing: boolean
   way?: ThanksWay

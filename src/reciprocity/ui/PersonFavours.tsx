@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GrowingSection } from '../../web/components/GrowingSection.tsx'
+import { EmptySection } from '../../web/components/EmptySection.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { PersonReciprocity } from '../shown.ts'
@@ -19,26 +20,32 @@ const SHOWN = 5
 /** What went each way with somebody, and a line to log more. */
 export function PersonFavours({ person }: { person: { id: string; name: string } }) {
   const { t } = useTranslation('reciprocity')
-  const { data } = useReciprocityWith(person.id)
+  const { data, error } = useReciprocityWith(person.id)
   const ledger = useLedger({ personId: person.id, limit: SHOWN })
   const [isReturning, setReturning] = useState(false)
   const favours = ledger.data?.pages.flatMap(page => page.favours) ?? []
-  const isEmpty = !data || data.received.count + data.given.count === 0
+  const isTold = data !== undefined && data.initiative.known > 0
+  const log = <QuietButton onClick={() => openFavour({ person })}>{t('page.log')}</QuietButton>
+  if (!data && !error) return null
+  if (!data || data.received.count + data.given.count === 0) {
+    return (
+      <EmptySection title={t('card.title')} gesture={log}>
+        {isTold ? <InitiativeSentence initiative={data.initiative} /> : t('card.nothing')}
+      </EmptySection>
+    )
+  }
   return (
-    <GrowingSection
-      title={t('card.title')}
-      add={t('page.log')}
-      onAdd={() => openFavour({ person })}
-      isAdding={false}
-      nothing={t('card.nothing')}
-      isEmpty={isEmpty}
-    >
-      {data && !isEmpty && <Sides between={data} />}
-      {data && data.initiative.known > 0 && <InitiativeSentence initiative={data.initiative} />}
+    <Section title={t('card.title')} aside={log}>
+      <Sides between={data} />
+      {isTold && (
+        <p className="soft small">
+          <InitiativeSentence initiative={data.initiative} />
+        </p>
+      )}
       {favours.length > 0 && (
         <QuietList label={t('card.title')}>
           {favours.map(favour => (
-            <LedgerLine key={favour.id} favour={favour} />
+            <LedgerLine key={favour.id} favour={favour} isUnderName />
           ))}
         </QuietList>
       )}
@@ -47,7 +54,7 @@ export function PersonFavours({ person }: { person: { id: string; name: string }
           <QuietButton onClick={() => void ledger.fetchNextPage()}>{t('page.more')}</QuietButton>
         </p>
       )}
-      {data && data.received.count > 0 && (
+      {data.received.count > 0 && (
         <p className={style.gesture}>
           <QuietButton onClick={() => setReturning(true)}>
             {t('card.ways', { name: person.name })}
@@ -59,7 +66,7 @@ export function PersonFavours({ person }: { person: { id: string; name: string }
           <ReturnDialog opening={{ person, kind: null }} onClose={() => setReturning(false)} />
         </Suspense>
       )}
-    </GrowingSection>
+    </Section>
   )
 }
 
@@ -104,5 +111,5 @@ function InitiativeSentence({
     mine: number(mine),
     whose: t(mine === 1 ? 'card.ofMe' : 'card.ofThem'),
   }
-  return <p className="soft small">{t('card.initiative', words)}</p>
+  return <>{t('card.initiative', words)}</>
 }

@@ -2,7 +2,7 @@ import { Button, Modal, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsPhone } from '../../web/use-is-phone.ts'
-import type { ReturnLetter } from '../draft-return.ts'
+import type { ReturnDraft } from '../draft-return.ts'
 import { ReturnLetterPage } from './ReturnLetterPage.tsx'
 import style from './ThanksDialog.module.css'
 import { useReciprocityWith } from './use-favours.ts'
@@ -11,7 +11,7 @@ import { WayLine } from './WayLine.tsx'
 export interface ReturnOpening {
   person: { id: string; name: string }
   /** Straight to a letter; null: the ways first. */
-  kind: ReturnLetter | null
+  kind: ReturnDraft | null
 }
 
 interface Props {
@@ -54,7 +54,7 @@ export function ReturnDialog({ opening: { person, kind }, onClose }: Props) {
 
 interface WaysProps {
   person: { id: string; name: string }
-  onLetter: (kind: ReturnLetter) => void
+  onLetter: (kind: ReturnDraft) => void
   onClose: () => void
 }
 

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { newId, useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import { ask } from '../../web/api.ts'
 import { useToday } from '../../web/session.ts'
-import type { ReturnLetter } from '../draft-return.ts'
+import type { ReturnDraft } from '../draft-return.ts'
 import type { ThanksWay } from '../favour.ts'
-import type { ReadyLetter } from '../shown.ts'
+import type { ReadyDraft } from '../shown.ts'
 import { LetterFields } from './LetterFields.tsx'
 import style from './ThanksDialog.module.css'
 
 interface Props {
   person: { id: string; name: string }
-  kind: ReturnLetter
+  kind: ReturnDraft
   /** Whom they might meet. */
   otherId?: string
   onDone: () => void
@@ -28,7 +28,7 @@ export function ReturnLetterPage({ person, kind, otherId, onDone }: Props) {
   const query = new URLSearchParams({ kind, ...(otherId ? { other: otherId } : {}) })
   const letter = useQuery({
     queryKey: ['return-letter', person.id, `${query}`],
-    queryFn: ({ signal }) => ask<ReadyLetter>(`/api/reciprocity/${person.id}/letter?${query}`, signal),
+    queryFn: ({ signal }) => ask<ReadyDraft>(`/api/reciprocity/${person.id}/draft?${query}`, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })

@@ -5,12 +5,12 @@ import type { ThanksDue } from '../shown.ts'
 import { hole, Sentence } from './Sentence.tsx'
 import { MandateLink, Somebody, useLineWords } from './use-line-words.tsx'
 
-/** Why somebody is owed a word, as a fact. */
+/** Why somebody is owed a word, as a fact, under their name. */
 export function ThanksReason({ due }: { due: ThanksDue }) {
   const { t } = useTranslation('reciprocity')
   const { relativeDay } = useFormat()
   const today = useToday()
-  const { plain } = useLineWords()
+  const { linked } = useLineWords()
   const { person, occasion, mandate, favour, nearer } = due
   if (!mandate || occasion === 'favour' || occasion === 'handover') {
     const told = {
@@ -20,10 +20,13 @@ export function ThanksReason({ due }: { due: ThanksDue }) {
       about: null,
       inChain: null,
     } as const
-    return t('thanks.favour', { line: plain(told), day: relativeDay(favour?.day ?? due.dueOn, today) })
+    return (
+      <>
+        {linked(told, true)}, {relativeDay(favour?.day ?? due.dueOn, today)}.
+      </>
+    )
   }
   const words = {
-    name: person.name,
     mandate: hole('mandate'),
     day: relativeDay(mandate.decidedOn ?? due.dueOn, today),
     nearer: hole('nearer'),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../../web/components/Sheet.tsx'
 import { forTheMorning } from '../shown.ts'
+import style from './ThanksCard.module.css'
 import { ThanksCard } from './ThanksCard.tsx'
 import { useThanks } from './use-thanks.ts'
 
@@ -15,7 +16,7 @@ export function ThanksToday() {
     <Section
       title={t('page.thank')}
       aside={
-        <Link to="/retours" className="soft small">
+        <Link to="/retours" className={style.all}>
           {t('thanks.seeAll')}
         </Link>
       }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReturnLetter } from '../draft-return.ts'
+import type { ReturnDraft } from '../draft-return.ts'
 import type { MeetReason, WayToReturn } from '../ways-to-return.ts'
 import style from './ThanksDialog.module.css'
 import { useIntroductionChanges } from './use-introductions.ts'
@@ -10,7 +10,7 @@ import { useIntroductionChanges } from './use-introductions.ts'
 interface Props {
   way: WayToReturn
   person: { id: string; name: string }
-  onLetter: (kind: ReturnLetter) => void
+  onLetter: (kind: ReturnDraft) => void
   onClose: () => void
 }
 

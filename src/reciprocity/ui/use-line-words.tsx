@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
+import { useFormat } from '../../web/format.ts'
 import type { FavourKind, FavourView } from '../favour.ts'
 import { hole, Sentence } from './Sentence.tsx'
 
@@ -9,9 +10,10 @@ type Told = Pick<FavourView, 'direction' | 'kind' | 'person' | 'about' | 'inChai
 
 const WITH_A_THIRD: readonly FavourKind[] = ['referral', 'introduction', 'hire']
 
-/** How a favour is said: with plain names, or with names that open their cards. */
+/** How a favour is said: with plain names, with names that open their cards, or under the name of whose it is. */
 export function useLineWords() {
   const { t } = useTranslation('reciprocity')
+  const { capital } = useFormat()
 
   function sentence({ direction, kind, about, inChain }: Told, name: string, third: string): string {
     if (inChain === 'behind') return t('line.behind', { name })
@@ -22,9 +24,14 @@ export function useLineWords() {
   const named = (name: string) => name || t('somebodyGone')
 
   const plain = (told: Told) => sentence(told, named(told.person.name), named(told.about?.name ?? ''))
-  const linked = (told: Told): ReactNode => (
+  /** What they did begins with their name: « Vous a donné un conseil ». What the owner did needs it. */
+  const unnamed = (told: Told) =>
+    told.direction === 'received'
+      ? capital(sentence(told, '', hole('about')).trim())
+      : sentence(told, hole('name'), hole('about'))
+  const linked = (told: Told, isUnderName = false): ReactNode => (
     <Sentence
-      text={sentence(told, hole('name'), hole('about'))}
+      text={isUnderName ? unnamed(told) : sentence(told, hole('name'), hole('about'))}
       fill={{ name: <Somebody of={told.person} />, about: told.about && <Somebody of={told.about} /> }}
     />
   )

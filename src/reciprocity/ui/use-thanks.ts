@@ -6,7 +6,7 @@ import { ask } from '../../web/api.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { send } from '../../web/outbox.ts'
 import type { ThanksWay } from '../favour.ts'
-import type { KeptThanks, ReadyLetter, ThanksDue } from '../shown.ts'
+import type { KeptThanks, ReadyDraft, ThanksDue } from '../shown.ts'
 import { refresh } from './use-favours.ts'
 
 /** Whom to thank, to whom to give news. */
@@ -26,7 +26,7 @@ export function useMandateThanks(mandateId: string) {
   })
 }
 
-export type ThanksLetter = ReadyLetter & { client: string; namesClient: boolean }
+export type ThanksDraft = ReadyDraft & { client: string; namesClient: boolean }
 
 /** The draft of a word, written anew each time it is opened; never under the owner's hands. */
 export function useThanksLetter(due: ThanksDue, way: ThanksWay, namesClient: boolean | null) {
@@ -37,7 +37,7 @@ export function useThanksLetter(due: ThanksDue, way: ThanksWay, namesClient: boo
   if (namesClient !== null) query.set('client', namesClient ? '1' : '0')
   return useQuery({
     queryKey: ['thanks-letter', way, `${query}`],
-    queryFn: ({ signal }) => ask<ThanksLetter>(`/api/thanks/draft?${query}`, signal),
+    queryFn: ({ signal }) => ask<ThanksDraft>(`/api/thanks/draft?${query}`, signal),
     // Named or not, the words stay on the screen until the others come.
     placeholderData: (before, query) => (query?.queryKey[1] === way ? before : undefined),
     staleTime: Number.POSITIVE_INFINITY,

@@ -36,6 +36,9 @@ export const work: Migration = {
         primary key (desk_id, id), ${to('contribution')})`,
       `create index contribution_person_contribution on contribution_person (desk_id, contribution_id, position)`,
       `create index contribution_person_person on contribution_person (desk_id, person_id)`,
+      `create table outlay (
+        ${key}, label ${text} not null, per ${text} not null, cents integer not null, currency ${text} not null,
+        from_on ${text} not null, to_on ${text}, note ${text} not null, primary key (desk_id, id))`,
 
       `create table favour (
         ${key}, direction ${text} not null, kind ${text} not null, person_id ${text} not null, about_id ${text},

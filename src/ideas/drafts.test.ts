@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Addressee } from '../people/letter.ts'
+import type { Addressee } from '../people/draft.ts'
 import { wordsIn } from '../words.ts'
+import { askDraft, foreseenAnswers, lengthOf, resonanceDraft, testimonialDraft } from './drafts.ts'
 import { FORMS } from './forms.ts'
-import { askLetter, foreseenAnswers, lengthOf, resonanceLetter, testimonialLetter } from './letters.ts'
 
 const { t } = wordsIn('fr')
 const english = wordsIn('en').t
 
 function to(changes: Partial<Addressee> = {}): Addressee {
   return {
-    personId: '',
     givenName: 'Marie',
     familyName: 'Dupont',
     civility: null,
@@ -27,7 +26,7 @@ const IDEA = {
 }
 
 test('a proposal says what, what they gain, what it takes, and that a no is fine', () => {
-  expect(askLetter(IDEA, to({ civility: 'madam' }), t).text).toBe(
+  expect(askDraft(IDEA, to({ civility: 'madam' }), t).text).toBe(
     `Bonjour Madame Dupont,
 
 J’ai une idée à vous proposer\u202f: une interview. Ce que j’y vois pour vous\u202f: un texte soigné, sans rien avoir à écrire. De votre côté, comptez environ 30\u00a0minutes\u202f; je prépare le reste.
@@ -40,20 +39,20 @@ Théo`.replaceAll('\u00a0', ' '),
 })
 
 test('tu where one says tu, and nothing is said of what is not known', () => {
-  const { text } = askLetter({ ...IDEA, theirGain: '', theirMinutes: null }, to({ addressForm: 'tu' }), t)
+  const { text } = askDraft({ ...IDEA, theirGain: '', theirMinutes: null }, to({ addressForm: 'tu' }), t)
   expect(text).toContain('à te proposer')
   expect(text).not.toMatch(/vous|environ|Ce que j’y vois/)
 })
 
 test('an idea of one’s own is named by its title', () => {
-  expect(askLetter({ ...IDEA, form: null }, to(), t).text).toContain(IDEA.title)
+  expect(askDraft({ ...IDEA, form: null }, to(), t).text).toContain(IDEA.title)
 })
 
-test('no letter of the library has a hole or speaks of a third person', () => {
+test('no draft of the library has a hole or speaks of a third person', () => {
   for (const words of [t, english]) {
     for (const form of FORMS) {
       const gain = words(`ideas:form.${form}.theirs`)
-      const { text } = askLetter({ ...IDEA, form, theirGain: gain }, to(), words)
+      const { text } = askDraft({ ...IDEA, form, theirGain: gain }, to(), words)
       expect(text, form).not.toMatch(/\{\{|undefined|ideas:/)
       expect(gain, form).not.toMatch(/\b(son|sa|ses|leur|leurs|their|his|her)\b/)
     }
@@ -61,26 +60,22 @@ test('no letter of the library has a hole or speaks of a third person', () => {
 })
 
 test('initials of a gain keep their capitals', () => {
-  const { text } = askLetter({ ...IDEA, theirGain: 'SEO gratuit' }, to(), t)
+  const { text } = askDraft({ ...IDEA, theirGain: 'SEO gratuit' }, to(), t)
   expect(text).toContain('SEO gratuit')
 })
 
 test('a first message to a stranger says what spoke, and has three answers foreseen', () => {
-  const letter = resonanceLetter(
-    { what: 'article sur la lutherie' },
-    to({ givenName: '', familyName: '' }),
-    t,
-  )
-  expect(letter.text).toContain('Votre article sur la lutherie m’a parlé')
-  expect(letter.text.startsWith('Bonjour,')).toBe(true)
-  expect(resonanceLetter({ what: 'message sur le forum' }, to(), t).text).toContain('Votre message m’a parlé')
+  const draft = resonanceDraft({ what: 'article sur la lutherie' }, to({ givenName: '', familyName: '' }), t)
+  expect(draft.text).toContain('Votre article sur la lutherie m’a parlé')
+  expect(draft.text.startsWith('Bonjour,')).toBe(true)
+  expect(resonanceDraft({ what: 'message sur le forum' }, to(), t).text).toContain('Votre message m’a parlé')
   const foreseen = foreseenAnswers({ addressForm: 'tu' }, t)
   expect(foreseen.map(({ answer }) => answer)).toEqual(['thanks', 'question', 'silence'])
   expect(foreseen.map(({ reply }) => reply).join(' ')).toContain('tu passes')
 })
 
 test('a client is asked three questions, about that mandate', () => {
-  const { subject, text } = testimonialLetter({ what: 'Refonte du site' }, to(), t)
+  const { subject, text } = testimonialDraft({ what: 'Refonte du site' }, to(), t)
   expect(subject).toContain('Refonte du site')
   expect(text.match(/\?/g)).toHaveLength(3)
 })

@@ -1,51 +1,49 @@
 import type { TFunction } from 'i18next'
-import { type Addressee, goodbye, greeting, type Letter } from '../people/letter.ts'
+import { type Addressee, type Draft, goodbye, greeting } from '../people/draft.ts'
 import type { Idea } from './idea.ts'
 import type { Resonance } from './resonance.ts'
 import { thingOf } from './thing.ts'
 
-/** A letter to change at will, and what it can be sent by. */
-export interface Drafted extends Letter {
+/** A message to change at will, and what it can be sent by. */
+export interface Drafted extends Draft {
   phone: string | null
   email: string | null
 }
 
-type To = Omit<Addressee, 'personId'>
-
 /** A proposal as the owner would put it to that person: what, what they gain, what it takes of them, free to say no. */
-export function askLetter(
+export function askDraft(
   idea: Pick<Idea, 'title' | 'form' | 'theirGain' | 'theirMinutes'>,
-  to: To,
+  to: Addressee,
   t: TFunction,
-): Letter {
+): Draft {
   const form = to.addressForm ?? 'vous'
   const { title, theirGain, theirMinutes } = idea
-  const what = idea.form ? t(`ideas:form.${idea.form}.noun`) : t('ideas:letter.ask.own', { title })
-  const sentences = [t(`ideas:letter.ask.${form}.what`, { what })]
-  if (theirGain !== '') sentences.push(t(`ideas:letter.ask.${form}.gain`, { gain: asClause(theirGain) }))
+  const what = idea.form ? t(`ideas:form.${idea.form}.noun`) : t('ideas:draft.ask.own', { title })
+  const sentences = [t(`ideas:draft.ask.${form}.what`, { what })]
+  if (theirGain !== '') sentences.push(t(`ideas:draft.ask.${form}.gain`, { gain: asClause(theirGain) }))
   if (theirMinutes !== null) {
-    sentences.push(t(`ideas:letter.ask.${form}.effort`, { length: lengthOf(theirMinutes, t) }))
+    sentences.push(t(`ideas:draft.ask.${form}.effort`, { length: lengthOf(theirMinutes, t) }))
   }
-  const free = t(`ideas:letter.ask.${form}.free`)
+  const free = t(`ideas:draft.ask.${form}.free`)
   const parts = [greeting(to, t), sentences.join(' '), free, goodbye(to, t)]
-  return { subject: t('ideas:letter.ask.subject'), text: parts.join('\n\n') }
+  return { subject: t('ideas:draft.ask.subject'), text: parts.join('\n\n') }
 }
 
 /** A small first message to who wrote, said or made what rang true. */
-export function resonanceLetter({ what }: Pick<Resonance, 'what'>, to: To, t: TFunction): Letter {
+export function resonanceDraft({ what }: Pick<Resonance, 'what'>, to: Addressee, t: TFunction): Draft {
   const form = to.addressForm ?? 'vous'
   const { thing, topic } = thingOf(what)
-  const named = t(`ideas:letter.resonance.${form}.thing.${thing}`)
+  const named = t(`ideas:draft.resonance.${form}.thing.${thing}`)
   const key = topic === '' ? 'rang' : 'rangOn'
   const body = [
-    t(`ideas:letter.resonance.${form}.${key}`, { thing: named, topic }),
-    t(`ideas:letter.resonance.${form}.ask`),
+    t(`ideas:draft.resonance.${form}.${key}`, { thing: named, topic }),
+    t(`ideas:draft.resonance.${form}.ask`),
   ]
-  const parts = [greeting(to, t), body.join(' '), t(`ideas:letter.resonance.${form}.free`), goodbye(to, t)]
-  return { subject: t('ideas:letter.resonance.subject'), text: parts.join('\n\n') }
+  const parts = [greeting(to, t), body.join(' '), t(`ideas:draft.resonance.${form}.free`), goodbye(to, t)]
+  return { subject: t('ideas:draft.resonance.subject'), text: parts.join('\n\n') }
 }
 
-export const FORESEEN = ['thanks', 'question', 'silence'] as const
+const FORESEEN = ['thanks', 'question', 'silence'] as const
 
 export interface Foreseen {
   answer: (typeof FORESEEN)[number]
@@ -56,26 +54,26 @@ export interface Foreseen {
 }
 
 /** The three likely answers to such a message, with a reply to each. */
-export function foreseenAnswers({ addressForm }: Pick<To, 'addressForm'>, t: TFunction): Foreseen[] {
+export function foreseenAnswers({ addressForm }: Pick<Addressee, 'addressForm'>, t: TFunction): Foreseen[] {
   const form = addressForm ?? 'vous'
   return FORESEEN.map(answer => ({
     answer,
-    says: t(`ideas:letter.foreseen.${form}.${answer}.says`),
-    reply: t(`ideas:letter.foreseen.${form}.${answer}.reply`),
+    says: t(`ideas:draft.foreseen.${form}.${answer}.says`),
+    reply: t(`ideas:draft.foreseen.${form}.${answer}.reply`),
   }))
 }
 
 /** Asks a client for their word, what could have been better, and whether they would name the owner to others. */
-export function testimonialLetter({ what }: { what: string }, to: To, t: TFunction): Letter {
+export function testimonialDraft({ what }: { what: string }, to: Addressee, t: TFunction): Draft {
   const form = to.addressForm ?? 'vous'
   const parts = [
     greeting(to, t),
-    t(`ideas:letter.testimonial.${form}.opening`, { what }),
-    t(`ideas:letter.testimonial.${form}.questions`),
-    t(`ideas:letter.testimonial.${form}.free`),
+    t(`ideas:draft.testimonial.${form}.opening`, { what }),
+    t(`ideas:draft.testimonial.${form}.questions`),
+    t(`ideas:draft.testimonial.${form}.free`),
     goodbye(to, t),
   ]
-  return { subject: t('ideas:letter.testimonial.subject', { what }), text: parts.join('\n\n') }
+  return { subject: t('ideas:draft.testimonial.subject', { what }), text: parts.join('\n\n') }
 }
 
 /** « 30 minutes », « 2 heures »; half hours are said in minutes up to an hour and a half. */

@@ -3,7 +3,6 @@ import type { Civility } from './person.ts'
 
 /** Who is written to, as the owner speaks to them, and how one signs. */
 export interface Addressee {
-  personId: string
   givenName: string
   familyName: string
   civility: Civility | null
@@ -13,24 +12,34 @@ export interface Addressee {
   signature: string
 }
 
-export interface Letter {
+/** Whom one writes to, and by what they are reached. */
+export interface Reached {
+  addressee: Addressee
+  /** The whole name; ''. */
+  name: string
+  phone: string | null
+  email: string | null
+}
+
+/** A message proposed, to be changed at will. */
+export interface Draft {
   subject: string
   text: string
 }
 
 /** « Bonjour Madame Dupont, » */
 export function greeting(
-  { addressForm, civility, givenName, familyName }: Omit<Addressee, 'personId' | 'signature'>,
+  { addressForm, civility, givenName, familyName }: Omit<Addressee, 'signature'>,
   t: TFunction,
 ): string {
   const form = addressForm ?? 'vous'
   if (form === 'vous' && familyName !== '' && (civility === 'madam' || civility === 'sir')) {
-    const title = t(`people:letter.title.${civility}`)
-    return t('people:letter.greeting.formal', { title, name: familyName })
+    const title = t(`people:draft.title.${civility}`)
+    return t('people:draft.greeting.formal', { title, name: familyName })
   }
   return givenName === ''
-    ? t('people:letter.greeting.nameless')
-    : t(`people:letter.greeting.${form}`, { name: givenName })
+    ? t('people:draft.greeting.nameless')
+    : t(`people:draft.greeting.${form}`, { name: givenName })
 }
 
 /** « Bien à vous, » and the owner's name. */
@@ -38,16 +47,16 @@ export function goodbye(
   { addressForm, signature }: Pick<Addressee, 'addressForm' | 'signature'>,
   t: TFunction,
 ): string {
-  const words = t(`people:letter.goodbye.${addressForm ?? 'vous'}`)
+  const words = t(`people:draft.goodbye.${addressForm ?? 'vous'}`)
   return signature === '' ? words : `${words}\n${signature}`
 }
 
-/** The letter as a link that opens the mail or the message program, filled in. */
-export function mailtoOf(email: string, { subject, text }: Letter): string {
+/** The draft as a link that opens the mail or the message program, filled in. */
+export function mailtoOf(email: string, { subject, text }: Draft): string {
   return `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`
 }
 
 /** RFC 5724. */
-export function smsOf(phone: string, { text }: Pick<Letter, 'text'>): string {
+export function smsOf(phone: string, { text }: Pick<Draft, 'text'>): string {
   return `sms:${phone.replace(/[^\d+*#]/g, '')}?body=${encodeURIComponent(text)}`
 }

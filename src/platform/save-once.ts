@@ -1,6 +1,6 @@
 import { Refusal } from '../lib/refusal.ts'
-import type { Desk, What } from '../platform/desk.ts'
-import { refuseIfGone } from '../platform/gone.ts'
+import type { Desk, What } from './desk.ts'
+import { refuseIfGone } from './gone.ts'
 
 export interface Saved<View> {
   /** `kept`: it was so already; `stale`: nothing written, it changed since that revision. */
@@ -16,8 +16,8 @@ export interface Saving<View> {
   revision: string | undefined
   /** The revision that what is saved will have. */
   becomes: string
-  what: (before: View | undefined) => What
   find: (desk: Desk) => Promise<View | undefined>
+  what: (before: View | undefined) => What | Promise<What>
   put: (inside: Desk, before: View | undefined) => Promise<void>
 }
 
@@ -28,7 +28,7 @@ export interface Saving<View> {
  */
 export async function saveOnce<View extends { revision: string }>(
   desk: Desk,
-  { table, id, revision, becomes, what, find, put }: Saving<View>,
+  { table, id, revision, becomes, find, what, put }: Saving<View>,
 ): Promise<Saved<View>> {
   const current = await find(desk)
   if (!current) {
@@ -38,8 +38,8 @@ export async function saveOnce<View extends { revision: string }>(
     return { outcome: 'kept', view: current }
   } else if (revision !== current.revision) return { outcome: 'stale', view: current }
 
-  const isLate = await desk.write(what(current), async inside => {
-    // Read again under the write's lock: another may have come in between.
+  const isLate = await desk.write({ ...(await what(current)), alone: true }, async inside => {
+    // Read again now that nobody else writes: another may have come in between.
     const before = await find(inside)
     if (before?.revision !== current?.revision) return true
     await put(inside, before)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailtoOf, smsOf } from './letter.ts'
+import { mailtoOf, smsOf } from './draft.ts'
 
 test('the links open the mail and the message programs, filled in', () => {
   const written = { subject: 'Un café\u202f?', text: 'Bonjour,\n\nÀ bientôt & merci' }
