@@ -65,7 +65,7 @@ test('one line notes an idea with who it names; it is asked, said yes to, its st
   const line = page.getByLabel('Une idée, en une ligne')
   await line.fill('une autre chose')
   await page.keyboard.press('Escape')
-  expect(await line.inputValue()).toBe('')
+  expect(await line.inputValue()).toBe('une autre chose')
   await line.fill('atelier commun avec Maël Riou')
   const understood = page.getByRole('group', { name: 'Ce qui a été compris' })
   await understood.getByRole('button', { name: 'Forme Atelier commun' }).waitFor()

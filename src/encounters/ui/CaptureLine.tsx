@@ -39,7 +39,7 @@ interface FieldsProps {
 /** The line, what was understood, and the button that saves. */
 export function CaptureFields({ capture, field, isBare = false }: FieldsProps) {
   const { t } = useTranslation('encounters')
-  const { line, setLine, draft, corrections, correct, askedFor, save, clear, today } = capture
+  const { line, setLine, draft, corrections, correct, askedFor, save, today } = capture
   return (
     <EntryLine
       field={field}
@@ -48,7 +48,6 @@ export function CaptureFields({ capture, field, isBare = false }: FieldsProps) {
       label={t('ui.line.label')}
       placeholder={t('ui.line.placeholder')}
       onSave={() => void save()}
-      onEmpty={clear}
       isBegun={line.trim() !== '' || draft.people.length > 0}
       save={t(draft.onlyPromises ? 'ui.line.promise' : draft.planned ? 'ui.line.plan' : 'ui.line.save')}
       isReady={isComplete(draft)}

@@ -69,7 +69,7 @@ export function useCapture(firstLine: string, onSaved: () => void) {
     setAskedFor(null)
     setCorrections(next)
   }
-  return { line, setLine, draft, corrections, correct, askedFor, save, clear, today }
+  return { line, setLine, draft, corrections, correct, askedFor, save, today }
 }
 
 export type Capture = ReturnType<typeof useCapture>

@@ -60,7 +60,6 @@ export function IdeaLine() {
         placeholder={t('line.placeholder')}
         maxLength={500}
         onSave={() => void save()}
-        onEmpty={empty}
         save={t('line.save')}
         isReady={read.title !== ''}
       >

@@ -65,7 +65,6 @@ function ResonanceLine() {
         placeholder={t('resonance.placeholder')}
         maxLength={2000}
         onSave={save}
-        onEmpty={() => setText('')}
         save={t('line.save')}
       />
     </div>

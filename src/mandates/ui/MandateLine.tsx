@@ -8,7 +8,7 @@ import { useMandateLine } from './use-mandate-line.ts'
 export function MandateLine({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
   const { t } = useTranslation('mandates')
   const entry = useMandateLine()
-  const { line, setLine, draft, save, empty, isReady, beyond } = entry
+  const { line, setLine, draft, save, isReady, beyond } = entry
   return (
     <EntryLine
       field={field}
@@ -17,7 +17,6 @@ export function MandateLine({ field }: { field: RefObject<HTMLTextAreaElement | 
       label={t('ui.line.label')}
       placeholder={t('ui.line.placeholder')}
       onSave={save}
-      onEmpty={empty}
       save={t('ui.line.save')}
       isReady={isReady}
       hint={beyond[0] && t(`ui.beyond.${beyond[0]}`)}

@@ -44,7 +44,7 @@ export function ProvenanceWheres({ provenance }: { provenance: Provenance }) {
       ) : (
         <SourceLines label={title} sources={wheres} provenance={provenance} gesture={gesture} />
       )}
-      <div>
+      <div className={style.elsewhere}>
         <QuietButton aria-haspopup="dialog" onClick={() => setOpened('elsewhere')}>
           {t('provenance.outlay.elsewhere')}
         </QuietButton>

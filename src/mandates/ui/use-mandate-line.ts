@@ -76,7 +76,6 @@ export function useMandateLine() {
     correct,
     askedFor,
     save,
-    empty,
     isReady,
     beyond,
     proposed,

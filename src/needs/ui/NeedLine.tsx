@@ -43,7 +43,6 @@ export function NeedLine({ onStated }: { onStated: (id: string) => void }) {
         placeholder={t('page.line.placeholder')}
         maxLength={500}
         onSave={() => void save()}
-        onEmpty={empty}
         save={t('page.line.save')}
         isReady={read.what !== ''}
       >

@@ -60,7 +60,6 @@ function FavourForm({ door, onDone }: { door: FavourDoor; onDone: () => void }) 
           label={t('log.label')}
           placeholder={t('log.placeholder')}
           onSave={() => void submit()}
-          onEmpty={() => told.setLine('')}
         />
       )}
       {told.isBegun || door.person ? (

@@ -13,8 +13,6 @@ interface Props {
   placeholder: string
   /** Enter, and the button below when there is one. */
   onSave: () => void
-  /** Escape, on what is begun. */
-  onEmpty: () => void
   field?: RefObject<HTMLTextAreaElement | null>
   /** Something else than the words of the line was given already. */
   isBegun?: boolean
@@ -33,13 +31,13 @@ interface Props {
 }
 
 /** Something said in one line: what was understood stands below before it is kept. */
-export function EntryLine({ line, onLine, label, placeholder, onSave, onEmpty, ...props }: Props) {
+export function EntryLine({ line, onLine, label, placeholder, onSave, ...props }: Props) {
   const own = useRef<HTMLTextAreaElement>(null)
   const { field = own, isBegun = line.trim() !== '', save, isReady = true, hint, shortcut } = props
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && isBegun) onEmpty()
-    else if (event.key === 'Escape') field.current?.blur()
+    // What is begun stays; a dialog closes by itself.
+    if (event.key === 'Escape' && !props.isBare) field.current?.blur()
     if (event.key !== 'Enter' || event.shiftKey) return
     event.preventDefault()
     onSave()
