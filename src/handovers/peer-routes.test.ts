@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { appWith, json } from '../../test/support/app-with.ts'
 import { newId } from '../../test/support/encounters.ts'
 import { proposal } from '../../test/support/handovers.ts'
+import { mailSink } from '../../test/support/mail-sink.ts'
 import { mandate } from '../../test/support/mandates.ts'
 import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { somebody } from '../../test/support/people.ts'
@@ -375,6 +376,20 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
     const reminded = await own.request(`/api/handovers/${id}/remind`, json({ by: 'mail' }, 'POST'))
     expect(reminded.status).toBe(502)
     expect((await handoverOf(desk, id)).reminders).toBe(0)
+  })
+
+  test('by mail, through the owner’s server: the peer gets the link, and a reminder without it', async () => {
+    const { own, desk, id } = await sent()
+    const { port, received } = await mailSink()
+    const smtp = { host: '127.0.0.1', port, secure: false, user: '', from: 'perpetue@example.org' }
+    await saveSettings(desk, { letter: { enabled: false, hour: 7, smtp, to: '' } })
+    const by = json({ by: 'mail' }, 'POST')
+    const answer = await (await own.request(`/api/handovers/${id}/renew`, by)).json()
+    expect(answer).toMatchObject({ mailed: true, problem: null })
+    expect((await own.request(`/api/handovers/${id}/remind`, by)).status).toBe(200)
+    const words = received.map(mail => mail.replace(/=\r?\n/g, ''))
+    expect(words.map(mail => /\/passage\/[\w-]{27}/.test(mail))).toEqual([true, false])
+    expect((await handoverOf(desk, id)).reminders).toBe(1)
   })
 
   test('peers come with reasons in sentences, and news with what was asked', async () => {

@@ -22,13 +22,27 @@ export async function findIdea(desk: Desk, id: string): Promise<IdeaView | undef
 export interface IdeaFilters {
   personId?: string | undefined
   status?: readonly Status[]
+  /** Which it came of. */
+  mandateId?: string | undefined
 }
 
 /** The newest first. */
-export async function ideasOf(desk: Desk, { personId, status }: IdeaFilters = {}): Promise<IdeaView[]> {
+export async function ideasOf(
+  desk: Desk,
+  { personId, status, mandateId }: IdeaFilters = {},
+): Promise<IdeaView[]> {
   const rows = await selectIdeas(desk)
     .$if(personId !== undefined, q => q.where('i.personId', '=', personId as string))
     .$if(status !== undefined, q => q.where('i.status', 'in', [...(status ?? [])]))
+    .$if(mandateId !== undefined, q =>
+      q.where('i.id', 'in', eb =>
+        eb
+          .selectFrom('ideaOutcome')
+          .select('ideaId')
+          .where('deskId', '=', desk.id)
+          .where('mandateId', '=', mandateId as string),
+      ),
+    )
     .orderBy('i.notedOn', 'desc')
     .orderBy('i.id', 'desc')
     .limit(MOST_IDEAS)

@@ -22,14 +22,15 @@ import { deleteResonance, resonanceOf, resonancesOf, saveResonance } from './res
 import { deleteIdea, saveIdea, setIdeaStatus, setStepDone } from './store.ts'
 import { deleteTestimonial, saveTestimonial, testimonialOn } from './testimonials.ts'
 
-const IdeaQuery = z.object({ person: Id.optional() })
+const IdeaQuery = z.object({ person: Id.optional(), mandate: Id.optional() })
 const MandateQuery = z.object({ mandate: Id })
 
 /** Mounted at /api/ideas. */
 export const ideaRoutes = new Hono<DeskEnv>()
-  .get('/', query(IdeaQuery), async c =>
-    c.json(await ideasOf(c.var.desk, { personId: c.req.valid('query').person })),
-  )
+  .get('/', query(IdeaQuery), async c => {
+    const { person: personId, mandate: mandateId } = c.req.valid('query')
+    return c.json(await ideasOf(c.var.desk, { personId, mandateId }))
+  })
   .get('/today', async c => c.json(await ideasMorning(c.var.desk, c.var.desk.today())))
   .get('/daring', async c => c.json(await daring(c.var.desk, c.var.desk.today())))
   .get('/library', query(LibraryQuery), async c => {

@@ -146,6 +146,8 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const outcome = { id: newId(), mandateId: won.id, encounterId: null, favourId: null }
     const linked = await saveIdea(desk, { ...draftOf(view), outcomes: [outcome] })
     expect(linked.view.outcomes).toMatchObject([{ kind: 'mandate', words: won.what }])
+    expect(await ideasOf(desk, { mandateId: won.id })).toMatchObject([{ id: view.id }])
+    expect(await ideasOf(desk, { mandateId: newId() })).toEqual([])
     await desk.write({ what: 'test' }, inside =>
       inside.db.deleteFrom('mandate').where('deskId', '=', desk.id).execute(),
     )

@@ -20,6 +20,11 @@ export function useIdeas({ personId }: { personId?: string } = {}) {
   return useAsked<IdeaView[]>(['list', personId ?? ''], `/api/ideas${personId ? `?person=${personId}` : ''}`)
 }
 
+/** The ideas that a mandate came of. */
+export function useIdeasBehind(mandateId: string) {
+  return useAsked<IdeaView[]>(['mandate', mandateId], `/api/ideas?mandate=${mandateId}`)
+}
+
 export function useIdea(id: string) {
   return useAsked<IdeaView>(['one', id], `/api/ideas/${id}`)
 }

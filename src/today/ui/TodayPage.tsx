@@ -15,6 +15,7 @@ import type { Morning } from '../morning.ts'
 import { Birthdays } from './Birthdays.tsx'
 import { CompanyStrip } from './CompanyStrip.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { OtherEntries } from './OtherEntries.tsx'
 import { PlannedToday } from './PlannedToday.tsx'
 import { Promised } from './Promised.tsx'
 import { SuggestionCard } from './SuggestionCard.tsx'
@@ -34,6 +35,7 @@ export function TodayPage() {
         {morning ? morning.headline.text : <Opening />}
       </PageHeading>
       <CaptureLine />
+      <OtherEntries />
       <RemovedNotice />
       {error && !morning ? (
         <div className={style.cols}>

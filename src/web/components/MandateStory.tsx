@@ -1,4 +1,5 @@
 import { MandateHandover } from '../../handovers/ui/MandateHandover.tsx'
+import { MandateIdeas } from '../../ideas/ui/MandateIdeas.tsx'
 import { MandateTestimonial } from '../../ideas/ui/MandateTestimonial.tsx'
 import type { MandateView } from '../../mandates/mandate.ts'
 import { MandateThanks } from '../../reciprocity/ui/MandateThanks.tsx'
@@ -9,6 +10,7 @@ export function MandateStory({ mandate }: { mandate: MandateView }) {
     <>
       <MandateThanks mandate={mandate} />
       <MandateHandover mandate={mandate} />
+      <MandateIdeas mandate={mandate} />
       <MandateTestimonial mandate={mandate} />
     </>
   )
