@@ -46,6 +46,18 @@ test('somebody is found without accents, in any order, and with a slip of the fi
   await page.getByRole('heading', { level: 1, name }).waitFor()
 })
 
+test('on a slow device, whoever is opened as soon as they are found is opened', async () => {
+  const page = await visit('/carnet')
+  const { name } = await somebodyAccented(page)
+  const device = await page.context().newCDPSession(page)
+  await device.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  const search = page.getByRole('searchbox', { name: 'Chercher dans le carnet' })
+  await search.fill(name)
+  await page.getByRole('heading', { level: 1, name: /trouvées?\.$/ }).waitFor()
+  await search.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+})
+
 test('the palette reaches a person and an action; the command line answers with the same first name', async () => {
   const page = await visit('/journal')
   const { last } = await somebodyAccented(page)

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Unreachable } from '../../web/api.ts'
@@ -118,6 +118,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
 /** What is being typed, at once; the address of the page, a little after. */
 function useTypedWords(q: string) {
   const navigate = route.useNavigate()
+  const { history } = useRouter()
   const [typed, setTyped] = useState(q)
   const [seen, setSeen] = useState(q)
   const [sent, setSent] = useState(q)
@@ -133,6 +134,8 @@ function useTypedWords(q: string) {
     const words = typed.trim()
     if (words === q) return
     const timer = setTimeout(() => {
+      // Somebody was opened meanwhile, and is on the way: this page's address is no longer wanted.
+      if (history.location.pathname !== '/carnet') return
       setSent(words)
       void navigate({
         search: ({ q: _, ...rest }) => (words === '' ? rest : { ...rest, q: words }),
@@ -140,7 +143,7 @@ function useTypedWords(q: string) {
       })
     }, ADDRESS_MS)
     return () => clearTimeout(timer)
-  }, [typed, q, navigate])
+  }, [typed, q, navigate, history])
   return [typed, setTyped] as const
 }
 
