@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** What starts processes, or reads the reference data beside the checkout: not in the inner loop. */
+/** What starts processes, walks at random for long, or reads the reference data beside the checkout: not in the inner loop. */
 const WHOLE = [
   'src/main.test.ts',
   'test/crash.test.ts',
+  'test/dav-random.test.ts',
+  'src/people/guard-random.test.ts',
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',
   'test/dav/clients/*.test.ts',

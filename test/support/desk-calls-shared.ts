@@ -16,7 +16,7 @@ export const SHARED_CALLS: Readonly<Record<string, DeskCall>> = {
     },
     a => [a.zephyrine],
   ),
-  'src/platform/gone.ts foundIn': counts(foundIn, a => ['encounter', a.encounter, null]),
+  'src/platform/gone.ts foundIn': counts(foundIn, a => ['follow_up', a.gone, null]),
   'src/platform/rows.ts idsAmong': counts(idsAmong, a => ['person' as const, [a.zephyrine]]),
   'src/platform/rows.ts isThere': counts(isThere, a => ['person' as const, a.zephyrine]),
   'src/platform/rows.ts refuseUnknown': counts(refuseUnknown, a => [

@@ -107,7 +107,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),
   'src/encounters/follow-ups.ts followUpsOfEncounters': tells(followUpsOfEncounters, a => [[a.encounter]]),
-  'src/platform/gone.ts refuseIfGone': counts(refuseIfGone, a => ['encounter', a.encounter]),
+  'src/platform/gone.ts refuseIfGone': counts(refuseIfGone, a => ['follow_up', a.gone]),
   'src/encounters/follow-ups.ts rowOfFollowUp': neither(rowOfFollowUp, a => [promise(a)]),
   'src/encounters/follow-ups.ts saveFollowUp': changes(saveFollowUp, a => [promise(a)]),
   'src/encounters/list.ts encounterOf': tells(encounterOf, a => [a.encounter]),
@@ -152,7 +152,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
     'of no card',
     called('Personne d’autre'),
   ]),
-  'src/platform/gone.ts isGone': counts(isGone, a => ['person' as const, a.zephyrine]),
+  'src/platform/gone.ts isGone': counts(isGone, a => ['follow_up', a.gone]),
   'src/people/list.ts facets': tells(facets, () => []),
   'src/people/list.ts listPeople': tells(listPeople, () => [
     { text: 'kervadec' },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { saveFollowUp } from '../../src/encounters/follow-ups.ts'
+import { deleteFollowUp, saveFollowUp } from '../../src/encounters/follow-ups.ts'
 import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
 import { addDays, type Day, day } from '../../src/lib/day.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
@@ -52,6 +52,8 @@ export interface FilledDesk {
   encounter: string
   planned: string
   followUp: string
+  /** A follow-up that was taken away. */
+  gone: string
   reply: string
   /** Of the journal: somebody's saving, and one that was undone. */
   batch: string
@@ -133,6 +135,10 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     dueOn: TODAY,
     doneOn: null,
   })
+  const gone = newId()
+  const promise = { id: gone, by: 'me' as const, personId: anatole, encounterId: null, doneOn: null }
+  await saveFollowUp(desk, { ...promise, text: 'accorder l’épinette', dueOn: TODAY })
+  await deleteFollowUp(desk, gone)
   const until = addDays(TODAY, 9) as Day
   await replyToSuggestion(desk, { id: reply, personId: anatole, reply: 'later', until })
   const work = await filledWork(desk, { zephyrine, anatole, odilon, encounter })
@@ -161,7 +167,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   ]
   const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
   const photoHash = card.photoHash as string
-  const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, reply, removed]
+  const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, gone, reply, removed]
   const { secrets, ...rows } = dav
   const fromDevices = [
     ...Object.values(rows).filter(value => value !== dav.device),
@@ -178,6 +184,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     encounter,
     planned,
     followUp,
+    gone,
     reply,
     batch,
     lastBatch: desk.batches.at(-1) as string,
