@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** What starts processes, walks at random for long, or reads the reference data beside the checkout: not in the inner loop. */
+/** What starts processes, takes long, or reads the reference data beside the checkout: not in the inner loop. */
 const WHOLE = [
   'src/main.test.ts',
   'test/crash.test.ts',
   'test/dav-random.test.ts',
+  'test/isolation.test.ts',
+  'src/platform/db/settle.test.ts',
   'src/people/guard-random.test.ts',
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { html } from 'hono/html'
 import { viewOf } from './describe-members.ts'
 import { acceptedTypes } from './media-type.ts'
 import { everyMember } from './members.ts'
@@ -66,29 +67,24 @@ async function page(site: Site, resource: StandingCollection, request: DavReques
   const names =
     resource.kind === 'collection' && kind === 'folder' ? await namesIn(site, resource.at, request) : []
   const list = names.map(
-    name =>
-      `<li><a href="${escaped(encodeURIComponent(name).replaceAll('%2F', '/'))}">${escaped(name)}</a></li>`,
+    name => html`<li><a href="${encodeURIComponent(name).replaceAll('%2F', '/')}">${name}</a></li>`,
   )
-  const body = `<!doctype html>
+  const body = await html`<!doctype html>
 <html lang="${desk.language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(t('dav:page.title'))}</title>
-<h1>${escaped(t('dav:page.title'))}</h1>
-<p>${escaped(t(`dav:page.${kind}`))}</p>
-${list.length > 0 ? `<ul>${list.join('')}</ul>` : ''}</html>
+<title>${t('dav:page.title')}</title>
+<h1>${t('dav:page.title')}</h1>
+<p>${t(`dav:page.${kind}`)}</p>
+${list.length > 0 ? html`<ul>${list}</ul>` : ''}</html>
 `
-  return { status: 200, headers: { ...BY_ACCEPT, 'content-type': 'text/html; charset=utf-8' }, body }
+  return {
+    status: 200,
+    headers: { ...BY_ACCEPT, 'content-type': 'text/html; charset=utf-8' },
+    body: `${body}`,
+  }
 }
 
 async function namesIn(site: Site, at: Placed, { desk }: DavRequest): Promise<string[]> {
   const folders = await foldersIn(site, desk, at)
   const members = await everyMember(desk, at.collection.id, { view: '' })
   return [...folders.map(({ segments }) => `${segments.at(-1)}/`), ...members.map(({ name }) => name)].sort()
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,6 +1,12 @@
 import type { Encounter } from '../encounters/encounter.ts'
 import { addDays, type Day, daysBetween, noonUtc } from '../lib/day.ts'
-import type { Contribution, ContributionKind, Mandate, Stage } from '../mandates/mandate.ts'
+import {
+  type Contribution,
+  type ContributionKind,
+  type Mandate,
+  NEW_MANDATE,
+  type Stage,
+} from '../mandates/mandate.ts'
 import { atStage, settled } from '../mandates/settle.ts'
 import { addMandates } from '../mandates/store.ts'
 import type { Desk } from '../platform/desk.ts'
@@ -71,32 +77,23 @@ function invented(random: Random, known: Known, { heardOn, end }: { heardOn: Day
   const contributions = sourcesOf(random, known, { heardOn, client })
   const other = random.chance(0.2) ? random.pick(circle) : null
   const draft: Mandate = {
+    ...NEW_MANDATE,
     id: random.id(noonUtc(heardOn)),
     what,
     clientId: client?.id ?? null,
     organisation,
-    stage: 'lead',
     amountCents,
     per,
     daysHundredths: per === 'day' ? random.int(4, 40) * 50 : null,
     currency: frame.language === 'fr' ? 'EUR' : 'GBP',
-    chance: null,
-    minutesSpent: 0,
     unexpected: random.chance(0.13),
     heardOn,
-    talkedOn: null,
-    proposedOn: null,
-    decidedOn: null,
-    deliveredOn: null,
-    paidOn: null,
     place: random.chance(0.25) ? random.pick(words.places) : '',
     skills: [...skills],
     languages: random.chance(0.2) ? [...words.languages] : words.languages.slice(0, 1),
-    lostBecause: '',
     note: random.chance(0.35) ? random.pick(words.notes) : '',
     contributions,
     people: other && other !== client ? [{ personId: other.id, role: random.pick(words.roles) }] : [],
-    encounterIds: [],
   }
   const lived = life(random, { draft: settled(draft, heardOn), end, today: frame.today })
   const nearest = contributions[0]?.personIds[0] ?? client?.id

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { uuidv7 } from '../lib/uuid.ts'
-import type { MandateDraft, MandateView } from '../mandates/mandate.ts'
-import { WHOLE_SHARE } from '../mandates/mandate.ts'
+import { type MandateDraft, type MandateView, NEW_MANDATE, WHOLE_SHARE } from '../mandates/mandate.ts'
 import { saveMandate } from '../mandates/store.ts'
 import type { Acquaintance } from '../people/person.ts'
 import { personDetail, savePerson } from '../people/store.ts'
@@ -84,34 +83,21 @@ function draftFrom(desk: Desk, { id, mandate, message }: HandoverFile, sender: s
   const isExact = amount !== null && amount.fromCents === amount.toCents
   const note = [message, brief, dates, client?.details ?? ''].filter(text => text.trim() !== '').join('\n\n')
   return {
+    ...NEW_MANDATE,
     id,
     what,
-    clientId: null,
     organisation: client?.name ?? '',
-    stage: 'lead',
     amountCents: isExact ? amount.fromCents : null,
     per: amount?.per ?? 'whole',
-    daysHundredths: null,
     currency: amount?.currency ?? 'EUR',
-    chance: null,
-    minutesSpent: 0,
-    unexpected: false,
     heardOn: desk.today(),
-    talkedOn: null,
-    proposedOn: null,
-    decidedOn: null,
-    deliveredOn: null,
-    paidOn: null,
     place,
     skills,
     languages,
-    lostBecause: '',
     note,
     contributions: [
       { id: uuidv7(desk.now()), kind: 'referral', label: '', personIds: [sender], share: WHOLE_SHARE },
     ],
-    people: [],
-    encounterIds: [],
     newPeople: [],
   }
 }

@@ -1,7 +1,7 @@
 import { type DraftPerson, nameFrom, type Somebody, type Who } from '../encounters/capture-draft.ts'
 import type { Day } from '../lib/day.ts'
 import type { Named } from '../people/person.ts'
-import type { ContributionKind, Mandate, MandateDraft, Stage } from './mandate.ts'
+import { type ContributionKind, type Mandate, type MandateDraft, NEW_MANDATE, type Stage } from './mandate.ts'
 import type { ProposedSource } from './propose-provenance.ts'
 import type { MandateReading } from './read-mandate.ts'
 import { type ReadName, type ReadSource, sharesOf } from './read-provenance.ts'
@@ -122,7 +122,7 @@ export function mandateBody(
   const ids = identified(everybodyIn(draft), newId)
   const { client, sources, note, ...fields } = draft
   return {
-    ...BLANK,
+    ...NEW_MANDATE,
     ...fields,
     currency: fields.currency ?? currency,
     clientId: client ? (ids.of(client) ?? null) : null,
@@ -165,32 +165,6 @@ export function identified(
     ids.set(key, person.id)
   }
   return { newPeople, of: ({ key }) => ids.get(key) }
-}
-
-/** Nothing said yet. */
-export const BLANK: Omit<MandateBody, 'what' | 'heardOn' | 'currency' | 'newPeople'> = {
-  clientId: null,
-  organisation: '',
-  stage: 'lead',
-  amountCents: null,
-  per: 'whole',
-  daysHundredths: null,
-  chance: null,
-  minutesSpent: 0,
-  unexpected: false,
-  talkedOn: null,
-  proposedOn: null,
-  decidedOn: null,
-  deliveredOn: null,
-  paidOn: null,
-  place: '',
-  skills: [],
-  languages: [],
-  lostBecause: '',
-  note: '',
-  contributions: [],
-  people: [],
-  encounterIds: [],
 }
 
 function chosenClient(who: Somebody | null): DraftPerson | null {

@@ -89,6 +89,32 @@ export interface Mandate {
   encounterIds: string[]
 }
 
+/** Of which nothing more is said yet. */
+export const NEW_MANDATE: Omit<Mandate, 'id' | 'what' | 'currency' | 'heardOn'> = {
+  clientId: null,
+  organisation: '',
+  stage: 'lead',
+  amountCents: null,
+  per: 'whole',
+  daysHundredths: null,
+  chance: null,
+  minutesSpent: 0,
+  unexpected: false,
+  talkedOn: null,
+  proposedOn: null,
+  decidedOn: null,
+  deliveredOn: null,
+  paidOn: null,
+  place: '',
+  skills: [],
+  languages: [],
+  lostBecause: '',
+  note: '',
+  contributions: [],
+  people: [],
+  encounterIds: [],
+}
+
 /** A mandate as screens show it: with names. A person who is gone has no name. */
 export interface MandateView extends Omit<Mandate, 'contributions' | 'people'> {
   /** Names this state: sent back with an edit that must not overwrite another. */

@@ -54,7 +54,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
       { cents: -5 },
       { cents: 2_000_000_001 },
       { label: '  ' },
-      { currency: 'XXX' },
+      { currency: 'EURO' },
       { per: 'month', toOn: day('2026-11-20') },
       { id: 'mine' },
     ]

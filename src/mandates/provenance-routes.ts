@@ -1,16 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { isDay } from '../lib/day.ts'
-import { isUuid } from '../lib/uuid.ts'
+import { DayText, Id } from '../platform/fields.ts'
 import { type DeskEnv, query } from '../platform/http.ts'
 import { COUNTED_BY, provenanceOf } from './provenance.ts'
 import { mandatesBehind, provenanceRows } from './provenance-store.ts'
 
-const DayText = z.string().refine(isDay, 'not a day').optional()
-
 const PeriodQuery = z.object({
-  from: DayText,
-  to: DayText,
+  from: DayText.optional(),
+  to: DayText.optional(),
   by: z.enum(COUNTED_BY).default('heard'),
 })
 
@@ -21,7 +18,7 @@ const BehindQuery = z.object({
   ids: z
     .string()
     .transform(text => text.split(','))
-    .pipe(z.array(z.string().refine(isUuid, 'not a UUID')).max(MOST_BEHIND)),
+    .pipe(z.array(Id).max(MOST_BEHIND)),
 })
 
 /** Mounted at /api/provenance. */

@@ -1,37 +1,16 @@
 import { day } from '../../src/lib/day.ts'
-import type { Contribution, MandateDraft } from '../../src/mandates/mandate.ts'
+import { type Contribution, type MandateDraft, NEW_MANDATE } from '../../src/mandates/mandate.ts'
 import type { OutlayDraft } from '../../src/mandates/outlay.ts'
 import { newId } from './encounters.ts'
 
 /** Heard of on the day that `NOW` is, from nobody knows where, unless said otherwise. */
 export function mandate(changes: Partial<MandateDraft> = {}): MandateDraft {
   return {
+    ...NEW_MANDATE,
     id: newId(),
     what: 'Refonte du site',
-    clientId: null,
-    organisation: '',
-    stage: 'lead',
-    amountCents: null,
-    per: 'whole',
-    daysHundredths: null,
     currency: 'EUR',
-    chance: null,
-    minutesSpent: 0,
-    unexpected: false,
     heardOn: day('2026-11-21'),
-    talkedOn: null,
-    proposedOn: null,
-    decidedOn: null,
-    deliveredOn: null,
-    paidOn: null,
-    place: '',
-    skills: [],
-    languages: [],
-    lostBecause: '',
-    note: '',
-    contributions: [],
-    people: [],
-    encounterIds: [],
     newPeople: [],
     ...changes,
   }
