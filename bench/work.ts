@@ -11,10 +11,8 @@ import { printCard } from '../src/lib/vcard/card.ts'
 import { EMPTY_CONTACT } from '../src/lib/vcard/contact.ts'
 import { newCard } from '../src/lib/vcard/edit.ts'
 import { CONTRIBUTION_KINDS, STAGES, WHOLE_SHARE } from '../src/mandates/mandate.ts'
-import { dependenceOf } from '../src/mandates/provenance-dependence.ts'
 import { provenanceRoutes } from '../src/mandates/provenance-routes.ts'
-import { provenanceRows } from '../src/mandates/provenance-store.ts'
-import { waysOf } from '../src/mandates/provenance-ways.ts'
+import { fillWays } from '../src/mandates/way-projection.ts'
 import { NEW_ACQUAINTANCE } from '../src/people/person.ts'
 import { projectPeople } from '../src/people/projection.ts'
 import { addPeople } from '../src/people/store.ts'
@@ -175,6 +173,7 @@ try {
     await addSomeFavours(inside, ids)
   })
   await rebuildTallies(filling)
+  await fillWays(filling)
   await withPeople.close()
 
   const database = await openSqliteDatabase(file, { projectors: {} })
@@ -186,8 +185,8 @@ try {
     })
     .route('/api/provenance', provenanceRoutes)
   let bytes = 0
-  const get = (query: string) => async () => {
-    const answer = await app.request(`/api/provenance${query}`)
+  const get = (path: string) => async () => {
+    const answer = await app.request(`/api/provenance${path}`)
     if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
     bytes = (await answer.arrayBuffer()).byteLength
   }
@@ -195,12 +194,10 @@ try {
   const yearBytes = bytes
   const wonEver = await timed(get('?by=won'))
   const ever = await timed(get(''))
-  const dependence = await timed(async () => {
-    const rows = await provenanceRows(desk, { from: null, to: null, by: 'heard' })
-    return dependenceOf(waysOf(rows.mandates, rows.contributions, rows.chain))
-  })
+  const everBytes = bytes
+  const flow = await timed(get('/flow?currency=EUR'))
   await database.close()
-  const figures = { ever, everBytes: bytes, wonEver, year, yearBytes, dependence }
+  const figures = { ever, everBytes, wonEver, year, yearBytes, flow, flowBytes: bytes }
   process.stdout.write(`${JSON.stringify({ mandates, favours, encounters, people: PEOPLE, ...figures })}\n`)
 } finally {
   rmSync(folder, { recursive: true })

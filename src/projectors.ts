@@ -11,6 +11,7 @@ import {
   projectTasksOfPeople,
   projectTasksOfVoice,
 } from './encounters/task-members.ts'
+import { projectChainWays, projectContributionWays, projectMandateWays } from './mandates/way-projection.ts'
 import { projectAddressBook, projectPhoneChoice } from './people/address-book.ts'
 import { projectBirthdays, projectBirthdaysOfVoice } from './people/birthdays.ts'
 import { projectGroups } from './people/groups.ts'
@@ -40,6 +41,9 @@ const lagging: Projectors = {
   ),
   encounter: projectEncounters,
   encounter_person: projectEncounterPeople,
+  mandate: projectMandateWays,
+  contribution: projectContributionWays,
+  contribution_person: projectChainWays,
 }
 
 export const LAG: Lag = { prompt, lagging }

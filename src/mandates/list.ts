@@ -1,6 +1,6 @@
 import type { Day } from '../lib/day.ts'
 import { fold } from '../lib/fold.ts'
-import type { MandateTable } from '../platform/db/schema-work.ts'
+import type { MandateTable } from '../platform/db/schema-mandates.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import { foundIn } from '../platform/gone.ts'
 import { type MandateView, PARTS, type PersonMandate, type Stage } from './mandate.ts'

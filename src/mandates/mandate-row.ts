@@ -1,4 +1,4 @@
-import type { MandateTable } from '../platform/db/schema-work.ts'
+import type { MandateTable } from '../platform/db/schema-mandates.ts'
 import { revisionOfState } from '../platform/revision.ts'
 import type { Contribution, Mandate } from './mandate.ts'
 

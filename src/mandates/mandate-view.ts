@@ -1,6 +1,6 @@
 import type { Day } from '../lib/day.ts'
 import { namesOf } from '../people/summary.ts'
-import type { MandateTable } from '../platform/db/schema-work.ts'
+import type { MandateTable } from '../platform/db/schema-mandates.ts'
 import type { Desk } from '../platform/desk.ts'
 import { type Contribution, type MandateView, valueCents } from './mandate.ts'
 import { mandateFrom, revisionOf } from './mandate-row.ts'
@@ -44,7 +44,10 @@ export async function viewsOf(desk: Desk, rows: readonly MandateTable[]): Promis
 }
 
 /** Whoever is gone has no name, and stays in the chain. */
-async function contributionsOf({ db, id }: Desk, ids: string[]): Promise<Map<string, ContributionView[]>> {
+export async function contributionsOf(
+  { db, id }: Desk,
+  ids: string[],
+): Promise<Map<string, ContributionView[]>> {
   const rows = await db
     .selectFrom('contribution as c')
     .leftJoin('contributionPerson as cp', join =>

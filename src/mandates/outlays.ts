@@ -1,5 +1,5 @@
 import { Refusal } from '../lib/refusal.ts'
-import type { OutlayTable } from '../platform/db/schema-work.ts'
+import type { OutlayTable } from '../platform/db/schema-mandates.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
 import { revisionOfState } from '../platform/revision.ts'

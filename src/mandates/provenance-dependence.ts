@@ -11,7 +11,7 @@ export interface Dependence {
   herfindahl: number | null
   /** As many people alike would make the same index: 1 / herfindahl. */
   effective: number | null
-  /** Whom most came through, first. */
+  /** Whom most came through, first: no more of them than are read. */
   referrers: Referrer[]
 }
 
@@ -25,6 +25,8 @@ export interface Referrer {
   mandates: number[]
 }
 
+const TOLD_REFERRERS = 10
+
 /**
  * On whom the won value that came by referral depends, the currency of most value first.
  *
@@ -34,7 +36,7 @@ export function dependenceOf(ways: readonly Way[]): Dependence[] {
   const referred = ways.filter(
     ({ kind, wonCents }) => kind === 'referral' && wonCents !== null && wonCents > 0,
   )
-  return [...Map.groupBy(referred, ({ mandate }) => mandate.currency)]
+  return [...Map.groupBy(referred, way => way.currency)]
     .map(([currency, some]) => inCurrency(currency, some))
     .sort((a, b) => b.cents - a.cents || (a.currency < b.currency ? -1 : 1))
 }
@@ -68,7 +70,7 @@ function inCurrency(currency: string, ways: readonly Way[]): Dependence {
     mandates: placesOf(ways),
     herfindahl,
     effective: herfindahl && 1 / herfindahl,
-    referrers,
+    referrers: referrers.slice(0, TOLD_REFERRERS),
   }
 }
 

@@ -1,5 +1,7 @@
 import { type ContributionKind, isOpen, isWon, type Stage } from './mandate.ts'
-import { once, type Way } from './provenance-ways.ts'
+import { countedIn, type Period } from './provenance-counted.ts'
+import { firstLabel } from './provenance-sources.ts'
+import { once, personIn, type Way, type WayFacts } from './provenance-ways.ts'
 
 export const OUTCOMES = ['won', 'open', 'lost', 'handed-over'] as const
 /** `open`: still to be decided. */
@@ -8,7 +10,7 @@ export type Outcome = (typeof OUTCOMES)[number]
 /** What a node of the flow stands for. */
 export type FlowPoint =
   | { type: 'kind'; kind: ContributionKind }
-  | { type: 'source'; key: string }
+  | { type: 'source'; key: string; personId: string | null; label: string }
   | { type: 'others'; sources: number }
   /** Nothing finer than its kind is known: it goes straight on. */
   | { type: 'through'; kind: ContributionKind }
@@ -39,6 +41,18 @@ export interface Flow {
   links: FlowLink[]
 }
 
+/** A flow with the mandates behind it, by their places: ids, the newest first. */
+export interface FlowBehind extends Flow {
+  ids: string[]
+}
+
+/** That of the mandates of a period. */
+export function flowIn(ways: readonly WayFacts[], period: Period, currency: string | null): FlowBehind {
+  const counted = countedIn(ways, period)
+  const ids = counted.flatMap(({ place, mandateId }, i) => (place === counted[i - 1]?.place ? [] : mandateId))
+  return { ...flowOf(counted, currency), ids }
+}
+
 /** Sources told by name; those that brought less go together. */
 export const NAMED_SOURCES = 12
 
@@ -52,7 +66,7 @@ export const NAMED_SOURCES = 12
 export function flowOf(ways: readonly Way[], currency: string | null): Flow {
   const sized: SizedWay[] = []
   for (const way of ways) {
-    const size = currency === null ? way.weight : way.mandate.currency === currency ? (way.cents ?? 0) : 0
+    const size = currency === null ? way.weight : way.currency === currency ? (way.cents ?? 0) : 0
     if (size > 0) sized.push({ way, size })
   }
   const middleOf = middles(sized)
@@ -68,7 +82,7 @@ export function flowOf(ways: readonly Way[], currency: string | null): Flow {
   for (const { way, size } of sized) {
     const from = beginning(way.kind)
     const by = middleOf(way)
-    const to = end(outcomeOf(way.mandate))
+    const to = end(outcomeOf(way))
     count(from, size, way.place)
     count(by, size, way.place)
     count(to, size, way.place)
@@ -116,7 +130,12 @@ function middles(ways: readonly SizedWay[]): (way: Way) => FlowNode {
   // One left alone would be hidden by a word for it.
   const kept = keys.length <= NAMED_SOURCES + 1 ? keys.length : NAMED_SOURCES
   const others = newNode('others', 1, { type: 'others', sources: keys.length - kept })
-  const named = new Map(keys.slice(0, kept).map(key => [key, newNode(key, 1, { type: 'source', key })]))
+  const named = new Map(keys.slice(0, kept).map(key => [key, newNode(key, 1, namedSource(key, ways))]))
   const through = once((kind: ContributionKind) => newNode(`through:${kind}`, 1, { type: 'through', kind }))
   return ({ source, kind }) => (source.startsWith('kind:') ? through(kind) : (named.get(source) ?? others))
+}
+
+function namedSource(key: string, ways: readonly SizedWay[]): FlowPoint {
+  const there = ways.filter(({ way }) => way.where === key).map(({ way }) => way)
+  return { type: 'source', key, personId: personIn(key), label: firstLabel(there) ?? '' }
 }

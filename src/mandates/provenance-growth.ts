@@ -1,10 +1,9 @@
 import type { Day } from '../lib/day.ts'
-import { fold } from '../lib/fold.ts'
 
 /** The first mandate won of a client, or one of those that may be it. */
 export interface ClientFacts {
-  clientId: string | null
-  organisation: string
+  /** @see clientKey */
+  client: string
   /** The day it was won. */
   on: Day
   mandateId: string
@@ -20,7 +19,7 @@ export interface GrowthMonth<M = string> {
 
 /**
  * How many clients there have been up to the end of each month: each counts from the day of their first won mandate.
- * A client is the organisation where one is named, the person otherwise; a mandate that names neither is left out.
+ * A mandate that names no client is left out.
  *
  * @param won also before the span: a client of long ago is no new one.
  * @param from null: from the first client on.
@@ -32,10 +31,8 @@ export function growthOf(
 ): GrowthMonth[] {
   const firsts = new Map<string, ClientFacts>()
   for (const each of won) {
-    const client = fold(each.organisation) || each.clientId
-    if (client === null) continue
-    const known = firsts.get(client)
-    if (!known || isBefore(each, known)) firsts.set(client, each)
+    const known = firsts.get(each.client)
+    if (!known || isBefore(each, known)) firsts.set(each.client, each)
   }
   const inOrder = [...firsts.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1))
   const first = inOrder[0]?.on

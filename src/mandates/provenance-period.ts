@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../lib/day.ts'
-import type { CountedBy, Period } from './provenance.ts'
+import type { CountedBy, Period } from './provenance-counted.ts'
 
 export const SPANS = ['12-months', 'this-year', 'last-year', 'all', 'custom'] as const
 export type SpanChoice = (typeof SPANS)[number]

@@ -47,17 +47,16 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(all.referral).toMatchObject({ weight: 20_000, won: [{ cents: 112_500, currency: 'EUR' }] })
     expect(all.names).toEqual({ [sophie]: 'Sophie', [luc as string]: 'Luc' })
     const [first, second, third] = all.sources
-    expect(first).toMatchObject({ key: `person:${sophie}`, spent: null, meeting: { medianDays: 30, n: 1 } })
-    expect(second).toMatchObject({
-      key: `person:${luc}`,
-      spent: { minutes: 90, encounters: 1 },
-      meeting: { medianDays: 10, n: 1 },
-    })
+    expect(first).toMatchObject({ key: `person:${sophie}`, meeting: { medianDays: 30, n: 1 } })
+    expect(second).toMatchObject({ key: `person:${luc}`, meeting: { medianDays: 10, n: 1 } })
     expect(third).toMatchObject({
       key: 'where:open coffee',
-      spent: { minutes: 90, encounters: 1 },
       own: { weight: 0 },
       named: { weight: 10_000 },
+    })
+    expect(all.spent).toEqual({
+      [`person:${luc}`]: { minutes: 90, encounters: 1 },
+      'where:open coffee': { minutes: 90, encounters: 1 },
     })
     expect(all.unexpected.map((place: number) => all.mandates[place].id)).toEqual([site])
 

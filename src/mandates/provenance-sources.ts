@@ -1,10 +1,9 @@
 import type { Day } from '../lib/day.ts'
 import { dayNumber } from '../lib/day-number.ts'
-import { fold } from '../lib/fold.ts'
 import type { Money } from '../lib/money.ts'
 import type { ContributionKind } from './mandate.ts'
 import { type PaidAt, perPaid } from './provenance-paid.ts'
-import { type Figure, figureOf, once, personKey, placesOf, type Way } from './provenance-ways.ts'
+import { type Figure, figureOf, once, personIn, personKey, placesOf, type Way } from './provenance-ways.ts'
 
 /** Somebody, somewhere or some way that mandates came from. */
 export interface Source {
@@ -26,8 +25,6 @@ export interface Source {
   perHour: Money[]
   /** From the meeting to the mandate, where both days are known. */
   meeting: MeetingTime | null
-  /** With them, or there, as far as encounters say how long they were. */
-  spent: TimeSpent | null
   /** At an event, a place, a network: what was paid there, as far as it is noted, each above 0. */
   paid: Money[]
   /** What a unit of what was paid brought: of its own won mandates, or of those that name it where none is its own. */
@@ -41,74 +38,130 @@ export interface MeetingTime {
   mandates: number[]
 }
 
-export interface TimeSpent {
-  minutes: number
-  encounters: number
+/** Sources that are not told one by one. */
+export interface OtherSources {
+  count: number
+  /** What is counted for them. */
+  own: Figure
 }
 
-/** What is known of the people and places that mandates came from. */
-export interface SourceFacts {
-  /** The day each person was met, as the card says or as the first encounter does. */
-  metOn: ReadonlyMap<string, Day>
-  /** Encounters whose length is known, by person. */
-  spentWith: ReadonlyMap<string, TimeSpent>
-  /** The same by place, as written. */
-  spentAt: readonly (TimeSpent & { place: string })[]
+export interface Sources {
+  sources: Source[]
+  others: { people: OtherSources | null; wheres: OtherSources | null }
 }
+
+/** People and places told one by one; of those that brought less only the sum. */
+export const TOLD_SOURCES = 50
 
 /**
- * Every source of the ways, and everywhere something was paid: what brought most won value in one currency first, then
+ * The sources of the ways, and everywhere something was paid: what brought most won value in one currency first, then
  * most mandates.
+ *
+ * @param metOn the day each person was met, as the card says or as the first encounter does.
  */
 export function sourcesOf(
   ways: readonly Way[],
-  facts: SourceFacts,
+  metOn: ReadonlyMap<string, Day>,
   paidAt: ReadonlyMap<string, PaidAt>,
-): Source[] {
-  const own = Map.groupBy(ways, way => way.source)
-  const personKeyOf = once(personKey)
-  const named = new Map<string, Way[]>()
-  const name = (key: string, way: Way) => {
-    const known = named.get(key)
-    if (known) known.push(way)
-    else named.set(key, [way])
-  }
-  for (const way of ways) {
-    name(way.source, way)
-    for (let i = 1; i < way.chain.length; i++) name(personKeyOf(way.chain[i] as string), way)
-    if (way.where !== null && way.where !== way.source) name(way.where, way)
-  }
-  for (const key of paidAt.keys()) if (!named.has(key)) named.set(key, [])
-  const spentAt = spentByPlace(facts.spentAt)
-  const sources = [...named].map(([key, all]): Source => {
-    const mine = own.get(key) ?? []
-    const [type, rest] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
-    const personId = type === 'person' ? rest : null
-    const [ownFigure, namedFigure] = [figureOf(mine), figureOf(all)]
-    const paid = paidAt.get(key)?.paid ?? []
-    const spent = personId ? facts.spentWith.get(personId) : spentAt.get(rest)
-    return {
-      key,
-      personId,
-      label: type === 'where' ? (firstLabel(all) ?? paidAt.get(key)?.label ?? '') : '',
-      kind: type === 'kind' ? (rest as ContributionKind) : type === 'where' ? kindOf(mine) : null,
-      own: ownFigure,
-      named: namedFigure,
-      minutes: mine.reduce((sum, { minutes }) => sum + minutes, 0),
-      perHour: perHour(mine),
-      meeting: personId ? meetingTime(mine, facts.metOn) : null,
-      spent: (type !== 'kind' && spent) || null,
-      paid,
-      perPaid: perPaid((mine.length > 0 ? ownFigure : namedFigure).won, paid),
-    }
-  })
-  return sources.sort(
+): Sources {
+  const ranked = gathered(ways, paidAt.keys()).sort(
     (a, b) =>
-      wonCents(b) - wonCents(a) ||
-      b.own.weight - a.own.weight ||
-      b.named.weight - a.named.weight ||
+      b.wonCents - a.wonCents ||
+      b.weight - a.weight ||
+      b.namedWeight - a.namedWeight ||
       (a.key < b.key ? -1 : 1),
   )
+  const [people, wheres] = [ofType(ranked, 'person'), ofType(ranked, 'where')]
+  const first = new Set([...people.slice(0, TOLD_SOURCES), ...wheres.slice(0, TOLD_SOURCES)])
+  const isTold = (each: Gathered) => first.has(each) || paidAt.has(each.key) || each.key.startsWith('kind:')
+  return {
+    sources: ranked.filter(isTold).map(each => sourceOf(each, metOn, paidAt.get(each.key))),
+    others: {
+      people: othersIn(people.filter(each => !isTold(each))),
+      wheres: othersIn(wheres.filter(each => !isTold(each))),
+    },
+  }
+}
+
+/** The ways of a source, in their order. */
+interface Gathered {
+  key: string
+  own: Way[]
+  named: Way[]
+  weight: number
+  namedWeight: number
+  /** Of what is counted for it, in the currency of most. */
+  wonCents: number
+}
+
+function gathered(ways: readonly Way[], more: Iterable<string>): Gathered[] {
+  const sources = new Map<string, Gathered>()
+  const sourceAt = (key: string): Gathered => {
+    const known = sources.get(key)
+    if (known) return known
+    const fresh: Gathered = { key, own: [], named: [], weight: 0, namedWeight: 0, wonCents: 0 }
+    sources.set(key, fresh)
+    return fresh
+  }
+  const name = (source: Gathered, way: Way) => {
+    source.named.push(way)
+    source.namedWeight += way.weight
+  }
+  const personKeyOf = once(personKey)
+  for (const way of ways) {
+    const source = sourceAt(way.source)
+    source.own.push(way)
+    source.weight += way.weight
+    name(source, way)
+    for (let i = 1; i < way.chain.length; i++) name(sourceAt(personKeyOf(way.chain[i] as string)), way)
+    if (way.where !== null && way.where !== way.source) name(sourceAt(way.where), way)
+  }
+  for (const key of more) sourceAt(key)
+  const all = [...sources.values()]
+  for (const source of all) source.wonCents = mostWon(source.own)
+  return all
+}
+
+function ofType(sources: readonly Gathered[], type: 'person' | 'where'): Gathered[] {
+  return sources.filter(({ key }) => key.startsWith(`${type}:`))
+}
+
+function mostWon(ways: readonly Way[]): number {
+  const sums: Record<string, number> = {}
+  for (const { currency, wonCents } of ways) {
+    if (wonCents !== null) sums[currency] = (sums[currency] ?? 0) + wonCents
+  }
+  return Math.max(0, ...Object.values(sums))
+}
+
+function sourceOf(
+  { key, own: mine, named: all }: Gathered,
+  metOn: ReadonlyMap<string, Day>,
+  paidAt: PaidAt | undefined,
+): Source {
+  const [type, rest] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
+  const personId = personIn(key)
+  const [own, named] = [figureOf(mine), figureOf(all)]
+  const paid = paidAt?.paid ?? []
+  return {
+    key,
+    personId,
+    label: type === 'where' ? (firstLabel(all) ?? paidAt?.label ?? '') : '',
+    kind: type === 'kind' ? (rest as ContributionKind) : type === 'where' ? kindOf(mine) : null,
+    own,
+    named,
+    minutes: mine.reduce((sum, { minutes }) => sum + minutes, 0),
+    perHour: perHour(mine),
+    meeting: personId ? meetingTime(mine, metOn) : null,
+    paid,
+    perPaid: perPaid((mine.length > 0 ? own : named).won, paid),
+  }
+}
+
+function othersIn(sources: readonly Gathered[]): OtherSources | null {
+  if (sources.length === 0) return null
+  const ways = sources.flatMap(({ own }) => own).sort((a, b) => a.place - b.place)
+  return { count: sources.length, own: figureOf(ways) }
 }
 
 /**
@@ -117,13 +170,13 @@ export function sourcesOf(
  */
 export function perHour(ways: readonly Way[]): Money[] {
   const sums: (Money & { minutes: number })[] = []
-  for (const { mandate, wonCents, minutes } of ways) {
+  for (const { currency: of, wonCents, minutes } of ways) {
     if (wonCents === null || minutes === 0) continue
-    const sum = sums.find(({ currency }) => currency === mandate.currency)
+    const sum = sums.find(({ currency }) => currency === of)
     if (sum) {
       sum.cents += wonCents
       sum.minutes += minutes
-    } else sums.push({ cents: wonCents, currency: mandate.currency, minutes })
+    } else sums.push({ cents: wonCents, currency: of, minutes })
   }
   return sums
     .map(({ cents, currency, minutes }) => ({ cents: Math.round((cents * 60) / minutes), currency }))
@@ -136,10 +189,10 @@ export function meetingTime(ways: readonly Way[], metOn: ReadonlyMap<string, Day
   const known: Way[] = []
   for (const way of ways) {
     const met = way.chain[0] === undefined ? undefined : metOn.get(way.chain[0])
-    if (met === undefined || met > way.mandate.heardOn) continue
+    if (met === undefined || met > way.heardOn) continue
     if (isAgain(way, known)) continue
     known.push(way)
-    days.push(dayNumber(way.mandate.heardOn) - dayNumber(met))
+    days.push(dayNumber(way.heardOn) - dayNumber(met))
   }
   if (days.length === 0) return null
   return { medianDays: median(days), n: days.length, mandates: placesOf(known) }
@@ -158,15 +211,11 @@ function median(values: readonly number[]): number {
   return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2
 }
 
-function wonCents({ own }: Source): number {
-  return own.won.reduce((most, { cents }) => Math.max(most, cents), 0)
-}
-
 /** Of the earliest mandate; of equals, the first in the alphabet. */
-function firstLabel(ways: readonly Way[]): string | undefined {
+export function firstLabel(ways: readonly Way[]): string | undefined {
   return ways.reduce<Way | undefined>((best, way) => {
     if (!best) return way
-    const [a, b] = [way.mandate.heardOn, best.mandate.heardOn]
+    const [a, b] = [way.heardOn, best.heardOn]
     return a < b || (a === b && way.label < best.label) ? way : best
   }, undefined)?.label
 }
@@ -177,14 +226,4 @@ function kindOf(ways: readonly Way[]): ContributionKind | null {
     [...counts].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([kind]) => kind)[0] ??
     null
   )
-}
-
-function spentByPlace(spent: SourceFacts['spentAt']): Map<string, TimeSpent> {
-  const sums = new Map<string, TimeSpent>()
-  for (const { place, minutes, encounters } of spent) {
-    const key = fold(place)
-    const known = sums.get(key) ?? { minutes: 0, encounters: 0 }
-    sums.set(key, { minutes: known.minutes + minutes, encounters: known.encounters + encounters })
-  }
-  return sums
 }

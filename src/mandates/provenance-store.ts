@@ -1,42 +1,35 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
-import { isWon, type Mandate, type MandateView, valueCents, WON_STAGES } from './mandate.ts'
+import { isWon, type MandateView, WON_STAGES } from './mandate.ts'
 import { viewsOf } from './mandate-view.ts'
 import type { Outlay } from './outlay.ts'
-import type { Period, ProvenanceRows } from './provenance.ts'
+import type { ProvenanceRows } from './provenance.ts'
+import type { Period } from './provenance-counted.ts'
 import type { ClientFacts } from './provenance-growth.ts'
-import type { TimeSpent } from './provenance-sources.ts'
-import type { ChainFacts, ContributionFacts, MandateFacts } from './provenance-ways.ts'
+import type { WayFacts } from './provenance-ways.ts'
+import { fillWays } from './way-projection.ts'
 
 /**
- * What the figures of provenance are made of: the mandates of the period with their ways and chains, who the people are,
- * when they were met, and the time spent with them or there in the period, the first mandate of every client, what was paid
- * where. Eight questions at most, whatever the desk's size.
+ * What the figures of provenance are made of: the ways of the mandates of the period, who the people in their chains are
+ * and when they were met, the first mandate of every client, what was paid where. Five questions at most, whatever the
+ * desk's size.
  */
 export async function provenanceRows(desk: Desk, period: Period): Promise<ProvenanceRows> {
-  const [mandates, clients, contributions, chain, people, spentWith, spentAt, outlays] = await Promise.all([
-    mandateFacts(desk, period),
+  const [ways, clients, people, outlays] = await Promise.all([
+    everyWay(desk, period),
     isEndless(period) ? null : firstOfClients(desk),
-    contributionFacts(desk, period),
-    chainFacts(desk, period),
     peopleIn(desk),
-    timeWith(desk, period),
-    timeAt(desk, period),
     outlayFacts(desk),
   ])
   const metOn = new Map<string, Day>()
   for (const { person_id, met_on } of people) if (met_on !== null) metOn.set(person_id, met_on as Day)
   return {
-    mandates,
-    clients: clients ?? wonOf(mandates),
-    contributions,
-    chain,
+    ways,
+    clients: clients ?? wonOf(ways),
     names: new Map(people.map(({ person_id, name }) => [person_id, name])),
     metOn,
-    spentWith,
     outlays,
-    spentAt: spentAt.map(({ place, ...row }) => ({ place, ...counted(row) })),
   }
 }
 
@@ -58,96 +51,63 @@ async function rowsOf<Row>({ db }: Desk, query: RawBuilder<Row>): Promise<Row[]>
   return (await query.execute(db.withoutPlugins())).rows
 }
 
-type Counted = MandateFacts & Pick<Mandate, 'clientId' | 'organisation'>
+/** Of every mandate of the period; of those that were noted before ways were kept they are reckoned now. */
+export async function everyWay(desk: Desk, period: Period): Promise<WayFacts[]> {
+  const known = await waysIn(desk, period)
+  const { rows } = await sql<{ mandates: number | string }>`
+    select count(*) as mandates from mandate where desk_id = ${desk.id} and ${isOf(period)}`.execute(desk.db)
+  // Those of a mandate stand together.
+  const mandates = known.filter(({ mandateId }, i) => mandateId !== known[i - 1]?.mandateId).length
+  if (mandates === Number(rows[0]?.mandates)) return known
+  await fillWays(desk)
+  return waysIn(desk, period)
+}
 
-/** In the order they are told, the newest first: sorting here is quicker than it is there. */
-async function mandateFacts(desk: Desk, period: Period): Promise<Counted[]> {
-  type Row = Omit<Counted, 'cents' | 'unexpected'> &
-    Pick<Mandate, 'amountCents' | 'per' | 'daysHundredths'> & { unexpected: number }
-  const rows = await rowsOf(
+/** In the order they are told, the newest first. */
+function waysIn(desk: Desk, period: Period): Promise<WayFacts[]> {
+  return rowsOf(
     desk,
-    sql<Row>`select id, stage, amount_cents as "amountCents", per,
-      days_hundredths as "daysHundredths", currency, minutes_spent as "minutesSpent", unexpected,
-      heard_on as "heardOn", decided_on as "decidedOn", client_id as "clientId", organisation from mandate
-      where desk_id = ${desk.id} ${isEndless(period) ? sql`` : sql`and ${isOf(period)}`}
-      order by ${countedOn(period)} desc, id desc`,
+    sql<WayFacts>`
+      select mandate_id as "mandateId", kind, label, chain, source, where_key as "where", weight,
+        cast(cents as double precision) as cents, minutes, stage, currency, unexpected, heard_on as "heardOn",
+        decided_on as "decidedOn", client from mandate_way
+      where desk_id = ${desk.id} and ${isOf(period)}
+      order by ${countedOn(period)} desc, mandate_id desc, position desc`,
   )
-  return rows.map(row => ({
-    id: row.id,
-    stage: row.stage,
-    cents: valueCents(row),
-    currency: row.currency,
-    minutesSpent: row.minutesSpent,
-    unexpected: row.unexpected === 1,
-    heardOn: row.heardOn,
-    decidedOn: row.decidedOn,
-    clientId: row.clientId,
-    organisation: row.organisation,
-  }))
 }
 
-function wonOf(mandates: readonly Counted[]): ClientFacts[] {
-  return mandates.filter(isWon).map(({ id, clientId, organisation, decidedOn, heardOn }) => ({
-    clientId,
-    organisation,
-    on: decidedOn ?? heardOn,
-    mandateId: id,
-  }))
+function wonOf(ways: readonly WayFacts[]): ClientFacts[] {
+  return ways.flatMap(way =>
+    isWon(way) && way.client !== null
+      ? [{ client: way.client, on: way.decidedOn ?? way.heardOn, mandateId: way.mandateId }]
+      : [],
+  )
 }
 
-/** Of each client as written the first mandate won; where nobody noted the day it was won, that it was heard of. */
+/** Of each client the first mandate won; where nobody noted the day it was won, that it was heard of. */
 async function firstOfClients(desk: Desk): Promise<ClientFacts[]> {
   const rows = await rowsOf(
     desk,
-    sql<{ clientId: string | null; organisation: string; first: string }>`
-      select client_id as "clientId", organisation, min(coalesce(decided_on, heard_on) || ' ' || id) as first
-      from mandate where desk_id = ${desk.id} and stage in (${sql.join(WON_STAGES)})
-      group by client_id, organisation`,
+    sql<{ client: string; first: string }>`
+      select client, min(coalesce(decided_on, heard_on) || ' ' || mandate_id) as first
+      from mandate_way where desk_id = ${desk.id} and stage in (${sql.join(WON_STAGES)}) and client is not null
+      group by client`,
   )
-  return rows.map(({ clientId, organisation, first }) => ({
-    clientId,
-    organisation,
+  return rows.map(({ client, first }) => ({
+    client,
     on: first.slice(0, 10) as Day,
     mandateId: first.slice(11),
   }))
 }
 
-/** Of the mandates of the period; `provenanceOf` says which they are, exactly. */
-function contributionFacts(desk: Desk, period: Period): Promise<ContributionFacts[]> {
-  return rowsOf(
-    desk,
-    sql<ContributionFacts>`
-      select id, mandate_id as "mandateId", position, kind, label, share from contribution
-      where desk_id = ${desk.id} ${ofPeriod(desk, period, sql`and mandate_id`)}`,
-  )
-}
-
-function chainFacts(desk: Desk, period: Period): Promise<ChainFacts[]> {
-  return rowsOf(
-    desk,
-    sql<ChainFacts>`
-      select link.contribution_id as "contributionId",
-        string_agg(link.person_id, ',' order by link.position) as "personIds"
-      from contribution_person link ${
-        isEndless(period)
-          ? sql`where link.desk_id = ${desk.id}`
-          : sql`join contribution on contribution.desk_id = link.desk_id and contribution.id = link.contribution_id
-              where link.desk_id = ${desk.id} ${ofPeriod(desk, period, sql`and contribution.mandate_id`)}`
-      } group by link.contribution_id`,
-  )
-}
-
+/** Then no condition is asked: one that always holds is not free. */
 function isEndless({ from, to }: Period): boolean {
   return from === null && to === null
 }
 
-/** Nothing where every mandate counts: a condition that always holds is not free. */
-function ofPeriod(desk: Desk, period: Period, column: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (isEndless(period)) return sql``
-  return sql`${column} in (select id from mandate where desk_id = ${desk.id} and ${isOf(period)})`
-}
-
-function isOf({ from, to, by }: Period): RawBuilder<boolean> {
+function isOf(period: Period): RawBuilder<boolean> {
+  const { from, to, by } = period
+  if (isEndless(period)) return sql<boolean>`1 = 1`
   const on = countedOn({ by })
   return sql<boolean>`${on} >= ${from ?? ''} and ${on} <= ${to ?? '9999-12-31'}`
 }
@@ -170,45 +130,6 @@ function peopleIn(desk: Desk) {
   )
 }
 
-type Spent = Record<'minutes' | 'encounters', number | string>
-
-/**
- * Summed here: the database would sort first. The join is a cross join so that SQLite begins with the encounters
- * that say how long they were; its own choice reads them once for every person.
- */
-async function timeWith(desk: Desk, period: Period): Promise<Map<string, TimeSpent>> {
-  const rows = await rowsOf(
-    desk,
-    sql<{ personId: string; minutes: number }>`
-      select present.person_id as "personId", encounter.minutes
-      from encounter cross join encounter_person present
-      where encounter.desk_id = ${desk.id} and ${isTimed(period)}
-        and present.desk_id = encounter.desk_id and present.encounter_id = encounter.id`,
-  )
-  const sums = new Map<string, TimeSpent>()
-  for (const { personId, minutes } of rows) {
-    const sum = sums.get(personId)
-    if (sum) {
-      sum.minutes += minutes
-      sum.encounters += 1
-    } else sums.set(personId, { minutes, encounters: 1 })
-  }
-  return sums
-}
-
-function timeAt(desk: Desk, period: Period) {
-  return rowsOf(
-    desk,
-    sql<Spent & { place: string }>`
-      select place, sum(minutes) as minutes, count(*) as encounters from encounter
-      where desk_id = ${desk.id} and ${isTimed(period)} and place <> '' group by place`,
-  )
-}
-
-function isTimed({ from, to }: Period): RawBuilder<boolean> {
-  return sql<boolean>`day >= ${from ?? ''} and day <= ${to ?? '9999-12-31'} and minutes > 0 and planned = 0`
-}
-
 /** Also those of before: one that began then may still be paid. */
 function outlayFacts(desk: Desk): Promise<Outlay[]> {
   return rowsOf(
@@ -217,9 +138,4 @@ function outlayFacts(desk: Desk): Promise<Outlay[]> {
       select id, label, per, cents, currency, from_on as "fromOn", to_on as "toOn", note from outlay
       where desk_id = ${desk.id} order by from_on, id`,
   )
-}
-
-/** PostgreSQL tells sums and counts as text. */
-function counted({ minutes, encounters }: Spent): TimeSpent {
-  return { minutes: Number(minutes), encounters: Number(encounters) }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../lib/day.ts'
+import { fold } from '../lib/fold.ts'
 import { type Money, splitCents } from '../lib/money.ts'
-import { type ContributionKind, isWon, type Stage, WHOLE_SHARE } from './mandate.ts'
+import { type Contribution, type ContributionKind, type Stage, WHOLE_SHARE } from './mandate.ts'
 import { whereKey } from './provenance-paid.ts'
 
 /** A mandate as the figures of provenance read it. */
@@ -15,33 +16,19 @@ export interface MandateFacts {
   heardOn: Day
   /** Won, lost or handed over. */
   decidedOn: Day | null
+  /** The organisation, folded; where none is named, the person; null: neither. */
+  client: string | null
 }
 
-export interface ContributionFacts {
-  id: string
+/** A way that a mandate came, with what of the mandate is counted for it, as it is kept. */
+export interface WayFacts
+  extends Pick<MandateFacts, 'stage' | 'currency' | 'heardOn' | 'decidedOn' | 'client'> {
   mandateId: string
-  position: number
+  unexpected: 0 | 1
   kind: ContributionKind
   label: string
-  share: number
-}
-
-/** Who stands behind a contribution. */
-export interface ChainFacts {
-  contributionId: string
-  /** The nearest first, with commas between. */
-  personIds: string
-}
-
-/** A way that a mandate came, with what of the mandate is counted for it. */
-export interface Way {
-  mandate: MandateFacts
-  /** Where the mandate stands among those given. */
-  place: number
-  kind: ContributionKind
-  label: string
-  /** Nearest first, each person once. */
-  chain: readonly string[]
+  /** Ids of people with commas between: nearest first, each person once. */
+  chain: string
   /**
    * What it is counted for, one source only: the nearest person of its chain; where nobody is named, the event, the
    * place or the network; where neither is, its kind. `person:<id>`, `where:<folded label>`, `kind:<kind>`.
@@ -53,62 +40,72 @@ export interface Way {
   weight: number
   /** Hundredths of the mandate's currency: those of a mandate sum to its worth. Null: not known. */
   cents: number | null
-  /** The same where the mandate was won; null otherwise. */
-  wonCents: number | null
   /** Those of a mandate sum to the minutes spent on it. */
   minutes: number
+}
+
+/** One among those that figures count. */
+export interface Way extends Omit<WayFacts, 'chain'> {
+  chain: readonly string[]
+  /** Where its mandate stands among those counted. */
+  place: number
+  /** `cents` where the mandate was won; null otherwise. */
+  wonCents: number | null
 }
 
 /** Something counted, with the mandates behind it. */
 export interface Figure {
   /** Mandates in ten-thousandths: one that came half this way counts 5,000. */
   weight: number
-  /** Every mandate that came this way, even in part: its place among those given, ascending. */
+  /** Every mandate that came this way, even in part: its place among those counted, ascending. */
   mandates: number[]
   /** Worth of those won, as far as it is known, by currency. */
   won: Money[]
 }
 
-/** The ways of the mandates, in the order of these. One of which nothing is said came from nobody knows where. */
-export function waysOf(
-  mandates: readonly MandateFacts[],
-  contributions: readonly ContributionFacts[],
-  chain: readonly ChainFacts[],
-): Way[] {
-  const said = Map.groupBy(contributions, each => each.mandateId)
-  const chains = new Map(chain.map(each => [each.contributionId, each.personIds]))
-  const personKeyOf = once(personKey)
-  const whereOf = once(whereKey)
-  const ways: Way[] = []
-  for (const [place, mandate] of mandates.entries()) {
-    const known = said.get(mandate.id) ?? NOTHING_SAID
-    if (known.length > 1) known.sort((a, b) => a.position - b.position)
-    const split = splitBy(known)
-    const weights = split(WHOLE_SHARE)
-    const cents = mandate.cents === null ? null : split(mandate.cents)
-    const minutes = split(mandate.minutesSpent)
-    const won = isWon(mandate)
-    for (const [i, { id, kind, label }] of known.entries()) {
-      const people = chainOf(chains.get(id))
-      const nearest = people[0]
-      const where = nearest !== undefined || PLACED.includes(kind) ? whereOf(label) : null
-      const part = cents && (cents[i] as number)
-      ways.push({
-        mandate,
-        place,
-        kind,
-        label,
-        chain: people,
-        source: nearest === undefined ? (where ?? `kind:${kind}`) : personKeyOf(nearest),
-        where,
-        weight: weights[i] as number,
-        cents: part,
-        wonCents: won ? part : null,
-        minutes: minutes[i] as number,
-      })
+/** The ways of a mandate. One of which nothing is said came from nobody knows where. */
+export function waysOf(mandate: MandateFacts, said: readonly Omit<Contribution, 'id'>[]): WayFacts[] {
+  const contributions = said.length > 0 ? said : NOTHING_SAID
+  const shares = contributions.map(({ share }) => share)
+  // By the shares, or evenly when none says anything: nothing of a mandate is lost.
+  const used = shares.some(share => share > 0) ? shares : shares.map(() => 1)
+  const weights = splitCents(WHOLE_SHARE, used)
+  const cents = mandate.cents === null ? null : splitCents(mandate.cents, used)
+  const minutes = splitCents(mandate.minutesSpent, used)
+  const { id: mandateId, stage, currency, unexpected, heardOn, decidedOn, client } = mandate
+  return contributions.map(({ kind, label, personIds }, i) => {
+    const chain = [...new Set(personIds)]
+    const [nearest] = chain
+    const where = nearest !== undefined || PLACED.includes(kind) ? whereKey(label) : null
+    return {
+      mandateId,
+      kind,
+      label,
+      chain: chain.join(','),
+      source: nearest === undefined ? (where ?? `kind:${kind}`) : personKey(nearest),
+      where,
+      weight: weights[i] as number,
+      cents: cents && (cents[i] as number),
+      minutes: minutes[i] as number,
+      stage,
+      currency,
+      unexpected: unexpected ? 1 : 0,
+      heardOn,
+      decidedOn,
+      client,
     }
-  }
-  return ways
+  })
+}
+
+/** Whose work it is, for counting clients: the same words without accents or capitals are one. */
+export function clientKey({
+  organisation,
+  clientId,
+}: {
+  organisation: string
+  clientId: string | null
+}): string | null {
+  return fold(organisation) || clientId
 }
 
 /** The same answer to the same question, worked out once. */
@@ -127,15 +124,20 @@ export function personKey(personId: string): string {
   return `person:${personId}`
 }
 
+/** The person that a source is; null: it is none. */
+export function personIn(source: string): string | null {
+  return source.startsWith('person:') ? source.slice('person:'.length) : null
+}
+
 export function figureOf(ways: readonly Way[]): Figure {
   let weight = 0
   const won: Money[] = []
-  for (const { mandate, weight: part, wonCents } of ways) {
+  for (const { currency: of, weight: part, wonCents } of ways) {
     weight += part
     if (wonCents === null) continue
-    const sum = won.find(({ currency }) => currency === mandate.currency)
+    const sum = won.find(({ currency }) => currency === of)
     if (sum) sum.cents += wonCents
-    else won.push({ cents: wonCents, currency: mandate.currency })
+    else won.push({ cents: wonCents, currency: of })
   }
   if (won.length > 1) won.sort((a, b) => b.cents - a.cents || (a.currency < b.currency ? -1 : 1))
   return { weight, mandates: placesOf(ways), won }
@@ -153,20 +155,6 @@ export function placesOf(ways: readonly Way[]): number[] {
 }
 
 const PLACED: readonly ContributionKind[] = ['event', 'place', 'network']
-const NOTHING_SAID: ContributionFacts[] = [
-  { id: '', mandateId: '', position: 0, kind: 'unknown', label: '', share: WHOLE_SHARE },
+const NOTHING_SAID: readonly Omit<Contribution, 'id'>[] = [
+  { kind: 'unknown', label: '', share: WHOLE_SHARE, personIds: [] },
 ]
-const NOBODY: readonly string[] = []
-
-/** By the shares, or evenly when none says anything: nothing of a mandate is lost. */
-function splitBy(ways: readonly ContributionFacts[]): (whole: number) => number[] {
-  if (ways.length === 1) return whole => [whole]
-  const used = ways.some(({ share }) => share > 0) ? ways.map(({ share }) => share) : ways.map(() => 1)
-  return whole => splitCents(whole, used)
-}
-
-function chainOf(personIds: string | undefined): readonly string[] {
-  if (personIds === undefined) return NOBODY
-  const people = personIds.split(',')
-  return people.length === 1 ? people : [...new Set(people)]
-}

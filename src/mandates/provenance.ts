@@ -2,50 +2,31 @@ import type { Day } from '../lib/day.ts'
 import type { Money } from '../lib/money.ts'
 import { CONTRIBUTION_KINDS, type ContributionKind, isWon } from './mandate.ts'
 import type { Outlay } from './outlay.ts'
+import { countedIn, type Period } from './provenance-counted.ts'
 import { type Dependence, dependenceOf } from './provenance-dependence.ts'
-import { type Flow, flowOf } from './provenance-flow.ts'
 import { type ClientFacts, type GrowthMonth, growthOf } from './provenance-growth.ts'
 import { paidBySource } from './provenance-paid.ts'
 import {
   type MeetingTime,
   meetingTime,
+  type OtherSources,
   perHour,
   type Source,
-  type SourceFacts,
   sourcesOf,
 } from './provenance-sources.ts'
-import {
-  type ChainFacts,
-  type ContributionFacts,
-  type Figure,
-  figureOf,
-  type MandateFacts,
-  type Way,
-  waysOf,
-} from './provenance-ways.ts'
+import { type Figure, figureOf, type Way, type WayFacts } from './provenance-ways.ts'
 
-export const COUNTED_BY = ['heard', 'won'] as const
-/** Whether a mandate belongs to the day it was heard of, or, won, to the day it was won. */
-export type CountedBy = (typeof COUNTED_BY)[number]
-
-/** Both ends included; null: without end. */
-export interface Period {
-  from: Day | null
-  to: Day | null
-  by: CountedBy
-}
-
-/** What the figures are made of: the mandates of the period at least, with their ways. */
-export interface ProvenanceRows extends SourceFacts {
-  mandates: MandateFacts[]
-  contributions: ContributionFacts[]
-  chain: ChainFacts[]
+/** What the figures are made of: the ways of the mandates of the period at least, those of a mandate together. */
+export interface ProvenanceRows {
+  ways: WayFacts[]
   /** The first mandates won of every client the desk ever had. */
   clients: ClientFacts[]
   /** All that was paid somewhere, the earliest first. */
   outlays: Outlay[]
   /** Of the people in chains; who is gone is not in it. */
   names: ReadonlyMap<string, string>
+  /** The day each of them was met, as the card says or as the first encounter does. */
+  metOn: ReadonlyMap<string, Day>
 }
 
 /** Under so many mandates no share is told: counts only. */
@@ -74,14 +55,17 @@ export interface Provenance {
   /** Won, but nobody has said what they are worth: in no sum of money. */
   withoutValue: number[]
   perHour: Money[]
+  /** Those that brought most, first. */
   sources: Source[]
+  /** Of people and of places, those that are not among the sources; null: all are. */
+  others: { people: OtherSources | null; wheres: OtherSources | null }
   meeting: MeetingTime | null
   dependence: Dependence[]
   growth: GrowthMonth<number>[]
   /** Those that came from where nobody looked for them. */
   unexpected: number[]
-  /** Counted in mandates first, then in each currency, that of most value first. */
-  flows: Flow[]
+  /** Of the mandates, won or not: that of most value first. */
+  currencies: string[]
 }
 
 /** One that stands behind figures; what more there is to say of it is asked when a figure is opened. */
@@ -93,13 +77,15 @@ export interface MandateBehind {
 
 /** @see docs/measures.md#share-of-referrals, and the sections after it. */
 export function provenanceOf(rows: ProvenanceRows, period: Period, today: Day): Provenance {
-  const mandates = rows.mandates.filter(mandate => isIn(mandate, period)).sort(newestFirst(period))
-  const ways = waysOf(mandates, rows.contributions, rows.chain)
+  const ways = countedIn(rows.ways, period)
+  const mandates = ways.filter(({ place }, i) => place !== ways[i - 1]?.place)
+  const { sources, others } = sourcesOf(ways, rows.metOn, paidBySource(rows.outlays, period, today))
+  const dependence = dependenceOf(ways)
   const ofKind = Map.groupBy(ways, ({ kind }) => kind)
   const figureOfKind = (kind: ContributionKind) => figureOf(ofKind.get(kind) ?? [])
   const growth = growthOf(rows.clients, { from: period.from, to: earliest(period.to, today) })
 
-  const places = new Map(mandates.map(({ id }, place) => [id, place]))
+  const places = new Map(mandates.map(({ mandateId, place }) => [mandateId, place]))
   const before: MandateBehind[] = []
   const placeOf = (id: string): number => {
     const place = places.get(id) ?? places.size
@@ -108,65 +94,49 @@ export function provenanceOf(rows: ProvenanceRows, period: Period, today: Day): 
     return place
   }
   const months = growth.map(({ firsts, ...month }) => ({ ...month, firsts: firsts.map(placeOf) }))
-  const placesWhere = (holds: (mandate: MandateFacts) => boolean) =>
-    mandates.flatMap((mandate, place) => (holds(mandate) ? [place] : []))
+  const placesWhere = (holds: (way: Way) => boolean) => mandates.filter(holds).map(({ place }) => place)
   return {
     period,
     mandates: [...mandates.map(behind), ...before],
     count: mandates.length,
-    names: namesIn(ways, rows.names),
+    names: namesIn([...sources, ...dependence.flatMap(({ referrers }) => referrers)], rows.names),
     whole: figureOf(ways),
     referral: figureOfKind('referral'),
     formerClient: figureOfKind('former-client'),
     kinds: CONTRIBUTION_KINDS.filter(kind => ofKind.has(kind))
       .map(kind => ({ kind, figure: figureOfKind(kind) }))
       .sort((a, b) => b.figure.weight - a.figure.weight),
-    withoutValue: placesWhere(mandate => isWon(mandate) && mandate.cents === null),
+    withoutValue: placesWhere(way => isWon(way) && way.cents === null),
     perHour: perHour(ways),
-    sources: sourcesOf(ways, rows, paidBySource(rows.outlays, period, today)),
+    sources,
+    others,
     meeting: meetingTime(ways, rows.metOn),
-    dependence: dependenceOf(ways),
+    dependence,
     growth: months,
-    unexpected: placesWhere(({ unexpected }) => unexpected),
-    flows: [null, ...currenciesIn(mandates)].map(currency => flowOf(ways, currency)),
+    unexpected: placesWhere(({ unexpected }) => unexpected === 1),
+    currencies: currenciesIn(ways),
   }
 }
 
-function isIn(mandate: MandateFacts, { from, to, by }: Period): boolean {
-  if (by === 'won' && !isWon(mandate)) return false
-  const on = countedOn(mandate, by)
-  return (from === null || from <= on) && (to === null || on <= to)
+function behind(way: Way): MandateBehind {
+  return { id: way.mandateId, wonIn: way.wonCents === null ? null : way.currency }
 }
 
-function countedOn(mandate: MandateFacts, by: CountedBy): Day {
-  // Where nobody noted the day it was won, the day it was heard of stands for it.
-  return by === 'won' ? (mandate.decidedOn ?? mandate.heardOn) : mandate.heardOn
+function namesIn(
+  told: readonly { personId: string | null }[],
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    told.flatMap(({ personId }) => {
+      const name = personId === null ? undefined : names.get(personId)
+      return name === undefined ? [] : [[personId, name]]
+    }),
+  )
 }
 
-function newestFirst({ by }: Period): (a: MandateFacts, b: MandateFacts) => number {
-  return (a, b) => {
-    const on = countedOn(a, by)
-    const other = countedOn(b, by)
-    return on < other ? 1 : on > other ? -1 : a.id < b.id ? 1 : -1
-  }
-}
-
-function behind(mandate: MandateFacts): MandateBehind {
-  return { id: mandate.id, wonIn: isWon(mandate) && mandate.cents !== null ? mandate.currency : null }
-}
-
-function namesIn(ways: readonly Way[], names: ReadonlyMap<string, string>): Record<string, string> {
-  const named = new Map<string, string>()
-  for (const id of new Set(ways.flatMap(({ chain }) => chain))) {
-    const name = names.get(id)
-    if (name !== undefined) named.set(id, name)
-  }
-  return Object.fromEntries(named)
-}
-
-function currenciesIn(mandates: readonly MandateFacts[]): string[] {
+function currenciesIn(ways: readonly Way[]): string[] {
   const sums = new Map<string, number>()
-  for (const { cents, currency } of mandates) {
+  for (const { cents, currency } of ways) {
     if (cents !== null && cents > 0) sums.set(currency, (sums.get(currency) ?? 0) + cents)
   }
   return [...sums].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([currency]) => currency)

@@ -3,12 +3,15 @@ import { findMandate, mandateOf, mandatesOf, mandatesOfPerson } from '../../src/
 import { addParts, editParts } from '../../src/mandates/mandate-parts.ts'
 import { viewsOf } from '../../src/mandates/mandate-view.ts'
 import { deleteOutlay, outlaysOf, saveOutlay } from '../../src/mandates/outlays.ts'
-import { mandatesBehind, provenanceRows } from '../../src/mandates/provenance-store.ts'
+import { timeSpent } from '../../src/mandates/provenance-spent.ts'
+import { everyWay, mandatesBehind, provenanceRows } from '../../src/mandates/provenance-store.ts'
+import { personKey } from '../../src/mandates/provenance-ways.ts'
 import { addMandates, deleteMandate, saveMandate, setStage } from '../../src/mandates/store.ts'
 import { changes, type DeskCall, tells, within } from './desk-call.ts'
 import type { FilledDesk } from './filled-desk.ts'
 import { mandate, outlay, through } from './mandates.ts'
 
+const EVER = { from: null, to: null, by: 'heard' } as const
 const STAGE = { stage: 'paid', on: day('2026-11-20') } as const
 
 export const MANDATE_CALLS: Readonly<Record<string, DeskCall>> = {
@@ -26,10 +29,13 @@ export const MANDATE_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/mandates/outlays.ts deleteOutlay': changes(deleteOutlay, a => [a.mandates.outlay]),
   'src/mandates/outlays.ts outlaysOf': tells(outlaysOf, () => []),
   'src/mandates/outlays.ts saveOutlay': changes(saveOutlay, () => [outlay()]),
-  'src/mandates/provenance-store.ts mandatesBehind': tells(mandatesBehind, a => [[a.mandates.mandate]]),
-  'src/mandates/provenance-store.ts provenanceRows': tells(provenanceRows, () => [
-    { from: null, to: null, by: 'heard' as const },
+  'src/mandates/provenance-spent.ts timeSpent': tells(timeSpent, a => [
+    EVER,
+    [{ key: personKey(a.odilon), personId: a.odilon }],
   ]),
+  'src/mandates/provenance-store.ts everyWay': tells(everyWay, () => [EVER]),
+  'src/mandates/provenance-store.ts mandatesBehind': tells(mandatesBehind, a => [[a.mandates.mandate]]),
+  'src/mandates/provenance-store.ts provenanceRows': tells(provenanceRows, () => [EVER]),
   'src/mandates/store.ts addMandates': changes(addMandates, () => [[mandate()]]),
   'src/mandates/store.ts deleteMandate': changes(deleteMandate, a => [a.mandates.mandate]),
   'src/mandates/store.ts saveMandate': changes(saveMandate, a => [mandate({ clientId: a.odilon })]),

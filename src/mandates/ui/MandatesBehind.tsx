@@ -15,9 +15,13 @@ import { useMandateWords } from './use-mandate-words.ts'
 
 const AT_ONCE = 50
 
-interface Props {
+export interface OpenedMandates {
+  /** The words of the figure. */
   title: string
   ids: readonly string[]
+}
+
+interface Props extends OpenedMandates {
   onClose: () => void
 }
 

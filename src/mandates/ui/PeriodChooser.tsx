@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
 import { useToday } from '../../web/session.ts'
-import { COUNTED_BY, type CountedBy } from '../provenance.ts'
+import { COUNTED_BY, type CountedBy } from '../provenance-counted.ts'
 import { type ChosenPeriod, periodOf, SPANS, type SpanChoice } from '../provenance-period.ts'
 import style from './Provenance.module.css'
 

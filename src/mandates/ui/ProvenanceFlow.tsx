@@ -1,14 +1,17 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Skeleton } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
-import type { Provenance } from '../provenance.ts'
-import type { Flow, FlowNode } from '../provenance-flow.ts'
+import type { FlowAnswer } from '../provenance-answer.ts'
+import type { Period } from '../provenance-counted.ts'
+import type { FlowNode } from '../provenance-flow.ts'
 import { FigureButton } from './FigureButton.tsx'
+import type { OpenedMandates } from './MandatesBehind.tsx'
 import style from './Provenance.module.css'
 import { layOut, type PlacedLink, type PlacedNode } from './sankey-layout.ts'
-import { useOpenFigure, useProvenanceWords } from './use-provenance.ts'
+import { type Opened, OpenFigure, useFlow, useOpenFigure, useProvenanceWords } from './use-provenance.ts'
 
 const NODE_WIDTH = 8
 const GAP = 18
@@ -16,46 +19,58 @@ const ROW = 40
 /** Mean width of a letter of a name. */
 const LETTER = 6.6
 
+interface Props {
+  period: Period
+  /** That it may be measured in. */
+  currencies: readonly string[]
+  onOpen: (opened: OpenedMandates) => void
+}
+
 /** From the ways by the sources to what became of the mandates: a picture, and the same numbers in a table. */
-export function ProvenanceFlow({ provenance }: { provenance: Provenance }) {
+export function ProvenanceFlow({ period, currencies, onOpen }: Props) {
   const { t } = useTranslation('mandates')
   const [measure, setMeasure] = useState('')
-  const { flows } = provenance
-  const flow = flows.find(({ currency }) => (currency ?? '') === measure) ?? flows[0]
-  if (!flow || flow.nodes.length === 0) return null
+  const known = currencies.includes(measure) ? measure : ''
+  const { data: flow, error, refetch } = useFlow(period, known || null)
+  const open = ({ title, places }: Opened) =>
+    onOpen({ title, ids: places.flatMap(place => flow?.ids[place] ?? []) })
   return (
     <Section
       title={t('provenance.flow.title')}
       aside={
-        flows.length > 1 && (
+        currencies.length > 0 && (
           <NativeSelect
             className={style.measure ?? ''}
             aria-label={t('provenance.flow.measure')}
-            value={measure}
+            value={known}
             onChange={event => setMeasure(event.currentTarget.value)}
-            data={flows.map(({ currency }) => ({
-              value: currency ?? '',
-              label: currency ? t('provenance.flow.money', { currency }) : t('provenance.flow.count'),
-            }))}
+            data={[
+              { value: '', label: t('provenance.flow.count') },
+              ...currencies.map(currency => ({
+                value: currency,
+                label: t('provenance.flow.money', { currency }),
+              })),
+            ]}
           />
         )
       }
     >
-      <Picture flow={flow} provenance={provenance} />
-      <Table flow={flow} provenance={provenance} />
+      {error && <ErrorNote error={error} retry={() => void refetch()} />}
+      {!flow && !error && <Skeleton height={240} radius={14} />}
+      {flow && (
+        <OpenFigure value={open}>
+          <Picture flow={flow} />
+          <Table flow={flow} />
+        </OpenFigure>
+      )}
     </Section>
   )
 }
 
-interface Props {
-  flow: Flow
-  provenance: Provenance
-}
-
-function Picture({ flow, provenance }: Props) {
+function Picture({ flow }: { flow: FlowAnswer }) {
   const { t } = useTranslation('mandates')
   const open = useOpenFigure()
-  const { nodeName, size } = useFlowWords({ flow, provenance })
+  const { nodeName, size } = useFlowWords(flow)
   const { ref, width } = useElementSize<HTMLDivElement>()
   const most = Math.max(...[0, 1, 2].map(column => flow.nodes.filter(node => node.column === column).length))
   const height = Math.max(240, most * ROW)
@@ -117,9 +132,9 @@ function Picture({ flow, provenance }: Props) {
   )
 }
 
-function Table({ flow, provenance }: Props) {
+function Table({ flow }: { flow: FlowAnswer }) {
   const { t } = useTranslation('mandates')
-  const { nodeName, size } = useFlowWords({ flow, provenance })
+  const { nodeName, size } = useFlowWords(flow)
   const byId = new Map(flow.nodes.map(node => [node.id, node]))
   return (
     <details className={style.details}>
@@ -154,27 +169,23 @@ function Table({ flow, provenance }: Props) {
   )
 }
 
-function useFlowWords({ flow, provenance }: Props) {
+function useFlowWords({ currency, names }: FlowAnswer) {
   const { t } = useTranslation('mandates')
-  const words = useProvenanceWords(provenance)
-  const sources = new Map(provenance.sources.map(source => [source.key, source]))
+  const words = useProvenanceWords({ mandates: [], names })
 
   function nodeName({ is }: FlowNode): string {
     switch (is.type) {
       case 'kind':
       case 'through':
         return t(`provenance.kind.${is.kind}`)
-      case 'source': {
-        const source = sources.get(is.key)
-        return source ? words.source(source) : ''
-      }
+      case 'source':
+        return words.source({ ...is, kind: null })
       case 'others':
         return t('provenance.flow.others', { count: is.sources })
       case 'outcome':
         return t(`provenance.outcome.${is.outcome}`)
     }
   }
-  const { currency } = flow
   const size = (amount: number) =>
     currency === null ? words.weight(amount) : words.money({ cents: amount, currency })
   return { nodeName, size }

@@ -9,9 +9,10 @@ import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { Provenance } from '../provenance.ts'
+import type { ProvenanceAnswer } from '../provenance-answer.ts'
 import { type ChosenPeriod, periodOf } from '../provenance-period.ts'
 import { FigureButton } from './FigureButton.tsx'
-import { BehindList, MandatesBehind } from './MandatesBehind.tsx'
+import { BehindList, MandatesBehind, type OpenedMandates } from './MandatesBehind.tsx'
 import { PeriodChooser } from './PeriodChooser.tsx'
 import style from './Provenance.module.css'
 import { ProvenanceDependence } from './ProvenanceDependence.tsx'
@@ -27,10 +28,13 @@ export function ProvenancePage() {
   const { t } = useTranslation('mandates')
   const today = useToday()
   const [chosen, setChosen] = useState<ChosenPeriod>({ span: '12-months', from: null, to: null, by: 'heard' })
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const { data: provenance, error, refetch } = useProvenance(periodOf(chosen, today))
+  const [opened, setOpened] = useState<OpenedMandates | null>(null)
+  const period = periodOf(chosen, today)
+  const { data: provenance, error, refetch } = useProvenance(period)
+  const open = ({ title, places }: Opened) =>
+    setOpened({ title, ids: places.flatMap(place => provenance?.mandates[place]?.id ?? []) })
   return (
-    <OpenFigure value={setOpened}>
+    <OpenFigure value={open}>
       <PageHeading
         over={t('provenance.over')}
         tab={t('provenance.tab')}
@@ -48,22 +52,21 @@ export function ProvenancePage() {
       {provenance?.count === 0 && (
         <Nothing chosen={chosen} onWiden={() => setChosen({ ...chosen, span: 'all' })} />
       )}
-      {provenance && provenance.count > 0 && <Figures provenance={provenance} />}
+      {provenance && provenance.count > 0 && (
+        <>
+          <Figures provenance={provenance} />
+          <ProvenanceFlow period={period} currencies={provenance.currencies} onOpen={setOpened} />
+        </>
+      )}
       {provenance?.count === 0 && provenance.sources.length > 0 && (
         <ProvenanceWheres provenance={provenance} />
       )}
-      {provenance && opened && (
-        <MandatesBehind
-          title={opened.title}
-          ids={opened.places.flatMap(place => provenance.mandates[place]?.id ?? [])}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {opened && <MandatesBehind {...opened} onClose={() => setOpened(null)} />}
     </OpenFigure>
   )
 }
 
-function Figures({ provenance }: { provenance: Provenance }) {
+function Figures({ provenance }: { provenance: ProvenanceAnswer }) {
   return (
     <>
       <ProvenanceShare provenance={provenance} />
@@ -79,7 +82,6 @@ function Figures({ provenance }: { provenance: Provenance }) {
           <ProvenanceGrowth provenance={provenance} />
         </div>
       </div>
-      <ProvenanceFlow provenance={provenance} />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import type { Provenance } from '../provenance.ts'
-import type { Source } from '../provenance-sources.ts'
+import type { ProvenanceAnswer } from '../provenance-answer.ts'
+import type { OtherSources, Source } from '../provenance-sources.ts'
 import type { Figure } from '../provenance-ways.ts'
 import { FigureButton } from './FigureButton.tsx'
 import style from './Provenance.module.css'
@@ -15,7 +16,7 @@ import { useProvenanceWords } from './use-provenance.ts'
 const FIRST = 8
 
 /** Whom mandates came through, what brought most first. */
-export function ProvenanceSources({ provenance }: { provenance: Provenance }) {
+export function ProvenanceSources({ provenance }: { provenance: ProvenanceAnswer }) {
   const { t } = useTranslation('mandates')
   const people = provenance.sources.filter(({ personId }) => personId !== null)
   return (
@@ -23,7 +24,12 @@ export function ProvenanceSources({ provenance }: { provenance: Provenance }) {
       {people.length === 0 ? (
         <p className="soft">{t('provenance.people.none')}</p>
       ) : (
-        <SourceLines label={t('provenance.people.title')} sources={people} provenance={provenance} />
+        <SourceLines
+          label={t('provenance.people.title')}
+          sources={people}
+          others={provenance.others.people}
+          provenance={provenance}
+        />
       )}
     </Section>
   )
@@ -32,13 +38,15 @@ export function ProvenanceSources({ provenance }: { provenance: Provenance }) {
 interface LinesProps {
   label: string
   sources: readonly Source[]
-  provenance: Provenance
+  /** Those that are not among the sources. */
+  others: OtherSources | null
+  provenance: ProvenanceAnswer
   /** What one may do with a source, under what is said of it. */
   gesture?: (source: Source) => ReactNode
 }
 
 /** Sources, the first of them at once. */
-export function SourceLines({ label, sources, provenance, gesture }: LinesProps) {
+export function SourceLines({ label, sources, others, provenance, gesture }: LinesProps) {
   const { t } = useTranslation('mandates')
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? sources : sources.slice(0, FIRST)
@@ -50,26 +58,43 @@ export function SourceLines({ label, sources, provenance, gesture }: LinesProps)
             {gesture?.(source)}
           </SourceLine>
         ))}
+        {others && shown.length === sources.length && <OthersLine others={others} provenance={provenance} />}
       </QuietList>
       {shown.length < sources.length && (
         <QuietButton onClick={() => setWhole(true)}>
-          {t('provenance.more', { count: sources.length - shown.length })}
+          {t('provenance.more', { count: sources.length - shown.length + (others?.count ?? 0) })}
         </QuietButton>
       )}
     </>
   )
 }
 
+function OthersLine({ others, provenance }: { others: OtherSources; provenance: Provenance }) {
+  const { t } = useTranslation('mandates')
+  const name = t('provenance.others', { count: others.count })
+  return (
+    <li className={style.source}>
+      <div className={style.line}>
+        <span>{name}</span>
+        {others.own.mandates.length > 0 && (
+          <FigureWords title={name} figure={others.own} provenance={provenance} />
+        )}
+      </div>
+    </li>
+  )
+}
+
 interface LineProps {
   source: Source
-  provenance: Provenance
+  provenance: ProvenanceAnswer
   children: ReactNode
 }
 
 function SourceLine({ source, provenance, children }: LineProps) {
   const { t } = useTranslation('mandates')
   const words = useProvenanceWords(provenance)
-  const { personId, own, named, perHour, meeting, spent, kind, paid, perPaid } = source
+  const { key, personId, own, named, perHour, meeting, kind, paid, perPaid } = source
+  const spent = provenance.spent[key]
   const name = words.source(source)
   const isPerson = personId !== null
   const behind = isPerson ? ('people' as const) : ('wheres' as const)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import type { ContributionKind } from '../mandate.ts'
-import type { Provenance } from '../provenance.ts'
+import type { ProvenanceAnswer } from '../provenance-answer.ts'
 import { whereKey } from '../provenance-paid.ts'
 import type { Source } from '../provenance-sources.ts'
 import { OutlayDialog } from './OutlayDialog.tsx'
@@ -12,7 +12,7 @@ import { SourceLines } from './ProvenanceSources.tsx'
 import { useOutlays } from './use-outlays.ts'
 
 /** Where mandates came from, with what is paid to be there; and everywhere something was paid. */
-export function ProvenanceWheres({ provenance }: { provenance: Provenance }) {
+export function ProvenanceWheres({ provenance }: { provenance: ProvenanceAnswer }) {
   const { t } = useTranslation('mandates')
   const { data: outlays = [] } = useOutlays()
   const [opened, setOpened] = useState<Source | 'elsewhere' | null>(null)
@@ -42,7 +42,13 @@ export function ProvenanceWheres({ provenance }: { provenance: Provenance }) {
       {wheres.length === 0 ? (
         <p className="soft">{t('provenance.wheres.none')}</p>
       ) : (
-        <SourceLines label={title} sources={wheres} provenance={provenance} gesture={gesture} />
+        <SourceLines
+          label={title}
+          sources={wheres}
+          others={provenance.others.wheres}
+          provenance={provenance}
+          gesture={gesture}
+        />
       )}
       <div className={style.elsewhere}>
         <QuietButton aria-haspopup="dialog" onClick={() => setOpened('elsewhere')}>

@@ -6,25 +6,41 @@ import { useFormat } from '../../web/format.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { currentLanguage } from '../../web/language.ts'
 import { WHOLE_SHARE } from '../mandate.ts'
-import type { Period, Provenance } from '../provenance.ts'
+import type { Provenance } from '../provenance.ts'
+import type { FlowAnswer, ProvenanceAnswer } from '../provenance-answer.ts'
+import type { Period } from '../provenance-counted.ts'
 import type { Source } from '../provenance-sources.ts'
 import type { Figure } from '../provenance-ways.ts'
 
 const DAYS_A_MONTH = 30.44
 
 /** Where the work of a period came from; while another period is asked, the one before stays. */
-export function useProvenance({ from, to, by }: Period) {
+export function useProvenance(period: Period) {
   return useQuery({
-    queryKey: ['provenance', from, to, by],
+    queryKey: ['provenance', period],
+    queryFn: ({ signal }) => askOrKept<ProvenanceAnswer>(`/api/provenance?${queryOf(period)}`, signal),
+    placeholderData: before => before,
+  })
+}
+
+/** @param currency of the worth that is measured; null: mandates are counted. */
+export function useFlow(period: Period, currency: string | null) {
+  return useQuery({
+    queryKey: ['provenance', 'flow', period, currency],
     queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ by, ...(from ? { from } : {}), ...(to ? { to } : {}) })
-      return askOrKept<Provenance>(`/api/provenance?${query}`, signal)
+      const query = queryOf(period)
+      if (currency !== null) query.set('currency', currency)
+      return askOrKept<FlowAnswer>(`/api/provenance/flow?${query}`, signal)
     },
     placeholderData: before => before,
   })
 }
 
-/** What is opened: the words of the figure, and the places of the mandates behind it. */
+function queryOf({ from, to, by }: Period): URLSearchParams {
+  return new URLSearchParams({ by, ...(from ? { from } : {}), ...(to ? { to } : {}) })
+}
+
+/** What is opened: the words of the figure, and the places of the mandates behind it in the answer it is of. */
 export interface Opened {
   title: string
   places: readonly number[]

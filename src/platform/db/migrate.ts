@@ -5,11 +5,12 @@ import { installJournal } from './journal.ts'
 import { ground } from './migrations/0001-ground.ts'
 import { dav } from './migrations/0002-dav.ts'
 import { work } from './migrations/0003-work.ts'
+import { ways } from './migrations/0004-ways.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [ground, dav, work]
+export const MIGRATIONS: readonly Migration[] = [ground, dav, work, ways]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.

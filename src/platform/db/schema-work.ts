@@ -1,3 +1,11 @@
+import type {
+  ContributionPersonTable,
+  ContributionTable,
+  MandateTable,
+  MandateWayTable,
+  OutlayTable,
+} from './schema-mandates.ts'
+
 /** The tables of work: mandates, what they came from, what goes back, ideas, needs. */
 
 export interface WorkTables {
@@ -8,6 +16,7 @@ export interface WorkTables {
   contribution: ContributionTable
   /** The chain behind a contribution, the nearest first. */
   contributionPerson: ContributionPersonTable
+  mandateWay: MandateWayTable
   outlay: OutlayTable
   favour: FavourTable
   thanks: ThanksTable
@@ -69,76 +78,6 @@ export const WORK_FACTS = [
   'leap',
   'leap_step',
 ] as const
-
-/** `mandates/mandate.ts`, column by column. */
-export interface MandateTable {
-  deskId: string
-  id: string
-  what: string
-  /** A person of the cardex; one who is gone stays named by the organisation alone. */
-  clientId: string | null
-  organisation: string
-  stage: string
-  /** In hundredths of the currency, for the whole or for a day. */
-  amountCents: number | null
-  per: string
-  daysHundredths: number | null
-  /** ISO 4217. */
-  currency: string
-  /** Percent. */
-  chance: number | null
-  minutesSpent: number
-  unexpected: number
-  heardOn: string
-  talkedOn: string | null
-  proposedOn: string | null
-  /** Won, lost or handed over. */
-  decidedOn: string | null
-  deliveredOn: string | null
-  paidOn: string | null
-  place: string
-  /** JSON lists. */
-  skills: string
-  languages: string
-  lostBecause: string
-  note: string
-}
-
-export interface ContributionTable {
-  deskId: string
-  id: string
-  mandateId: string
-  position: number
-  kind: string
-  /** The event, the place, the network, in words. */
-  label: string
-  /** In ten-thousandths: those of a mandate sum to 10,000. */
-  share: number
-}
-
-export interface ContributionPersonTable {
-  deskId: string
-  id: string
-  contributionId: string
-  position: number
-  personId: string
-}
-
-/** What is paid at an event, a place, a network: `mandates/outlay.ts`, column by column. */
-export interface OutlayTable {
-  deskId: string
-  id: string
-  label: string
-  /** `once`, `month`. */
-  per: string
-  /** In hundredths of the currency. */
-  cents: number
-  /** ISO 4217. */
-  currency: string
-  fromOn: string
-  toOn: string | null
-  note: string
-}
 
 export interface FavourTable {
   deskId: string

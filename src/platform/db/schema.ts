@@ -68,6 +68,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   contact_tally: 'projection',
   day_tally: 'projection',
   rhythm_model: 'projection',
+  mandate_way: 'projection',
   job_run: 'system',
   push_subscription: 'system',
   desk_member: 'system',
