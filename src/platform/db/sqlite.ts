@@ -65,7 +65,7 @@ function forKysely(raw: DatabaseSync) {
       return {
         reader: columns.length > 0,
         all: (parameters: readonly unknown[]) =>
-          valuesOf(statement.all(...(parameters as SQLInputValue[]))).map(values => rowOf(columns, values)),
+          toRows(columns, statement.all(...(parameters as SQLInputValue[])) as unknown[]),
         run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
         *iterate(parameters: readonly unknown[]): IterableIterator<Row> {
           for (const values of statement.iterate(...(parameters as SQLInputValue[])))
@@ -84,14 +84,15 @@ interface Prepared {
 
 type Row = Record<string, SQLOutputValue>
 
+/** In place, so that none is held twice. */
+function toRows(columns: readonly string[], all: unknown[]): unknown[] {
+  for (let i = 0; i < all.length; i++) all[i] = rowOf(columns, all[i] as SQLOutputValue[])
+  return all
+}
+
 /** The objects that `node:sqlite` makes itself are dictionaries: slower to make, and ten times slower to read. */
 function rowOf(columns: readonly string[], values: readonly SQLOutputValue[]): Row {
   const row: Row = {}
   for (let i = 0; i < columns.length; i++) row[columns[i] as string] = values[i] as SQLOutputValue
   return row
-}
-
-/** Its types do not know of `setReturnArrays`. */
-function valuesOf(rows: unknown[]): SQLOutputValue[][] {
-  return rows as SQLOutputValue[][]
 }
