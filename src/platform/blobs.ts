@@ -52,6 +52,11 @@ export async function eachBlob(
       select hash, bytes from blob where desk_id = ${id} and hash in (${sql.join(chunk)})`.execute(
       db.withoutPlugins(),
     )
-    for (const { hash, bytes } of rows) use(hash, new Uint8Array(bytes))
+    for (const { hash, bytes } of rows) use(hash, plain(bytes))
   })
+}
+
+/** PostgreSQL gives a `Buffer`, which is compared and cut in other ways. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : bytes
 }

@@ -7,10 +7,14 @@ import { withoutNul } from '../without-nul.ts'
 export type Octets = string
 
 const CHUNK = 0x2000
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 
 export function octetsOf(bytes: Uint8Array): Octets {
+  const text = utf8.decode(bytes)
+  // As long as its octets: then they are all ASCII, and read at once.
+  if (text.length === bytes.length && isAscii(text)) return text
   if (bytes.length <= CHUNK) return String.fromCharCode.apply(null, bytes as unknown as number[])
   let octets = ''
   for (let start = 0; start < bytes.length; start += CHUNK) {
@@ -74,6 +78,7 @@ export function wideEncodingOf(start: Uint8Array): WideEncoding | null {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   const sample = start.subarray(0, 512)
+  if (!sample.includes(0)) return null
   const zeros = [0, 0]
   sample.forEach((octet, i) => {
     if (octet === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
