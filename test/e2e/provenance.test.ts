@@ -100,7 +100,12 @@ test('the figures are those counted by hand, and each opens the mandates behind 
   await page.getByRole('region', { name: 'Vos clients' }).getByText('3 clients en tout').waitFor()
   await page.getByText('Les mêmes en tableau').last().click()
   const table = page.getByRole('table', { name: 'Des sources aux mandats' })
-  await table.getByRole('row').filter({ hasText: 'Sophie Le Gall' }).first().waitFor()
+  const sophie = table.getByRole('row').filter({ hasText: 'Sophie Le Gall' }).first()
+  await sophie.getByRole('button').click()
+  await dialog.getByRole('link').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Mesurer').selectOption({ label: 'en EUR' })
+  await sophie.getByRole('button', { name: '€' }).waitFor()
   await expectAccessible(page)
 
   await page.getByLabel('Période').selectOption({ label: 'Depuis le début' })
