@@ -25,6 +25,8 @@ import { ownerRoutes } from './owner/routes.ts'
 import { sessionRoutes } from './owner/session-routes.ts'
 import { readSettings } from './owner/store.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { travelTable } from './places/online/for-desk.ts'
+import { placeRoutes } from './places/routes.ts'
 import { deskOfUser, firstMember } from './platform/accounts.ts'
 import { authRoutes, signInByLink } from './platform/auth-routes.ts'
 import { batchRoutes } from './platform/batches.ts'
@@ -37,9 +39,13 @@ import { answerError, batchHeader, type DeskEnv, type Member, requestLog } from 
 import type { Live } from './platform/live.ts'
 import type { Log } from './platform/log.ts'
 import { machineRoutes } from './platform/machine-routes.ts'
+import type { Door } from './platform/outgoing.ts'
 import type { SignIn } from './platform/sign-in.ts'
 import { favourRoutes, reciprocityRoutes, thanksRoutes } from './reciprocity/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { tourPlanner } from './visits/plan-tour.ts'
+import { tourRoutes, visitRoutes } from './visits/routes.ts'
+import { solveBeside } from './visits/solve.ts'
 import { wordsIn } from './words.ts'
 
 export interface AppParts {
@@ -58,6 +64,8 @@ export interface AppParts {
   version: string
   /** The data folder, for the command line to name. */
   folder: string
+  /** To other hosts, for what owners allow. */
+  door: Door
   /** Where links lead, once it is known. */
   address: () => string
 }
@@ -71,7 +79,7 @@ const WORDS = { fr: wordsIn('fr').t, en: wordsIn('en').t }
 
 /** Everything that the process answers. The one file that knows every slice: deleting one is deleting its lines. */
 export function createApp(parts: AppParts): Hono<DeskEnv> {
-  const { database, log, live, publicUrl } = parts
+  const { database, log, live, publicUrl, door } = parts
   const app = new Hono<DeskEnv>()
   app.onError(answerError)
   app.notFound(() => {
@@ -118,6 +126,7 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/people', peopleRoutes)
   app.route('/api/encounters', encounterRoutes)
   app.route('/api/follow-ups', followUpRoutes)
+  app.route('/api/places', placeRoutes(parts))
   app.route('/api/mandates', mandateRoutes)
   app.route('/api/outlays', outlayRoutes)
   app.route('/api/provenance', provenanceRoutes)
@@ -132,6 +141,13 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/testimonials', testimonialRoutes)
   app.route('/api/needs', needRoutes)
   app.route('/api/leaps', leapRoutes)
+  app.route(
+    '/api/visits',
+    visitRoutes({
+      planTour: tourPlanner({ solve: solveBeside, ways: (desk, asked) => travelTable(desk, door, asked) }),
+    }),
+  )
+  app.route('/api/tours', tourRoutes)
   app.route('/api/today', todayRoutes)
 
   app.use(clientFiles(parts.client))

@@ -16,6 +16,7 @@ import { projectAddressBook, projectPhoneChoice } from './people/address-book.ts
 import { projectBirthdays, projectBirthdaysOfVoice } from './people/birthdays.ts'
 import { projectGroups } from './people/groups.ts'
 import { projectCountry, projectPeople } from './people/projection.ts'
+import { projectLocated, projectSpots, projectSpotsOfCountry } from './places/spots.ts'
 import type { Lag, Projector, Projectors } from './platform/desk.ts'
 
 /** What devices see: never behind the facts. */
@@ -30,7 +31,7 @@ const prompt: Projectors = {
 
 /** What screens read: may follow a little after what a device sends. */
 const lagging: Projectors = {
-  setting: projectCountry,
+  setting: inTurn(projectCountry, projectSpotsOfCountry),
   person: inTurn(
     projectPeople,
     projectHousehold,
@@ -38,7 +39,9 @@ const lagging: Projectors = {
     projectBirthdays,
     projectEventsOfPeople,
     projectTasksOfPeople,
+    projectSpots,
   ),
+  located: projectLocated,
   encounter: projectEncounters,
   encounter_person: projectEncounterPeople,
   mandate: projectMandateWays,

@@ -19,12 +19,16 @@ import ownerEn from './owner/words.en.json' with { type: 'json' }
 import ownerFr from './owner/words.fr.json' with { type: 'json' }
 import peopleEn from './people/words.en.json' with { type: 'json' }
 import peopleFr from './people/words.fr.json' with { type: 'json' }
+import placesEn from './places/words.en.json' with { type: 'json' }
+import placesFr from './places/words.fr.json' with { type: 'json' }
 import platformEn from './platform/words.en.json' with { type: 'json' }
 import platformFr from './platform/words.fr.json' with { type: 'json' }
 import reciprocityEn from './reciprocity/words.en.json' with { type: 'json' }
 import reciprocityFr from './reciprocity/words.fr.json' with { type: 'json' }
 import todayEn from './today/words.en.json' with { type: 'json' }
 import todayFr from './today/words.fr.json' with { type: 'json' }
+import visitsEn from './visits/words.en.json' with { type: 'json' }
+import visitsFr from './visits/words.fr.json' with { type: 'json' }
 import webEn from './web/words.en.json' with { type: 'json' }
 import webFr from './web/words.fr.json' with { type: 'json' }
 
@@ -34,6 +38,7 @@ export const WORDS = {
     platform: platformFr,
     owner: ownerFr,
     people: peopleFr,
+    places: placesFr,
     encounters: encountersFr,
     mandates: mandatesFr,
     reciprocity: reciprocityFr,
@@ -41,6 +46,7 @@ export const WORDS = {
     ideas: ideasFr,
     needs: needsFr,
     leap: leapFr,
+    visits: visitsFr,
     today: todayFr,
     import: importFr,
     dav: davFr,
@@ -50,6 +56,7 @@ export const WORDS = {
     platform: platformEn,
     owner: ownerEn,
     people: peopleEn,
+    places: placesEn,
     encounters: encountersEn,
     mandates: mandatesEn,
     reciprocity: reciprocityEn,
@@ -57,6 +64,7 @@ export const WORDS = {
     ideas: ideasEn,
     needs: needsEn,
     leap: leapEn,
+    visits: visitsEn,
     today: todayEn,
     import: importEn,
     dav: davEn,

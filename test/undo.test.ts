@@ -8,7 +8,17 @@ import { onEveryDatabase } from './support/on-every-database.ts'
 
 const FACTS = tablesOf('fact')
 /** What other rows lean on, each after what it leans on itself. */
-const LEANT_ON = ['person', 'encounter', 'mandate', 'contribution', 'handover', 'idea', 'need', 'leap']
+const LEANT_ON = [
+  'person',
+  'encounter',
+  'mandate',
+  'contribution',
+  'handover',
+  'idea',
+  'need',
+  'leap',
+  'tour',
+]
 const LEANS = new RegExp(`^(other|${LEANT_ON.join('|')})_id$`)
 
 /** One random write: a row of a fact added, edited or taken away. */
@@ -122,6 +132,8 @@ onEveryDatabase({}, (newDesk, database) => {
   interface Column {
     name: string
     isNumber: boolean
+    /** Positions, to six decimals. */
+    isReal: boolean
     nullable: boolean
   }
 
@@ -129,9 +141,11 @@ onEveryDatabase({}, (newDesk, database) => {
     const found = new Map<string, Column[]>()
     for (const table of FACTS) {
       const { rows } = await (database().dialect === 'sqlite'
-        ? sql<Column>`select name, type = 'INTEGER' or type = 'integer' as "isNumber", "notnull" = 0 as nullable
+        ? sql<Column>`select name, lower(type) in ('integer', 'double precision') as "isNumber",
+            lower(type) = 'double precision' as "isReal", "notnull" = 0 as nullable
             from pragma_table_info(${table})`
-        : sql<Column>`select column_name as name, data_type = 'integer' as "isNumber", is_nullable = 'YES' as nullable
+        : sql<Column>`select column_name as name, data_type in ('integer', 'double precision') as "isNumber",
+            data_type = 'double precision' as "isReal", is_nullable = 'YES' as nullable
             from information_schema.columns where table_name = ${table}`
       ).execute(database().system.withoutPlugins())
       found.set(
@@ -139,6 +153,7 @@ onEveryDatabase({}, (newDesk, database) => {
         rows.map(row => ({
           name: row.name,
           isNumber: Boolean(row.isNumber),
+          isReal: Boolean(row.isReal),
           nullable: Boolean(row.nullable),
         })),
       )
@@ -154,9 +169,10 @@ onEveryDatabase({}, (newDesk, database) => {
       for (const { table, row, kind, text, number, empty } of writes) {
         const id = String(row)
         const rest = (columns.get(table) ?? []).filter(({ name }) => name !== 'desk_id' && name !== 'id')
-        const values = rest.map(({ name, isNumber, nullable }) => {
+        const values = rest.map(({ name, isNumber, isReal, nullable }) => {
           if (LEANS.test(name)) return nullable && empty ? null : '1'
           if (nullable && empty) return null
+          if (isReal) return number + 0.123457
           return isNumber ? number : text
         })
         if (kind === 'delete' && id !== '1') {

@@ -20,6 +20,7 @@ import type { DeskEnv } from '../platform/http.ts'
 import { type Job, type Jobs, startJobs } from '../platform/jobs.ts'
 import { type Live, openLive } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
+import { openDoor } from '../platform/outgoing.ts'
 import type { SignIn } from '../platform/sign-in.ts'
 import { LAG, PROJECTORS } from '../projectors.ts'
 import { rhythmJob } from '../today/jobs.ts'
@@ -92,6 +93,7 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     version: versionIn(ROOT),
     folder: config.folder,
     address: () => address.url,
+    door: openDoor({ userAgent: `Entregent/${versionIn(ROOT)}`, homeNetwork: config.databaseUrl === null }),
   })
   const devices = davListener({
     database,

@@ -5,12 +5,13 @@ import { newCard } from '../lib/vcard/edit.ts'
 import { addPeople } from '../people/store.ts'
 import { saveTie } from '../people/ties.ts'
 import type { Desk } from '../platform/desk.ts'
+import { plantPlaces } from './invent-places.ts'
 import { plantWork } from './invent-work.ts'
 import { inventWorld, type WorldSize } from './world.ts'
 
 /** Fills an empty desk with an invented one: the people, then all that happened with them. */
 export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Promise<void> {
-  const { people, ties, encounters, followUps, work } = inventWorld({ ...size, today: desk.today() })
+  const { people, ties, encounters, followUps, work, places } = inventWorld({ ...size, today: desk.today() })
   await addPeople(
     desk,
     people.map(person => ({ ...person, octets: printCard(newCard(person.contact)), origin: null })),
@@ -22,6 +23,7 @@ export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Prom
       await addEncounters(inside, encounters)
       for (const followUp of followUps) await saveFollowUp(inside, followUp)
       await plantWork(inside, work)
+      await plantPlaces(inside, places)
     },
   )
 }

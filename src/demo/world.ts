@@ -1,10 +1,12 @@
 import type { Encounter, FollowUp } from '../encounters/encounter.ts'
 import { addDays, type Day } from '../lib/day.ts'
 import type { Tie } from '../people/person.ts'
+import type { Place } from '../places/place.ts'
 import { ENGLISH } from './english.ts'
 import { FRENCH } from './french.ts'
 import { inventEncounters, inventFollowUps, inventPlans, lifeOf } from './invent-encounters.ts'
 import { type InventedPerson, inventPeople, inventTies } from './invent-people.ts'
+import { inventPlaces } from './invent-places.ts'
 import { inventWork } from './invent-work.ts'
 import { randomFrom } from './random.ts'
 
@@ -15,6 +17,7 @@ export interface World {
   encounters: Encounter[]
   followUps: FollowUp[]
   work: ReturnType<typeof inventWork>
+  places: Place[]
 }
 
 export interface WorldSize {
@@ -37,5 +40,6 @@ export function inventWorld({ people: count, years, language, seed, today }: Wor
   const followUps = inventFollowUps(random, words, past, today)
   const encounters = [...past, ...inventPlans(random, words, people, today)]
   const work = inventWork({ people, encounters, language, seed, from, today })
-  return { people, ties, encounters, followUps, work }
+  const places = inventPlaces(randomFrom(seed + 8), { language, today })
+  return { people, ties, encounters, followUps, work, places }
 }

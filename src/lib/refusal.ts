@@ -36,6 +36,11 @@ export const REFUSALS = {
   'client-not-agreed': 409,
   'handover-under-way': 409,
   'handover-not-now': 409,
+  'outgoing-not-allowed': 403,
+  'outgoing-private': 422,
+  'outgoing-too-large': 502,
+  'outgoing-too-slow': 504,
+  'outgoing-failed': 502,
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -48,6 +48,33 @@ onEveryDatabase({}, (_, database) => {
     expect((await send('PUT', '/api/settings', { phone: { circles: [5] } })).status).toBe(422)
   })
 
+  test('nothing may leave until the owner says which service may, and where their own servers are', async () => {
+    const { get, send } = await signedIn()
+    const none = { ban: null, nominatim: null, overpass: null, routing: null }
+    expect(await get('/api/settings')).toMatchObject({
+      outgoing: { allowed: [], servers: none, routingEngine: 'osrm' },
+    })
+    await send('PUT', '/api/settings', { outgoing: { allowed: ['pages', 'ban'] } })
+    await send('PUT', '/api/settings', { outgoing: { servers: { routing: 'http://nas:5000/' } } })
+    await send('PUT', '/api/settings', { outgoing: { servers: { ban: '' }, routingEngine: 'valhalla' } })
+    expect(await get('/api/settings')).toMatchObject({
+      outgoing: {
+        allowed: ['ban', 'pages'],
+        servers: { ...none, routing: 'http://nas:5000' },
+        routingEngine: 'valhalla',
+      },
+    })
+    const wrongs = [
+      { allowed: ['everything'] },
+      { servers: { ban: 'ftp://example.org' } },
+      { servers: { ban: 'https://a:b@example.org' } },
+      { routingEngine: 'guess' },
+    ]
+    for (const outgoing of wrongs) expect((await send('PUT', '/api/settings', { outgoing })).status).toBe(422)
+    await send('PUT', '/api/settings', { outgoing: { allowed: [], servers: { routing: null } } })
+    expect(await get('/api/settings')).toMatchObject({ outgoing: { allowed: [], servers: none } })
+  })
+
   test('what is no setting is refused, by name', async () => {
     const { send } = await signedIn()
     const wrongs = [

@@ -11,6 +11,7 @@ import { replaceSecret, secretOf } from '../platform/secrets.ts'
 import type { WriteLetter } from './jobs.ts'
 import { renderLetter } from './letter.ts'
 import { mailLetter, SMTP_PASSWORD } from './mail.ts'
+import { OUTGOING_SERVICES, outgoingSettingsOf, ROUTING_ENGINES, serverAddress } from './outgoing-services.ts'
 import { pushKey } from './push.ts'
 import type { Settings } from './settings.ts'
 import {
@@ -40,6 +41,13 @@ const Smtp = z.object({
   password: Line.optional(),
 })
 
+/** Of the owner's own server; '' and null are the public one. */
+const ServerAddress = z
+  .string()
+  .refine(said => said === '' || serverAddress(said) !== null, 'not the address of a server')
+  .transform(serverAddress)
+  .nullable()
+
 const SettingsChange = z
   .object({
     ...Place.shape,
@@ -62,6 +70,20 @@ const SettingsChange = z
         circles: z.array(z.int().min(1).max(4)).max(4),
         tags: z.array(Line.min(1)).max(200),
         withoutCard: z.boolean(),
+      })
+      .partial(),
+    outgoing: z
+      .object({
+        allowed: z.array(z.enum(OUTGOING_SERVICES)).max(OUTGOING_SERVICES.length),
+        servers: z
+          .object({
+            ban: ServerAddress,
+            nominatim: ServerAddress,
+            overpass: ServerAddress,
+            routing: ServerAddress,
+          })
+          .partial(),
+        routingEngine: z.enum(ROUTING_ENGINES),
       })
       .partial(),
     firstRunDone: z.array(z.string().max(40)).max(40),
@@ -100,12 +122,16 @@ export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
     .get('/settings', async c => c.json(await settingsView(database, c.var.desk)))
     .put('/settings', body(SettingsChange), async c => {
       const { desk } = c.var
-      const { letter, push, phone, ...rest } = c.req.valid('json')
+      const { letter, push, phone, outgoing, ...rest } = c.req.valid('json')
       const before = await readSettings(desk)
       const { smtp, ...letterRest } = letter ?? {}
       const wanted: Partial<Settings> = { ...rest }
       if (push) wanted.push = { ...before.push, ...push }
       if (phone) wanted.phone = { ...before.phone, ...phone }
+      if (outgoing) {
+        const servers = { ...before.outgoing.servers, ...outgoing.servers }
+        wanted.outgoing = outgoingSettingsOf({ ...before.outgoing, ...outgoing, servers })
+      }
       if (letter) wanted.letter = { ...before.letter, ...letterRest }
       if (wanted.letter && smtp !== undefined) {
         const { password, ...server } = smtp ?? {}

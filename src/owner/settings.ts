@@ -1,3 +1,5 @@
+import { NO_OUTGOING, type OutgoingSettings, outgoingSettingsOf } from './outgoing-services.ts'
+
 /** What the owner decided of their desk, as screens read it. */
 export interface Settings {
   language: 'fr' | 'en'
@@ -15,6 +17,7 @@ export interface Settings {
   letter: LetterSettings
   push: { enabled: boolean }
   phone: PhoneSettings
+  outgoing: OutgoingSettings
   /** Steps of the first run already taken. */
   firstRunDone: string[]
 }
@@ -60,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   letter: { enabled: false, hour: 7, smtp: null, to: '' },
   push: { enabled: false },
   phone: { people: 'all', circles: [], tags: [], withoutCard: false },
+  outgoing: NO_OUTGOING,
   firstRunDone: [],
 }
 
@@ -73,6 +77,7 @@ export function settingsOf(rows: readonly { id: string; value: string }[]): Sett
     ...settings,
     letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter },
     phone: { ...DEFAULT_SETTINGS.phone, ...settings.phone },
+    outgoing: outgoingSettingsOf(settings.outgoing),
   }
 }
 

@@ -7,6 +7,7 @@ import { wordsIn } from '../words.ts'
 import { saidIn } from './problem-words.ts'
 
 const { t } = wordsIn('fr')
+const FOLDERS = ['src/import', 'src/lib/vcard', 'src/lib/csv', 'src/lib/geo', 'src/places/online', 'src/cli']
 
 test('a problem is said in the reader’s language, place and all', () => {
   const bytes = new TextEncoder().encode('BEGIN:VCARD\nFN:A\nno colon;\n\nEND:VCARD\nEND:VCARD\n')
@@ -29,12 +30,15 @@ test('a place within another is said too, and what has no words keeps its own', 
 
 test('every code that the readers give has its sentence', () => {
   const known = new Set(Object.keys(words.problem).map(key => key.replace(/_(one|many|other)$/, '')))
-  const sources = ['src/import', 'src/lib/vcard', 'src/lib/csv', 'src/cli'].flatMap(folder =>
+  const sources = FOLDERS.flatMap(folder =>
     readdirSync(folder)
       .filter(name => /\.ts$/.test(name) && !/\.test\.ts$/.test(name))
       .map(name => readFileSync(`${folder}/${name}`, 'utf8')),
   )
   sources.push(readFileSync('src/people/read-text.ts', 'utf8'))
+  for (const name of readdirSync('src/lib').filter(file => /^events-page.*(?<!\.test)\.ts$/.test(file))) {
+    sources.push(readFileSync(`src/lib/${name}`, 'utf8'))
+  }
   const codes = sources.flatMap(source =>
     [...source.matchAll(/\bcode: '([\w-]+)'/g)].map(match => match[1] as string),
   )

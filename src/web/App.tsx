@@ -66,6 +66,7 @@ function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
     'g t': () => void navigate({ to: '/' }),
     'g c': () => void navigate({ to: '/carnet' }),
     'g j': () => void navigate({ to: '/journal' }),
+    'g s': () => void navigate({ to: '/sorties' }),
     'g m': () => void navigate({ to: '/mandats' }),
     'g r': () => void navigate({ to: '/retours' }),
     'g p': () => void navigate({ to: '/plan' }),

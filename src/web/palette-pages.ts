@@ -7,6 +7,8 @@ export const UNASKED = [
   '/mandats/$mandateId/passer',
   '/plan/idees/$ideaId',
   '/plan',
+  '/sorties',
+  '/sorties/visites/$tourId',
   '/share',
 ] as const
 
@@ -18,6 +20,8 @@ export const PAGES = {
   '/carnet': 'list',
   '/carnet/saisie': 'serial',
   '/journal': 'journal',
+  '/sorties/lieux': 'places',
+  '/sorties/visites': 'visits',
   '/mandats': 'mandates',
   '/mandats/provenance': 'provenance',
   '/retours': 'returns',

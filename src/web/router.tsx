@@ -109,6 +109,33 @@ const leap = createRoute({
   component: lazyRouteComponent(() => import('../leap/ui/LeapPage.tsx'), 'LeapPage'),
 })
 
+/** What will be there is reached from its tabs; places are its first page. */
+const outings = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties',
+  beforeLoad: () => {
+    throw redirect({ to: '/sorties/lieux', replace: true })
+  },
+})
+
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/lieux',
+  component: lazyRouteComponent(() => import('../places/ui/PlacesPage.tsx'), 'PlacesPage'),
+})
+
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/visites',
+  component: lazyRouteComponent(() => import('../visits/ui/VisitsPage.tsx'), 'VisitsPage'),
+})
+
+const tour = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/visites/$tourId',
+  component: lazyRouteComponent(() => import('../visits/ui/TourPage.tsx'), 'TourPage'),
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -164,6 +191,10 @@ export const router = createRouter({
     idea,
     needs,
     leap,
+    outings,
+    places,
+    visits,
+    tour,
     importing,
     settings,
     devices,

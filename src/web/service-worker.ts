@@ -121,11 +121,11 @@ async function refresh(): Promise<void> {
   await Promise.all(kept.filter(path => !needed.has(path)).map(path => cache.delete(path)))
 }
 
-/** Scripts, styles and the fonts of our two languages; other alphabets come when they are needed. */
+/** Scripts, styles and the fonts of our two languages; other alphabets, and maps, come when they are needed. */
 function filesOf(manifest: string): string[] {
   const paths = manifest.match(/assets\/[^"]+\.(?:js|css|woff2)/g) ?? []
   return [...new Set(paths)]
-    .filter(path => !/cyrillic|greek|vietnamese|latin-ext/.test(path))
+    .filter(path => !/cyrillic|greek|vietnamese|latin-ext|MapCanvas|maplibre/.test(path))
     .map(path => `/${path}`)
 }
 

@@ -53,6 +53,8 @@ export function usePaletteActions(): Action[] {
     page('/'),
     page('/carnet'),
     page('/journal'),
+    page('/sorties/lieux'),
+    page('/sorties/visites'),
     page('/mandats'),
     page('/mandats/provenance'),
     page('/retours'),

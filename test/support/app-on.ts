@@ -8,6 +8,7 @@ import type { Database } from '../../src/platform/db/database.ts'
 import type { DeskEnv } from '../../src/platform/http.ts'
 import { type Live, openLive } from '../../src/platform/live.ts'
 import { openLog } from '../../src/platform/log.ts'
+import { openDoor } from '../../src/platform/outgoing.ts'
 import { openSignIn, type SignIn } from '../../src/platform/sign-in.ts'
 
 export const ORIGIN = 'http://localhost:4680'
@@ -52,6 +53,7 @@ export async function appOn(database: Database, { folder = '/nowhere' } = {}): P
   const signIn = await openSignIn(database, { log, baseUrl: ORIGIN })
   const live = openLive(database)
   const app = createApp({
+    door: openDoor({ userAgent: 'Entregent/test' }),
     database,
     signIn: async () => signIn,
     log,

@@ -13,6 +13,7 @@ export const SLICES = [
   'ideas',
   'needs',
   'leap',
+  'visits',
   'presence',
   'balance',
   'plan',
@@ -44,6 +45,7 @@ const PURE = [
   'chrono-node',
   'ical.js',
   'libphonenumber-js',
+  'opening_hours',
   'fflate',
   'hono/html',
   'temporal-polyfill',
@@ -63,6 +65,8 @@ const REACT = [
   '@simplewebauthn/',
   'better-auth/',
   'uqr',
+  'maplibre-gl',
+  'geojson',
 ]
 const MAY_IMPORT: Record<Kind, { kinds: Kind[]; packages: string[] | 'any' }> = {
   lib: { kinds: ['lib'], packages: PURE },

@@ -80,8 +80,10 @@ import { IDEA_CALLS } from './desk-calls-ideas.ts'
 import { LEAP_CALLS } from './desk-calls-leap.ts'
 import { MANDATE_CALLS } from './desk-calls-mandates.ts'
 import { NEED_CALLS } from './desk-calls-needs.ts'
+import { PLACE_CALLS } from './desk-calls-places.ts'
 import { RECIPROCITY_CALLS } from './desk-calls-reciprocity.ts'
 import { SHARED_CALLS } from './desk-calls-shared.ts'
+import { VISIT_CALLS } from './desk-calls-visits.ts'
 import { coffee } from './encounters.ts'
 import { type FilledDesk, TAG } from './filled-desk.ts'
 import { called } from './people.ts'
@@ -98,6 +100,8 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...DAV_CALLS,
   ...LEAP_CALLS,
   ...NEED_CALLS,
+  ...PLACE_CALLS,
+  ...VISIT_CALLS,
   ...IDEA_CALLS,
   ...HANDOVER_CALLS,
   ...RECIPROCITY_CALLS,

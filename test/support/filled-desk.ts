@@ -24,7 +24,9 @@ import { type FilledLeap, fillLeap } from './filled-leap.ts'
 import { type FilledMandates, fillMandates } from './filled-mandates.ts'
 import { type FilledNeeds, fillNeeds } from './filled-needs.ts'
 import type { FilledPeople } from './filled-people.ts'
+import { type FilledPlaces, fillPlaces } from './filled-places.ts'
 import { type FilledReciprocity, fillReciprocity } from './filled-reciprocity.ts'
+import { type FilledVisits, fillVisits } from './filled-visits.ts'
 import { called, livingIn, phone, somebody } from './people.ts'
 
 /** Of whom something of everything is known. */
@@ -65,12 +67,14 @@ export interface FilledDesk {
   dav: FromDevices
   /** Whom a device took away in a burst: kept until the owner decides. */
   removed: string
+  places: FilledPlaces
   mandates: FilledMandates
   reciprocity: FilledReciprocity
   handovers: FilledHandovers
   ideas: FilledIdeas
   needs: FilledNeeds
   leap: FilledLeap
+  visits: FilledVisits
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -116,6 +120,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     coffee({
       id: encounter,
       size: 'micro',
+      minutes: 7,
       personIds: [zephyrine],
       note: NOTE,
       place: TOWN,
@@ -212,12 +217,14 @@ async function filledWork(desk: Desk, people: FilledPeople) {
   const mandates = await fillMandates(desk, people)
   const known = { ...people, mandate: mandates.mandate }
   return {
+    places: await fillPlaces(desk, people),
     mandates,
     reciprocity: await fillReciprocity(desk, known),
     handovers: await fillHandovers(desk, known),
     ideas: await fillIdeas(desk, known),
     needs: await fillNeeds(desk, known),
     leap: await fillLeap(desk, known),
+    visits: await fillVisits(desk, known),
   }
 }
 

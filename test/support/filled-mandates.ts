@@ -8,6 +8,8 @@ import { mandate, outlay, through } from './mandates.ts'
 export interface FilledMandates {
   /** One of them. */
   mandate: string
+  /** One of its ways. */
+  contribution: string
   outlay: string
   /** Ids and words that nobody else may read. */
   secrets: string[]
@@ -47,5 +49,5 @@ export async function fillMandates(
   )
   await saveOutlay(desk, outlay({ id: paid, label: PAID_AT, note: PAID_FOR }))
   const words = [WHAT, ORGANISATION, MET_AT, ROLE, NOTE, PAID_AT, PAID_FOR]
-  return { mandate: id, outlay: paid, secrets: [id, chain, event, paid, ...words] }
+  return { mandate: id, contribution: chain, outlay: paid, secrets: [id, chain, event, paid, ...words] }
 }

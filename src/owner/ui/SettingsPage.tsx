@@ -7,6 +7,7 @@ import { DataSection } from './DataSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { DevicesSection } from './devices/DevicesSection.tsx'
 import { LetterSection } from './LetterSection.tsx'
+import { OnlineSection } from './OnlineSection.tsx'
 import { OwnerSection } from './OwnerSection.tsx'
 import { PushSection } from './PushSection.tsx'
 import style from './SettingsPage.module.css'
@@ -33,6 +34,7 @@ export function SettingsPage() {
           <DevicesSection />
           <LetterSection settings={settings} change={change} />
           <PushSection settings={settings} change={change} />
+          <OnlineSection settings={settings} change={change} />
           <DataSection />
           <AboutSection />
         </div>

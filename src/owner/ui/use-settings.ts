@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { tell } from '../../web/api.ts'
 import { type Settings, settingsQuery } from '../../web/session.ts'
+import type { OutgoingSettings } from '../outgoing-services.ts'
 import type { PhoneSettings, SmtpSettings } from '../settings.ts'
 
 /** What a screen sends: only what changes. The password of the mail server is never read back. */
-export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push' | 'phone'>> {
+export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push' | 'phone' | 'outgoing'>> {
   letter?: {
     enabled?: boolean
     hour?: number
@@ -14,6 +15,7 @@ export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push'
   }
   push?: { enabled: boolean }
   phone?: Partial<PhoneSettings>
+  outgoing?: Partial<Omit<OutgoingSettings, 'servers'>> & { servers?: Partial<OutgoingSettings['servers']> }
 }
 
 export function useSettings() {

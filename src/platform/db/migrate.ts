@@ -6,11 +6,12 @@ import { ground } from './migrations/0001-ground.ts'
 import { dav } from './migrations/0002-dav.ts'
 import { work } from './migrations/0003-work.ts'
 import { ways } from './migrations/0004-ways.ts'
+import { goingOut } from './migrations/0005-going-out.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [ground, dav, work, ways]
+export const MIGRATIONS: readonly Migration[] = [ground, dav, work, ways, goingOut]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.

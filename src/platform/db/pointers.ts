@@ -18,6 +18,11 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'follow_up', column: 'encounter_id', to: 'encounter' },
   { from: 'suggestion_reply', column: 'person_id', to: 'person' },
 
+  { from: 'located', column: 'person_id', to: 'person' },
+  { from: 'tour_stop', column: 'tour_id', to: 'tour' },
+  { from: 'tour_stop', column: 'person_id', to: 'person', isLoose: true },
+  { from: 'tour_stop', column: 'encounter_id', to: 'encounter', isLoose: true },
+
   { from: 'mandate', column: 'client_id', to: 'person', isLoose: true },
   { from: 'mandate_person', column: 'mandate_id', to: 'mandate' },
   { from: 'mandate_person', column: 'person_id', to: 'person' },

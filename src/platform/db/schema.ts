@@ -1,11 +1,12 @@
 import type { DavCollectionTable, DavMemberTable, DavObjectTable, DeviceTable } from './schema-dav.ts'
+import { PLACE_FACTS, type PlaceTables } from './schema-places.ts'
 import { WORK_FACTS, type WorkTables } from './schema-work.ts'
 
 /**
  * Every table, typed for Kysely in camelCase (the databases speak snake_case) and classed.
  * Days and instants are text, booleans 0 or 1, lists and objects JSON text.
  */
-export interface Schema extends WorkTables {
+export interface Schema extends PlaceTables, WorkTables {
   desk: DeskTable
   /** `projected`: how far the projections that may lag are; null: as far as the journal. */
   deskSeq: { deskId: string; seq: number; projected: number | null }
@@ -58,7 +59,10 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   encounter_person: 'fact',
   follow_up: 'fact',
   suggestion_reply: 'fact',
-  ...(Object.fromEntries(WORK_FACTS.map(table => [table, 'fact'])) as Record<string, 'fact'>),
+  ...(Object.fromEntries([...PLACE_FACTS, ...WORK_FACTS].map(table => [table, 'fact'])) as Record<
+    string,
+    'fact'
+  >),
   handover_link: 'system',
   handover_opening: 'system',
   person_card: 'projection',
@@ -69,6 +73,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   day_tally: 'projection',
   rhythm_model: 'projection',
   mandate_way: 'projection',
+  person_spot: 'projection',
   job_run: 'system',
   push_subscription: 'system',
   desk_member: 'system',

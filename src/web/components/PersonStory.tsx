@@ -7,6 +7,7 @@ import { PersonIdeas } from '../../ideas/ui/PersonIdeas.tsx'
 import { PersonMandates } from '../../mandates/ui/PersonMandates.tsx'
 import { PersonFavours } from '../../reciprocity/ui/PersonFavours.tsx'
 import { useLearntRhythm } from '../../today/ui/use-learnt-rhythm.ts'
+import { PersonVisit } from '../../visits/ui/PersonVisit.tsx'
 import { Section } from './Sheet.tsx'
 
 interface Props {
@@ -21,6 +22,7 @@ export function PersonPending({ person }: Props) {
       <PersonMandates person={person} />
       <PersonFavours person={person} />
       <PersonIdeas person={person} />
+      <PersonVisit person={person} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import {
   IconBriefcase,
   IconCompass,
   IconDots,
+  IconMapPin,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -24,14 +25,15 @@ import style from './Shell.module.css'
 const STROKE = 1.7
 
 interface Place {
-  to: '/' | '/carnet' | '/journal' | '/mandats' | '/retours' | '/plan' | '/settings'
-  words: 'today' | 'people' | 'journal' | 'mandates' | 'returns' | 'plan' | 'settings'
+  to: '/' | '/carnet' | '/journal' | '/sorties' | '/mandats' | '/retours' | '/plan' | '/settings'
+  words: 'today' | 'people' | 'journal' | 'outings' | 'mandates' | 'returns' | 'plan' | 'settings'
   icon: Icon
 }
 
 const TODAY: Place = { to: '/', words: 'today', icon: IconSunrise }
 const PEOPLE: Place = { to: '/carnet', words: 'people', icon: IconAddressBook }
 const JOURNAL: Place = { to: '/journal', words: 'journal', icon: IconBook }
+const OUTINGS: Place = { to: '/sorties', words: 'outings', icon: IconMapPin }
 const MANDATES: Place = { to: '/mandats', words: 'mandates', icon: IconBriefcase }
 const RETURNS: Place = { to: '/retours', words: 'returns', icon: IconArrowsExchange }
 const PLAN: Place = { to: '/plan', words: 'plan', icon: IconCompass }
@@ -50,7 +52,7 @@ export function Shell({ children, notes }: { children: ReactNode; notes: ReactNo
           {t('brand')}
           <i aria-hidden="true">.</i>
         </Link>
-        {[TODAY, PEOPLE, JOURNAL, MANDATES, RETURNS, PLAN].map(place => (
+        {[TODAY, PEOPLE, JOURNAL, OUTINGS, MANDATES, RETURNS, PLAN].map(place => (
           <RailLink key={place.to} place={place} />
         ))}
         <div className={style.tools}>
@@ -99,7 +101,7 @@ function Bar() {
       <UnstyledButton className={style.plus} aria-label={t('nav.capture')} onClick={() => openCapture()}>
         <IconPlus size={24} stroke={2} aria-hidden="true" />
       </UnstyledButton>
-      <BarLink place={JOURNAL} />
+      <BarLink place={OUTINGS} />
       <Menu position="top-end" offset={16}>
         <Menu.Target>
           <UnstyledButton className={style.barPlace}>
@@ -111,7 +113,7 @@ function Bar() {
           <Menu.Item leftSection={<IconSearch size={18} stroke={STROKE} />} onClick={() => openPalette()}>
             {t('nav.find')}
           </Menu.Item>
-          {[MANDATES, RETURNS, PLAN].map(({ to, words, icon: Glyph }) => (
+          {[JOURNAL, MANDATES, RETURNS, PLAN].map(({ to, words, icon: Glyph }) => (
             <Menu.Item
               key={to}
               leftSection={<Glyph size={18} stroke={STROKE} />}

@@ -12,6 +12,7 @@ const KEYS = [
   { words: 'today', keys: ['G', 'T'] },
   { words: 'people', keys: ['G', 'C'] },
   { words: 'journal', keys: ['G', 'J'] },
+  { words: 'outings', keys: ['G', 'S'] },
   { words: 'mandates', keys: ['G', 'M'] },
   { words: 'returns', keys: ['G', 'R'] },
   { words: 'plan', keys: ['G', 'P'] },
