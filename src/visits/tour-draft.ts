@@ -50,6 +50,11 @@ export function startFor(
   return home && estimateTravel(home, town, mode).minutes <= FAR_MINUTES ? home : town
 }
 
+/** « Villeurbanne (69) » as one says it. */
+export function plainTown(name: string): string {
+  return name.replace(/ \([^)]*\)$/, '')
+}
+
 /** One day more, the one after the last, like the last. */
 export function withDayMore(tour: OpenTour): OpenTour {
   const last = tour.days.at(-1)

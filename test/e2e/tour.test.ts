@@ -83,7 +83,7 @@ test('eight around Lyon: hours and a must are kept, the tour is saved, stands in
   expect(await times(page, 'Armelle Vasseur')).toMatch(/^15 h/)
   expect(await times(page, 'Faustine Joly')).toMatch(/^9 h/)
 
-  await page.getByRole('button', { name: 'Enregistrer la tournée' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   const bar = (words: string) => page.getByRole('status').filter({ hasText: words })
   await bar('Tournée gardée : Villeurbanne').waitFor()
   await page.getByRole('button', { name: 'Mettre à l’agenda' }).click()

@@ -11,7 +11,7 @@ import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { useShared } from '../../web/shared-value.ts'
 import { MOST_DAYS, type Tour, type TourDay } from '../tour.ts'
-import { type OpenTour, withDayChanged, withDayMore, withoutDay } from '../tour-draft.ts'
+import { type OpenTour, plainTown, withDayChanged, withDayMore, withoutDay } from '../tour-draft.ts'
 import { HourField } from './HourField.tsx'
 import { outingChoice } from './outing-choice.ts'
 import style from './Visits.module.css'
@@ -67,7 +67,8 @@ function StartField({ tour: { start }, onChange }: Props) {
   const { around } = useShared(outingChoice)
   const [first] = useState(start)
   const home = places?.find(({ kind, spot }) => kind === 'home' && spot !== null)?.spot
-  const all = [first, start, home && { lat: home.lat, lon: home.lon, name: t('page.home') }, around]
+  const town = around && { ...around, name: plainTown(around.name) }
+  const all = [first, start, home && { lat: home.lat, lon: home.lon, name: t('page.home') }, town]
   const starts = [...new Map(all.flatMap(each => (each ? [[each.name, each] as const] : [])))]
   return (
     <NativeSelect

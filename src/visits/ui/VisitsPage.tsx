@@ -11,7 +11,7 @@ import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { useShared } from '../../web/shared-value.ts'
 import { MOST_STOPS } from '../tour.ts'
-import { newTour, startFor } from '../tour-draft.ts'
+import { newTour, plainTown, startFor } from '../tour-draft.ts'
 import { Candidates } from './Candidates.tsx'
 import { OutingFields } from './OutingFields.tsx'
 import { outingChoice, unsavedTour } from './outing-choice.ts'
@@ -35,7 +35,7 @@ export function VisitsPage() {
   const chosen = data?.candidates.filter(({ id }) => choice.people.has(id)) ?? []
   const count = data?.count ?? 0
   const when = longDay(day, today)
-  const town = choice.around?.name.replace(/ \([^)]*\)$/, '')
+  const town = choice.around && plainTown(choice.around.name)
   const said = { where: town ? t('page.in', { town }) : t('page.around'), day: when }
   const title = !around
     ? t('page.titleUnknown')
@@ -46,7 +46,7 @@ export function VisitsPage() {
   function compose() {
     if (!around || chosen.length === 0) return
     const name = town ? t('tour.named', { town, day: when }) : t('tour.namedHome', { day: when })
-    const start = startFor(around, { home: atHome, mode: choice.mode })
+    const start = startFor({ ...around, name: plainTown(around.name) }, { home: atHome, mode: choice.mode })
     const { mode, musts } = choice
     const tour = newTour({ name, day, mode, start, people: chosen, musts, newId })
     unsavedTour.set(tour)
