@@ -193,3 +193,12 @@ function near(id: string, { north = 0.05, east = 0, ...said }: Said): Candidate 
   const position: Position = { lat: HOME.lat + north, lon: HOME.lon + east }
   return { id, position, minutes: 60, score: 100, must: false, hours: [null], ...said }
 }
+
+test('two of one town are ten minutes apart, each day begins and ends where it does', () => {
+  const at = { lat: 45, lon: 5 }
+  const candidate = (id: string) => ({ id, position: at, minutes: 60, score: 1, must: false, hours: [null] })
+  const days = [{ day: day('2026-12-03'), start: at, end: at, leavesAt: 480, backBy: 1080, lunch: null }]
+  const legs = estimatedLegs({ days, candidates: [candidate('a'), candidate('b')] }, 'car')
+  expect(legs[0]?.map(({ minutes }) => minutes)).toEqual([0, 10, 10, 10])
+  expect(legs[2]?.map(({ minutes }) => minutes)).toEqual([10, 10, 0, 0])
+})

@@ -76,13 +76,17 @@ export function placesOf({ candidates, days }: TourInput): Position[] {
   return [...candidates.map(({ position }) => position), ...days.flatMap(({ start, end }) => [start, end])]
 }
 
+/** Between two who live in one town, of whom no more is known. */
+const WITHIN_TOWN: Leg = { km: 3, minutes: 10 }
+
 /** Every way of a tour, without a map. A routing service's table has the same shape. */
 export function estimatedLegs(input: TourInput, mode: TravelMode): Leg[][] {
   const places = placesOf(input)
-  return places.map(from =>
-    places.map(to => {
+  const isCandidate = (place: number) => place < input.candidates.length
+  return places.map((from, i) =>
+    places.map((to, j) => {
       const { km, minutes } = estimateTravel(from, to, mode)
-      return { km, minutes }
+      return km === 0 && i !== j && (isCandidate(i) || isCandidate(j)) ? WITHIN_TOWN : { km, minutes }
     }),
   )
 }

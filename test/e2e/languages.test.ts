@@ -34,6 +34,8 @@ const PLACES: Place[] = [
   { name: 'mandate', path: 'won' },
   { name: 'whom to hand a mandate to', path: 'proposed' },
   { name: 'provenance', path: '/mandats/provenance' },
+  { name: 'places', path: '/sorties/lieux' },
+  { name: 'visits', path: '/sorties/visites' },
   { name: 'returns', path: '/retours' },
   { name: 'ideas', path: '/plan/idees' },
   { name: 'idea', path: 'idea' },

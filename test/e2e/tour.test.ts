@@ -48,6 +48,28 @@ async function times(page: Page, name: string): Promise<string> {
   return (await row.first().innerText()).replaceAll(/\s/g, ' ')
 }
 
+test('is it worth the trip: nothing is known of the way until it is said, then a certain mandate says yes', async () => {
+  const page = await visit('/')
+  const id = uuidv7(new Date())
+  await put(page, `/api/people/${id}`, { contact: called('Isaure Fabre'), acquaintance: NEW_ACQUAINTANCE })
+  await page.goto(`/carnet/${id}`)
+  const ask = page.getByRole('button', { name: /^Cela vaut-il le déplacement/ })
+  await ask.click()
+  const dialog = page.getByRole('dialog', { name: 'Aller voir Isaure Fabre' })
+  await dialog.getByText(/^Le trajet n’est pas connu.* il part de chez vous/).waitFor()
+  await dialog.getByLabel('Minutes, en tout').fill('240')
+  await dialog.getByLabel('Kilomètres, en tout').fill('250')
+  const verdict = dialog.getByRole('status')
+  await verdict.getByText(/^Une visio d’abord/).waitFor()
+  await dialog.getByLabel('Chance, en %').fill('90')
+  await verdict.getByText(/^Cela vaut le déplacement si un mandat a au moins/).waitFor()
+  await dialog.getByRole('checkbox', { name: 'Une visio est possible' }).uncheck()
+  await expectCount(dialog.getByRole('list', { name: /^Ce que chaque choix/ }).getByRole('listitem'), 2)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => ask.evaluate(button => button === document.activeElement)).toBe(true)
+})
+
 test('eight around Lyon: hours and a must are kept, the tour is saved, stands in the journal, and is undone', async () => {
   const page = await visit('/')
   const home = place({
@@ -104,6 +126,7 @@ test('eight around Lyon: hours and a must are kept, the tour is saved, stands in
   const ics = await page.getByRole('menuitem', { name: /\.ics/ }).getAttribute('href')
   expect(await (await page.request.get(`${desk().url}${ics}`)).text()).toContain('SUMMARY:Gaspard Teyssier')
 
+  await page.context().close()
   const phone = await visit('/sorties/visites', { viewport: PHONE })
   await phone.getByRole('link', { name: /^Villeurbanne, / }).click()
   await phone.getByRole('button', { name: 'Mettre à l’agenda' }).waitFor()

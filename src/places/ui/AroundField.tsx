@@ -21,10 +21,11 @@ export function AroundField({ chosen, hasHome, onChange }: Props) {
   const typed = written ?? (hasHome ? home : '')
   const [asked] = useDebouncedValue(typed.trim(), 150)
   const isHome = typed === home || typed.trim() === ''
-  const { data: towns } = useTowns(isHome ? '' : asked)
+  const { data: towns } = useTowns(isHome || typed === chosen?.name ? '' : asked)
   // What was typed is meant before home is.
   const names = [...new Set([...(towns ?? []).map(({ name }) => name), ...(hasHome ? [home] : [])])]
-  const isUnknown = !isHome && asked === typed.trim() && asked.length >= 2 && towns?.length === 0
+  const isChosen = typed === chosen?.name
+  const isUnknown = !isHome && !isChosen && asked === typed.trim() && asked.length >= 2 && towns?.length === 0
 
   function choose(name: string) {
     const town = towns?.find(each => each.name === name)

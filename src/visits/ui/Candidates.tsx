@@ -96,7 +96,6 @@ function CandidateLine({ person: { id, name, town, travel, daysSince, due } }: {
       {isTaken && (
         <Checkbox
           className={style.must ?? ''}
-          size="xs"
           label={t('candidate.must')}
           aria-label={t('candidate.mustSee', { name })}
           checked={choice.musts.has(id)}

@@ -69,7 +69,9 @@ export function PrintSheet({ tour, onDone }: { tour: OpenTour; onDone: () => voi
                         <br />
                         {contact?.phones.map(({ value }) => value).join(' · ')}
                       </td>
-                      <td className={style.room}>{way(visit.leg)}</td>
+                      <td className={style.room}>
+                        {visit.leg.minutes === 0 ? t('table.onTheSpot') : way(visit.leg)}
+                      </td>
                     </tr>
                   )
                 })}

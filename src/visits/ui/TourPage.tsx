@@ -40,6 +40,8 @@ function OneTour({ tourId }: { tourId: string }) {
       />
     )
   }
+  const isGone = error instanceof Problem && (error.status === 404 || error.status === 410)
+  if (isGone && !edited) return <NoTour />
   const tour = edited?.tour ?? saved
   if (tour) {
     return (
@@ -59,7 +61,6 @@ function OneTour({ tourId }: { tourId: string }) {
       />
     )
   }
-  if (error instanceof Problem && (error.status === 404 || error.status === 410)) return <NoTour />
   return error ? (
     <ErrorNote error={error} retry={() => void refetch()} />
   ) : (
