@@ -21,8 +21,8 @@ const { values, positionals } = parseArgs({
   },
 })
 const limits = { search: Number(values['search-ms']), proof: Number(values['proof-ms']) }
-/** A round of the search is begun only when it will end in time. */
-const LAST_ROUND_MS = 8
+/** A round of the search is begun only when it will end in time: the first of a process are the slowest. */
+const LAST_ROUND_MS = 45
 
 if (positionals.length === 0 || !Number.isFinite(limits.search + limits.proof)) {
   console.error(

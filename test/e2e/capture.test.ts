@@ -35,7 +35,9 @@ test.each([
   await page.keyboard.press('Enter')
   await page.getByRole('status').getByText('Noté : Marie Dupont, le boulanger').waitFor()
 
-  await page.getByRole('link', { name: 'Journal', exact: true }).click()
+  const onPhone = page.viewportSize()?.width === PHONE.width
+  if (onPhone) await page.getByRole('button', { name: 'Plus', exact: true }).click()
+  await page.getByRole(onPhone ? 'menuitem' : 'link', { name: 'Journal', exact: true }).click()
   const journal = page.getByRole('list', { name: 'Rencontres' })
   await journal.getByText('Elle cherche un développeur').waitFor()
   await journal.getByText('en personne · 40 minutes').waitFor()

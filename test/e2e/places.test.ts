@@ -47,6 +47,20 @@ test('home is said, then who and what is near; places are noted, imported, and u
     .waitFor()
   await expectAccessible(page)
 
+  await people.getByRole('link', { name: 'Bruno Faure' }).click()
+  await page.getByText('Par la ville de sa fiche, à la ville près').waitFor()
+  await page.getByRole('button', { name: 'Corriger la position' }).click()
+  await dialog.getByLabel('Latitude').fill('45,74')
+  await dialog.getByLabel('Latitude').press('Enter')
+  await dialog.getByRole('button', { name: 'C’est ici' }).click()
+  await page.getByText('Là où vous l’avez dit').waitFor()
+  await page.goBack()
+  await people
+    .getByRole('listitem')
+    .filter({ hasText: 'Bruno Faure' })
+    .getByText('Bron', { exact: true })
+    .waitFor()
+
   // A town typed and chosen with the keyboard.
   const around = page.getByRole('combobox', { name: 'Autour de' })
   await around.fill('75011')

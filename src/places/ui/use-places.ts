@@ -105,3 +105,33 @@ export function usePlaceChanges() {
 
   return { save, remove, take }
 }
+
+/** Where somebody is, as well as it is known; null: nobody knows. */
+export function useSpot(personId: string) {
+  return useQuery({
+    queryKey: ['places', 'spot', personId],
+    queryFn: ({ signal }) => ask<Spot | null>(`/api/places/located/${personId}`, signal),
+  })
+}
+
+/** Says where somebody is, or takes it back; both can be undone. */
+export function useLocate({ id, name }: { id: string; name: string }) {
+  const queries = useQueryClient()
+  const { t } = useTranslation('places')
+  const path = `/api/places/located/${id}`
+  const refresh = () =>
+    Promise.all(['places', 'visits', 'batches'].map(key => queries.invalidateQueries({ queryKey: [key] })))
+
+  async function locate({ lat, lon }: Position) {
+    const body = { id: newId(), lat, lon }
+    const done = t('change.located', { name })
+    const outcome = await send({ method: 'PUT', path, body, kind: 'other', done })
+    if (outcome.kind !== 'waiting') await refresh()
+  }
+  async function forget() {
+    const done = t('change.unlocated', { name })
+    const outcome = await send({ method: 'DELETE', path, body: null, kind: 'other', done })
+    if (outcome.kind !== 'waiting') await refresh()
+  }
+  return { locate, forget }
+}

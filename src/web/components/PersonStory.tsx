@@ -5,6 +5,7 @@ import { EncounterList } from '../../encounters/ui/EncounterList.tsx'
 import { PersonPromises } from '../../encounters/ui/PersonPromises.tsx'
 import { PersonIdeas } from '../../ideas/ui/PersonIdeas.tsx'
 import { PersonMandates } from '../../mandates/ui/PersonMandates.tsx'
+import { PersonSpot } from '../../places/ui/PersonSpot.tsx'
 import { PersonFavours } from '../../reciprocity/ui/PersonFavours.tsx'
 import { useLearntRhythm } from '../../today/ui/use-learnt-rhythm.ts'
 import { PersonVisit } from '../../visits/ui/PersonVisit.tsx'
@@ -22,6 +23,7 @@ export function PersonPending({ person }: Props) {
       <PersonMandates person={person} />
       <PersonFavours person={person} />
       <PersonIdeas person={person} />
+      <PersonSpot person={person} />
       <PersonVisit person={person} />
     </>
   )
