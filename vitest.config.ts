@@ -7,6 +7,8 @@ const WHOLE = [
   'test/dav-random.test.ts',
   'test/isolation.test.ts',
   'src/platform/db/settle.test.ts',
+  'src/import/session.test.ts',
+  'src/import/hostile-file.test.ts',
   'src/people/guard-random.test.ts',
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',
