@@ -1,7 +1,6 @@
 import type { Position } from '../lib/geo/position.ts'
-import { estimateTravel } from '../lib/geo/travel.ts'
 import type { Tour, TourDay, TourStop, TourVisit } from './tour.ts'
-import type { ClockMinutes, Leg } from './tour-input.ts'
+import { type ClockMinutes, estimatedLeg, type Leg } from './tour-input.ts'
 
 /** What one does next, in its order. */
 export type TimetableRow<S> =
@@ -68,7 +67,7 @@ function dayOf<S extends TourStop>(
     at = visit.endsAt
     here = stop.position
   }
-  const { km, minutes } = estimateTravel(here, start, mode)
+  const { km, minutes } = estimatedLeg(here, start, mode)
   const back = { km, minutes: Math.ceil(minutes) }
   if (day.lunch && isLunchDue && leavesAt <= day.lunch.until && at + back.minutes > day.lunch.until) {
     const beginsAt = lunchFrom()

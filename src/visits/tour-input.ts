@@ -79,15 +79,20 @@ export function placesOf({ candidates, days }: TourInput): Position[] {
 /** Between two who live in one town, of whom no more is known. */
 const WITHIN_TOWN: Leg = { km: 3, minutes: 10 }
 
+/** From somebody to somebody else, or home: never nothing. */
+export function estimatedLeg(from: Position, to: Position, mode: TravelMode): Leg {
+  const { km, minutes } = estimateTravel(from, to, mode)
+  return km === 0 ? WITHIN_TOWN : { km, minutes }
+}
+
 /** Every way of a tour, without a map. A routing service's table has the same shape. */
 export function estimatedLegs(input: TourInput, mode: TravelMode): Leg[][] {
   const places = placesOf(input)
   const isCandidate = (place: number) => place < input.candidates.length
   return places.map((from, i) =>
-    places.map((to, j) => {
-      const { km, minutes } = estimateTravel(from, to, mode)
-      return km === 0 && i !== j && (isCandidate(i) || isCandidate(j)) ? WITHIN_TOWN : { km, minutes }
-    }),
+    places.map((to, j) =>
+      i !== j && (isCandidate(i) || isCandidate(j)) ? estimatedLeg(from, to, mode) : { km: 0, minutes: 0 },
+    ),
   )
 }
 

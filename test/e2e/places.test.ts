@@ -33,7 +33,8 @@ test('home is said, then who and what is near; places are noted, imported, and u
   await dialog.getByText('Placé à Villeurbanne, à la ville près').waitFor()
   await dialog.getByLabel('Horaires').fill('quand on veut')
   await dialog.getByText('Ces horaires ne se lisent pas').waitFor()
-  await dialog.getByLabel('Horaires').fill('')
+  await dialog.getByLabel('Horaires').fill('du lundi au vendredi 9h-18h')
+  await dialog.getByText('lun–ven 9 h–18 h').waitFor()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
 

@@ -33,13 +33,13 @@ export function PlaceForm({ before, kind, around, onSave, onCancel, onDelete }: 
     () => before ?? { ...NEW_PLACE, id: newId(), name: '', kind, currency: currencyOf(country) },
   )
   const set = (change: Partial<PlaceDraft>) => setPlace(old => ({ ...old, ...change }))
-  const problem = useHoursProblem(place.hours)
+  const hours = useHours(place.hours)
   const isUrl = /^(https?:\/\/\S+)?$/i.test(place.url.trim())
-  const isReady = place.name.trim() !== '' && problem === null && isUrl
+  const isReady = place.name.trim() !== '' && hours.problem === null && isUrl
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (isReady) onSave({ ...place, name: place.name.trim(), url: place.url.trim() })
+    if (isReady) onSave({ ...place, name: place.name.trim(), url: place.url.trim(), hours: hours.text })
   }
   const level = (name: 'quiet' | 'network') => (
     <NativeSelect
@@ -77,10 +77,10 @@ export function PlaceForm({ before, kind, around, onSave, onCancel, onDelete }: 
       <SpotField place={place} around={around} onChange={set} />
       <TextInput
         label={t('form.hours')}
-        description={t('form.hoursHint')}
+        description={hours.words.join(' · ') || t('form.hoursHint')}
         value={place.hours}
         maxLength={1000}
-        error={problem && t('form.hoursWrong', { problem })}
+        error={hours.problem && t('form.hoursWrong', { problem: hours.problem })}
         onChange={event => set({ hours: event.currentTarget.value })}
       />
       <PriceFields place={place} onChange={set} />
@@ -124,14 +124,33 @@ export function PlaceForm({ before, kind, around, onSave, onCancel, onDelete }: 
   )
 }
 
-/** Why hours cannot be read; the program that reads them is fetched when there are some. */
-function useHoursProblem(hours: string): string | null {
+interface ReadHours {
+  /** Why they cannot be read; null: they can. */
+  problem: string | null
+  /** As they are kept, and as one says them. */
+  text: string
+  words: string[]
+}
+
+const NO_HOURS: ReadHours = { problem: null, text: '', words: [] }
+
+/** What hours mean; the program that reads them is fetched when there are some. */
+function useHours(hours: string): ReadHours {
   const language = currentLanguage()
+  const typed = hours.trim()
   const { data } = useQuery({
-    queryKey: ['hours', hours, language],
-    queryFn: async () => (await import('../../lib/opening-hours.ts')).hoursProblem(hours, language),
-    enabled: hours.trim() !== '',
+    queryKey: ['hours', typed, language],
+    queryFn: async (): Promise<ReadHours> => {
+      const [{ hoursProblem, readHours }, { hoursInWords }] = await Promise.all([
+        import('../../lib/opening-hours.ts'),
+        import('../../lib/opening-hours-in-words.ts'),
+      ])
+      const { value } = readHours(typed, { language })
+      const problem = hoursProblem(typed, language)
+      return { problem, text: value?.text ?? typed, words: value ? hoursInWords(value, language) : [] }
+    },
+    enabled: typed !== '',
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return (hours.trim() !== '' && data) || null
+  return typed === '' ? NO_HOURS : (data ?? { ...NO_HOURS, text: typed })
 }
