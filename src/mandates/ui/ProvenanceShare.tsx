@@ -50,7 +50,6 @@ export function ProvenanceShare({ provenance }: { provenance: Provenance }) {
             >
               {t('provenance.withoutValue', { count: withoutValue.length })}
             </FigureButton>
-            {' : '}
             {t('provenance.withoutValueNote')}
           </p>
         )}

@@ -80,16 +80,18 @@ export function PlacesPage() {
       )}
       {around && near.data && <NearHere around={around} near={near.data} onOpen={setOpened} />}
       {places && (
-        <Section
-          title={t('page.all')}
-          aside={<QuietButton onClick={() => setImporting(true)}>{t('page.osm')}</QuietButton>}
-        >
-          {places.length === 0 ? (
-            <p className="soft">{t('page.none')}</p>
-          ) : (
-            <PlaceList label={t('page.all')} places={places} onOpen={setOpened} />
-          )}
-        </Section>
+        <div className={style.all}>
+          <Section
+            title={t('page.all')}
+            aside={<QuietButton onClick={() => setImporting(true)}>{t('page.osm')}</QuietButton>}
+          >
+            {places.length === 0 ? (
+              <p className="soft">{t('page.none')}</p>
+            ) : (
+              <PlaceList label={t('page.all')} places={places} onOpen={setOpened} />
+            )}
+          </Section>
+        </div>
       )}
       {opened && (
         <PlaceDialog
