@@ -1,4 +1,5 @@
 import { insertRows } from '../platform/db/insert-rows.ts'
+import { namedBy } from '../platform/db/named-by.ts'
 import type { MandateWayTable } from '../platform/db/schema-mandates.ts'
 import { type ChangedRow, type Desk, inChunks } from '../platform/desk.ts'
 import { valueCents } from './mandate.ts'
@@ -18,34 +19,16 @@ export async function projectMandateWays(desk: Desk, rows: ChangedRow[]): Promis
 
 /** After something was said of where mandates came from. */
 export async function projectContributionWays(desk: Desk, rows: ChangedRow[]): Promise<void> {
-  const mandates = new Set(rows.flatMap(({ before }) => (before ? [before.mandate_id as string] : [])))
-  for (const id of await mandatesOfContributions(
-    desk,
-    rows.map(({ id }) => id),
-  ))
-    mandates.add(id)
-  await projectWays(desk, [...mandates])
+  await projectWays(desk, [...(await namedBy(desk, { table: 'contribution', column: 'mandate_id' }, rows))])
 }
 
 /** After a chain changed, or two people in it became one. */
 export async function projectChainWays(desk: Desk, rows: ChangedRow[]): Promise<void> {
-  const contributions = new Set(
-    rows.flatMap(({ before }) => (before ? [before.contribution_id as string] : [])),
+  const contributions = await namedBy(desk, { table: 'contribution_person', column: 'contribution_id' }, rows)
+  await projectContributionWays(
+    desk,
+    [...contributions].map(id => ({ id, before: null })),
   )
-  await inChunks(rows, CHUNK, async chunk => {
-    const current = await desk.db
-      .selectFrom('contributionPerson')
-      .select('contributionId')
-      .where('deskId', '=', desk.id)
-      .where(
-        'id',
-        'in',
-        chunk.map(({ id }) => id),
-      )
-      .execute()
-    for (const { contributionId } of current) contributions.add(contributionId)
-  })
-  await projectWays(desk, [...(await mandatesOfContributions(desk, [...contributions]))])
 }
 
 /** Reckons the ways of mandates that have none: those noted before this program kept them. */
@@ -123,18 +106,4 @@ async function waysIn(desk: Desk, ids: string[]): Promise<Map<string, MandateWay
 
 function rowOf({ id: deskId }: Desk, { where, ...way }: WayFacts, position: number): MandateWayTable {
   return { deskId, position, ...way, whereKey: where }
-}
-
-async function mandatesOfContributions(desk: Desk, ids: readonly string[]): Promise<Set<string>> {
-  const mandates = new Set<string>()
-  await inChunks(ids, CHUNK, async chunk => {
-    const rows = await desk.db
-      .selectFrom('contribution')
-      .select('mandateId')
-      .where('deskId', '=', desk.id)
-      .where('id', 'in', chunk)
-      .execute()
-    for (const { mandateId } of rows) mandates.add(mandateId)
-  })
-  return mandates
 }

@@ -3,6 +3,7 @@ import type { PostalAddress } from '../lib/vcard/contact.ts'
 import { readSettings } from '../owner/store.ts'
 import { contactsOf } from '../people/card-blobs.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
+import { namedBy } from '../platform/db/named-by.ts'
 import type { LocatedTable, PersonSpotTable } from '../platform/db/schema-places.ts'
 import { type ChangedRow, type Desk, inChunks, type Projector } from '../platform/desk.ts'
 import { roundedPosition } from './place.ts'
@@ -42,20 +43,7 @@ export const projectSpots: Projector = async (desk, rows) => {
 
 /** After somebody was located, or is no longer. */
 export const projectLocated: Projector = async (desk, rows) => {
-  const people = new Set(rows.flatMap(({ before }) => (before ? [before.person_id as string] : [])))
-  await inChunks(rows, AT_ONCE, async chunk => {
-    const now = await desk.db
-      .selectFrom('located')
-      .select('personId')
-      .where('deskId', '=', desk.id)
-      .where(
-        'id',
-        'in',
-        chunk.map(({ id }) => id),
-      )
-      .execute()
-    for (const { personId } of now) people.add(personId)
-  })
+  const people = await namedBy(desk, { table: 'located', column: 'person_id' }, rows)
   await projectSpots(desk, asRows(people))
 }
 

@@ -1,13 +1,18 @@
 import { nameOf, namesOf } from '../../src/people/summary.ts'
+import { namedBy } from '../../src/platform/db/named-by.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { foundIn } from '../../src/platform/gone.ts'
 import { idsAmong, isThere, refuseUnknown } from '../../src/platform/rows.ts'
 import { saveOnce } from '../../src/platform/save-once.ts'
-import { counts, type DeskCall, neither, tells } from './desk-call.ts'
+import { counts, type DeskCall, neither, tells, touched } from './desk-call.ts'
 import type { FilledDesk } from './filled-desk.ts'
 
 /** What the stores of several slices lean on. */
 export const SHARED_CALLS: Readonly<Record<string, DeskCall>> = {
+  'src/platform/db/named-by.ts namedBy': counts(
+    async (...given: Parameters<typeof namedBy>) => [...(await namedBy(...given))],
+    a => [{ table: 'contribution', column: 'mandate_id' }, touched(a.mandates.contribution)],
+  ),
   'src/people/summary.ts nameOf': tells(nameOf, a => [a.zephyrine]),
   'src/people/summary.ts namesOf': tells(
     async (desk: Desk, ...ids: string[]) => {
