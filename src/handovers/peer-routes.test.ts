@@ -1,86 +1,27 @@
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { appWith, json } from '../../test/support/app-with.ts'
+import { json } from '../../test/support/app-with.ts'
 import { newId } from '../../test/support/encounters.ts'
-import { proposal } from '../../test/support/handovers.ts'
-import { mailSink } from '../../test/support/mail-sink.ts'
-import { mandate } from '../../test/support/mandates.ts'
 import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
-import { somebody } from '../../test/support/people.ts'
-import { mandateOf, mandatesOf } from '../mandates/list.ts'
-import { saveMandate } from '../mandates/store.ts'
+import { doors, FRENCH, sentToKarim } from '../../test/support/peer-page.ts'
+import { mandateOf } from '../mandates/list.ts'
 import { saveSettings } from '../owner/store.ts'
-import type { Database } from '../platform/db/database.ts'
-import type { Desk } from '../platform/desk.ts'
-import { securityHeaders } from '../platform/guards.ts'
-import { answerError, type DeskEnv, requestLog } from '../platform/http.ts'
+import { type DeskEnv, requestLog } from '../platform/http.ts'
 import { PROJECTORS } from '../projectors.ts'
 import { favoursOf } from '../reciprocity/ledger.ts'
-import { wordsIn } from '../words.ts'
 import type { HandoverDraft } from './handover.ts'
 import { handoverOf } from './list.ts'
 import { peerRoutes } from './peer-routes.ts'
-import { handoverRoutes } from './routes.ts'
 import { NOTHING_SHOWN } from './shown.ts'
 import { NO_TERMS } from './terms.ts'
 
-const DAY_MS = 86_400_000
-const FRENCH = { 'accept-language': 'fr-FR,fr;q=0.9' }
 const NASTY = '<script>alert("1")</script>\'&'
 const CLIENT = { name: 'Mairie de Fougères', details: 'Mme Le Dantec, 02 99 00 00 00' }
 
-/** The desk's own routes, and the public page, which has a clock of its own. */
-function doors(database: Database, desk: Desk) {
-  let now = NOW
-  const parts = { database, publicUrl: 'https://desk.example.org', address: () => 'http://localhost' }
-  const own = appWith('/api/handovers', handoverRoutes(parts), desk)
-  const open = new Hono<DeskEnv>()
-    .onError(answerError)
-    .use(securityHeaders)
-    .use(async (c, next) => {
-      c.set('t', wordsIn('en').t)
-      await next()
-    })
-    .route('/passage', peerRoutes({ database, now: () => now }))
-  const page = (path: string, headers: Record<string, string> = FRENCH) =>
-    open.request(path, { headers: { host: 'desk.example.org', ...headers } })
-  const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    open.request(path, {
-      method: 'POST',
-      headers: {
-        host: 'desk.example.org',
-        'content-type': 'application/x-www-form-urlencoded',
-        ...FRENCH,
-        ...headers,
-      },
-      body: new URLSearchParams(fields).toString(),
-    })
-  return {
-    own,
-    page,
-    post,
-    passTime: (days: number) => {
-      now = new Date(now.getTime() + days * DAY_MS)
-    },
-  }
-}
-
 onEveryDatabase(PROJECTORS, (newDesk, database) => {
-  async function sent(changes: Partial<HandoverDraft> = {}) {
-    const desk = await newDesk()
-    await saveSettings(desk, { language: 'fr', ownerName: 'Perpétue Le Goff', signature: 'Perpétue' })
-    const emails = [{ types: [], label: null, value: 'karim@example.org' }]
-    const karim = await somebody(desk, 'Karim Benali', { emails }, { addressForm: 'tu' })
-    const mandateId = newId()
-    await saveMandate(desk, mandate({ id: mandateId, what: 'Refaire le livret', amountCents: 450_000 }))
-    const draft = proposal({ mandateId, personId: karim, ...changes })
-    const at = doors(database(), desk)
-    expect((await at.own.request(`/api/handovers/${draft.id}`, json(draft))).status).toBe(201)
-    const answer = await at.own.request(`/api/handovers/${draft.id}/send`, json({}, 'POST'))
-    const { url, draft: message } = await answer.json()
-    return { ...at, desk, karim, mandateId, id: draft.id, draft, url, message, path: new URL(url).pathname }
-  }
+  const sent = async (changes: Partial<HandoverDraft> = {}) =>
+    sentToKarim(database(), await newDesk(), changes)
 
   test('the link is told once, with a message that says it and until when; its token is kept nowhere', async () => {
     const { url, message, own, id, path } = await sent()
@@ -291,105 +232,6 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
     const view = await (await own.request(`/api/handovers/${id}`)).json()
     expect([view.state, view.link.isAlive]).toEqual(['sent', false])
     expect((await page(path)).status).toBe(404)
-  })
-
-  test('the file of the page makes a mandate and a favour on another desk, once, from who passed it', async () => {
-    const amount = { fromCents: 450_000, toCents: 450_000, currency: 'EUR', per: 'whole' as const }
-    const shown = {
-      ...NOTHING_SHOWN,
-      what: 'Refaire le livret',
-      brief: 'Seize pages',
-      place: 'Fougères',
-      amount,
-    }
-    const { page, path, desk } = await sent({ shown })
-    await saveSettings(desk, {
-      letter: { enabled: false, hour: 7, smtp: null, to: 'Perpetue@example.org' },
-    })
-    const file = await page(`${path}/mandat.json`)
-    expect(file.headers.get('content-disposition')).toContain('attachment')
-    const text = await file.text()
-
-    const other = await newDesk()
-    const emails = [{ types: [], label: null, value: 'perpetue@example.org' }]
-    const known = await somebody(other, 'P. Le Goff', { emails })
-    const there = doors(database(), other).own
-    const receive = () =>
-      there.request('/api/handovers/received', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: text,
-      })
-    expect((await receive()).status).toBe(201)
-    expect((await receive()).status).toBe(200)
-    expect(await mandatesOf(other, {})).toMatchObject([
-      {
-        what: 'Refaire le livret',
-        stage: 'lead',
-        place: 'Fougères',
-        amountCents: 450_000,
-        contributions: [{ kind: 'referral', personIds: [known], share: 10_000 }],
-      },
-    ])
-    expect(await favoursOf(other, {})).toMatchObject([
-      { direction: 'received', kind: 'handover', personId: known },
-    ])
-    const broken = await there.request('/api/handovers/received', json({ format: 'x' }, 'POST'))
-    expect(broken.status).toBe(422)
-  })
-
-  test('who passes it and is new in the cardex enters it as a peer, with their mail', async () => {
-    const desk = await newDesk()
-    const { own } = doors(database(), desk)
-    const file = {
-      format: 'entregent-handover',
-      version: 1,
-      id: newId(),
-      sentOn: '2026-11-20',
-      from: { name: 'Perpétue Le Goff', email: 'perpetue@example.org' },
-      mandate: { what: 'Refaire le livret' },
-      later: 'what a newer version adds is passed over',
-    }
-    expect((await own.request('/api/handovers/received', json(file, 'POST'))).status).toBe(201)
-    const card = await desk.db
-      .selectFrom('personCard')
-      .select(['name', 'emails', 'relations'])
-      .where('deskId', '=', desk.id)
-      .executeTakeFirstOrThrow()
-    expect(card).toEqual({
-      name: 'Perpétue Le Goff',
-      emails: '["perpetue@example.org"]',
-      relations: '["peer"]',
-    })
-  })
-
-  test('by mail, only where a server is set; one that does not answer leaves the link to be sent otherwise', async () => {
-    const { own, desk, id } = await sent()
-    const renew = () => own.request(`/api/handovers/${id}/renew`, json({ by: 'mail' }, 'POST'))
-    expect((await renew()).status).toBe(409)
-    const smtp = { host: '127.0.0.1', port: 1, secure: false, user: '', from: 'perpetue@example.org' }
-    await saveSettings(desk, { letter: { enabled: false, hour: 7, smtp, to: '' } })
-    const answer = await (await renew()).json()
-    expect(answer).toMatchObject({ mailed: false, handover: { link: { isAlive: true } } })
-    expect(answer.problem).toContain('serveur')
-    expect(answer.url).toContain('/passage/')
-    const reminded = await own.request(`/api/handovers/${id}/remind`, json({ by: 'mail' }, 'POST'))
-    expect(reminded.status).toBe(502)
-    expect((await handoverOf(desk, id)).reminders).toBe(0)
-  })
-
-  test('by mail, through the owner’s server: the peer gets the link, and a reminder without it', async () => {
-    const { own, desk, id } = await sent()
-    const { port, received } = await mailSink()
-    const smtp = { host: '127.0.0.1', port, secure: false, user: '', from: 'perpetue@example.org' }
-    await saveSettings(desk, { letter: { enabled: false, hour: 7, smtp, to: '' } })
-    const by = json({ by: 'mail' }, 'POST')
-    const answer = await (await own.request(`/api/handovers/${id}/renew`, by)).json()
-    expect(answer).toMatchObject({ mailed: true, problem: null })
-    expect((await own.request(`/api/handovers/${id}/remind`, by)).status).toBe(200)
-    const words = received.map(mail => mail.replace(/=\r?\n/g, ''))
-    expect(words.map(mail => /\/passage\/[\w-]{27}/.test(mail))).toEqual([true, false])
-    expect((await handoverOf(desk, id)).reminders).toBe(1)
   })
 
   test('peers come with reasons in sentences, and news with what was asked', async () => {
