@@ -49,12 +49,12 @@ test('home is said, then who and what is near; places are noted, imported, and u
   await expectAccessible(page)
 
   await people.getByRole('link', { name: 'Bruno Faure' }).click()
-  await page.getByText('Par la ville de sa fiche, à la ville près').waitFor()
+  await page.getByText('Sur la carte par la ville de sa fiche, à la ville près').waitFor()
   await page.getByRole('button', { name: 'Corriger la position' }).click()
   await dialog.getByLabel('Latitude').fill('45,74')
   await dialog.getByLabel('Latitude').press('Enter')
   await dialog.getByRole('button', { name: 'C’est ici' }).click()
-  await page.getByText('Là où vous l’avez dit').waitFor()
+  await page.getByText('Sur la carte là où vous l’avez dit').waitFor()
   await page.goBack()
   await people
     .getByRole('listitem')

@@ -84,11 +84,11 @@ export function PlaceForm({ before, kind, around, onSave, onCancel, onDelete }: 
         onChange={event => set({ hours: event.currentTarget.value })}
       />
       <PriceFields place={place} onChange={set} />
-      <div className={style.pair}>
+      <div className={style.even}>
         {level('quiet')}
         {level('network')}
       </div>
-      <div className={style.pair}>
+      <div className={style.even}>
         <TextInput
           label={t('form.phone')}
           type="tel"
