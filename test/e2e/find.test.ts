@@ -58,6 +58,25 @@ test('on a slow device, whoever is opened as soon as they are found is opened', 
   await page.getByRole('heading', { level: 1, name }).waitFor()
 })
 
+test('Enter before the answer is there opens whom it finds, not who was shown before', async () => {
+  const page = await visit('/carnet')
+  const { name } = await somebodyAccented(page)
+  const [before] = await page
+    .getByRole('list', { name: 'Personnes du carnet' })
+    .getByRole('link')
+    .allInnerTexts()
+  expect(before).not.toContain(name)
+  const isAsked = (url: URL) => url.pathname === '/api/people' && url.searchParams.has('q')
+  await page.route(isAsked, async route => {
+    await new Promise(done => setTimeout(done, 700))
+    await route.continue()
+  })
+  const search = page.getByRole('searchbox', { name: 'Chercher dans le carnet' })
+  await search.fill(name)
+  await search.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+})
+
 test('the palette reaches a person and an action; the command line answers with the same first name', async () => {
   const page = await visit('/journal')
   const { last } = await somebodyAccented(page)

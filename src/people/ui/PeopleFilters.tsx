@@ -12,11 +12,13 @@ interface Props {
   search: PeopleSearch
   typed: string
   onType: (words: string) => void
+  /** Opens the first one found. */
+  onOpen: () => void
   facets: Facets | undefined
 }
 
 /** What one looks for, and what restricts the list: one line each, on any screen. */
-export function PeopleFilters({ search, typed, onType, facets }: Props) {
+export function PeopleFilters({ search, typed, onType, onOpen, facets }: Props) {
   const { t } = useTranslation('people')
   const field = useRef<HTMLInputElement>(null)
   useListKeys({ '/': () => field.current?.select() })
@@ -32,11 +34,10 @@ export function PeopleFilters({ search, typed, onType, facets }: Props) {
         onChange={event => onType(event.currentTarget.value)}
         onKeyDown={event => {
           if (event.key === 'Escape') typed === '' ? event.currentTarget.blur() : onType('')
-          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+          if (event.key === 'Enter') onOpen()
+          if (event.key === 'ArrowDown') {
             event.preventDefault()
-            document
-              .querySelector<HTMLElement>('[data-index="0"] a')
-              ?.[event.key === 'Enter' ? 'click' : 'focus']()
+            document.querySelector<HTMLElement>('[data-index="0"] a')?.focus()
           }
         }}
         placeholder={t('page.searchHint')}

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Unreachable } from '../../web/api.ts'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
@@ -37,6 +37,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
   const navigate = route.useNavigate()
+  const { history } = useRouter()
   const queries = useQueryClient()
   const [typed, setTyped] = useTypedWords(search.q ?? '')
   // Asked before the page is drawn again: the server works meanwhile.
@@ -69,13 +70,27 @@ function Cardex({ search }: { search: PeopleSearch }) {
   const everyone = facets?.total ?? list.total
   const isAlone = list.error instanceof Unreachable
   const isEmpty = !list.isLoading && !list.error && list.total === 0 && !isRestricted(wanted)
-  const heading = isAlone
+  const counted = isAlone
     ? t('kept.title')
     : list.isLoading || list.error
       ? t('page.title')
       : isRestricted(wanted)
         ? t('page.found', { count: list.total, n: number(list.total) })
         : t('page.everyone', { count: everyone, n: number(everyone) })
+  // Until the answer is there, the count before it.
+  const [heading, setHeading] = useState(counted)
+  if (!list.isEarlier && heading !== counted) setHeading(counted)
+
+  // As soon as they are found, not who was found before: the answer may be on its way.
+  const latest = useRef(query)
+  latest.current = query
+  async function openFirst() {
+    const { people } = await queries.ensureQueryData(partQuery(query, 0))
+    const [first] = people
+    if (!first || latest.current !== query || history.location.pathname !== '/carnet') return
+    if (selection.isChoosing) selection.toggle(first.id)
+    else void navigate({ to: '/carnet/$personId', params: { personId: first.id } })
+  }
 
   return (
     <>
@@ -92,7 +107,14 @@ function Cardex({ search }: { search: PeopleSearch }) {
         !isAdding && <Empty onAdd={() => open('')} />
       ) : (
         <>
-          <PeopleFilters search={search} typed={typed} onType={type} facets={facets} />
+          <PeopleFilters
+            search={search}
+            typed={typed}
+            onType={type}
+            // Without network nobody is opened from here: those kept are listed below.
+            onOpen={() => void openFirst().catch(() => {})}
+            facets={facets}
+          />
           {isAlone ? (
             <KeptPeople words={typed.trim()} />
           ) : list.error ? (

@@ -48,6 +48,8 @@ export function usePeopleList(query: string, sight: { first: number; last: numbe
   return {
     total: first.data?.total ?? 0,
     isLoading: first.isPending,
+    /** What is shown is the answer before: this one is on its way. */
+    isEarlier: first.isPlaceholderData,
     error: first.error,
     retry: () => void first.refetch(),
     at: (index: number): PersonSummary | undefined => {
