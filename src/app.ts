@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { clubRoutes } from './clubs/routes.ts'
 import { showEverything } from './collections.ts'
+import { mastermindRoutes } from './company/mastermind-routes.ts'
+import { invitationRoutes } from './company/routes.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { peerRoutes } from './handovers/peer-routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -17,6 +20,11 @@ import { provenanceRoutes } from './mandates/provenance-routes.ts'
 import { mandateRoutes } from './mandates/routes.ts'
 import { peopleAsked } from './needs/list.ts'
 import { needRoutes } from './needs/routes.ts'
+import { postRoutes } from './networks/post-routes.ts'
+import { networkRoutes } from './networks/routes.ts'
+import { eventRoutes } from './outings/event-routes.ts'
+import { feedRoutes } from './outings/feed-routes.ts'
+import { outingRoutes } from './outings/routes.ts'
 import { backupRoutes } from './owner/backup-routes.ts'
 import { deskRoutes } from './owner/desk-routes.ts'
 import { deviceRoutes } from './owner/device-routes.ts'
@@ -41,6 +49,10 @@ import type { Log } from './platform/log.ts'
 import { machineRoutes } from './platform/machine-routes.ts'
 import type { Door } from './platform/outgoing.ts'
 import type { SignIn } from './platform/sign-in.ts'
+import { absenceRoutes } from './presence/absence-routes.ts'
+import { halfDayRoutes } from './presence/routes.ts'
+import { standingRoutes } from './presence/standing-routes.ts'
+import { trialRoutes } from './presence/trial-routes.ts'
 import { favourRoutes, reciprocityRoutes, thanksRoutes } from './reciprocity/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { tourPlanner } from './visits/plan-tour.ts'
@@ -148,6 +160,18 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
     }),
   )
   app.route('/api/tours', tourRoutes)
+  app.route('/api/events', eventRoutes(parts))
+  app.route('/api/feeds', feedRoutes(parts))
+  app.route('/api/outings', outingRoutes)
+  app.route('/api/clubs', clubRoutes)
+  app.route('/api/invitations', invitationRoutes(parts))
+  app.route('/api/masterminds', mastermindRoutes(parts))
+  app.route('/api/half-days', halfDayRoutes)
+  app.route('/api/standing', standingRoutes)
+  app.route('/api/trials', trialRoutes)
+  app.route('/api/absences', absenceRoutes)
+  app.route('/api/networks', networkRoutes)
+  app.route('/api/posts', postRoutes)
   app.route('/api/today', todayRoutes)
 
   app.use(clientFiles(parts.client))

@@ -1,4 +1,8 @@
 import { createInstance, type i18n } from 'i18next'
+import clubsEn from './clubs/words.en.json' with { type: 'json' }
+import clubsFr from './clubs/words.fr.json' with { type: 'json' }
+import companyEn from './company/words.en.json' with { type: 'json' }
+import companyFr from './company/words.fr.json' with { type: 'json' }
 import davEn from './dav/words.en.json' with { type: 'json' }
 import davFr from './dav/words.fr.json' with { type: 'json' }
 import encountersEn from './encounters/words.en.json' with { type: 'json' }
@@ -15,6 +19,10 @@ import mandatesEn from './mandates/words.en.json' with { type: 'json' }
 import mandatesFr from './mandates/words.fr.json' with { type: 'json' }
 import needsEn from './needs/words.en.json' with { type: 'json' }
 import needsFr from './needs/words.fr.json' with { type: 'json' }
+import networksEn from './networks/words.en.json' with { type: 'json' }
+import networksFr from './networks/words.fr.json' with { type: 'json' }
+import outingsEn from './outings/words.en.json' with { type: 'json' }
+import outingsFr from './outings/words.fr.json' with { type: 'json' }
 import ownerEn from './owner/words.en.json' with { type: 'json' }
 import ownerFr from './owner/words.fr.json' with { type: 'json' }
 import peopleEn from './people/words.en.json' with { type: 'json' }
@@ -23,6 +31,8 @@ import placesEn from './places/words.en.json' with { type: 'json' }
 import placesFr from './places/words.fr.json' with { type: 'json' }
 import platformEn from './platform/words.en.json' with { type: 'json' }
 import platformFr from './platform/words.fr.json' with { type: 'json' }
+import presenceEn from './presence/words.en.json' with { type: 'json' }
+import presenceFr from './presence/words.fr.json' with { type: 'json' }
 import reciprocityEn from './reciprocity/words.en.json' with { type: 'json' }
 import reciprocityFr from './reciprocity/words.fr.json' with { type: 'json' }
 import todayEn from './today/words.en.json' with { type: 'json' }
@@ -47,6 +57,11 @@ export const WORDS = {
     needs: needsFr,
     leap: leapFr,
     visits: visitsFr,
+    outings: outingsFr,
+    clubs: clubsFr,
+    company: companyFr,
+    presence: presenceFr,
+    networks: networksFr,
     today: todayFr,
     import: importFr,
     dav: davFr,
@@ -65,6 +80,11 @@ export const WORDS = {
     needs: needsEn,
     leap: leapEn,
     visits: visitsEn,
+    outings: outingsEn,
+    clubs: clubsEn,
+    company: companyEn,
+    presence: presenceEn,
+    networks: networksEn,
     today: todayEn,
     import: importEn,
     dav: davEn,

@@ -18,6 +18,14 @@ const LEANT_ON = [
   'need',
   'leap',
   'tour',
+  'outing',
+  'club',
+  'mastermind',
+  'mastermind_member',
+  'mastermind_session',
+  'standing',
+  'network',
+  'post',
 ]
 const LEANS = new RegExp(`^(other|${LEANT_ON.join('|')})_id$`)
 

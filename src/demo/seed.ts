@@ -5,13 +5,17 @@ import { newCard } from '../lib/vcard/edit.ts'
 import { addPeople } from '../people/store.ts'
 import { saveTie } from '../people/ties.ts'
 import type { Desk } from '../platform/desk.ts'
+import { plantGoingOut } from './invent-going-out.ts'
 import { plantPlaces } from './invent-places.ts'
 import { plantWork } from './invent-work.ts'
 import { inventWorld, type WorldSize } from './world.ts'
 
 /** Fills an empty desk with an invented one: the people, then all that happened with them. */
 export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Promise<void> {
-  const { people, ties, encounters, followUps, work, places } = inventWorld({ ...size, today: desk.today() })
+  const { people, ties, encounters, followUps, work, places, out } = inventWorld({
+    ...size,
+    today: desk.today(),
+  })
   await addPeople(
     desk,
     people.map(person => ({ ...person, octets: printCard(newCard(person.contact)), origin: null })),
@@ -24,6 +28,7 @@ export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Prom
       for (const followUp of followUps) await saveFollowUp(inside, followUp)
       await plantWork(inside, work)
       await plantPlaces(inside, places)
+      await plantGoingOut(inside, out)
     },
   )
 }

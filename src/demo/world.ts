@@ -5,6 +5,7 @@ import type { Place } from '../places/place.ts'
 import { ENGLISH } from './english.ts'
 import { FRENCH } from './french.ts'
 import { inventEncounters, inventFollowUps, inventPlans, lifeOf } from './invent-encounters.ts'
+import { inventGoingOut } from './invent-going-out.ts'
 import { type InventedPerson, inventPeople, inventTies } from './invent-people.ts'
 import { inventPlaces } from './invent-places.ts'
 import { inventWork } from './invent-work.ts'
@@ -18,6 +19,7 @@ export interface World {
   followUps: FollowUp[]
   work: ReturnType<typeof inventWork>
   places: Place[]
+  out: ReturnType<typeof inventGoingOut>
 }
 
 export interface WorldSize {
@@ -41,5 +43,14 @@ export function inventWorld({ people: count, years, language, seed, today }: Wor
   const encounters = [...past, ...inventPlans(random, words, people, today)]
   const work = inventWork({ people, encounters, language, seed, from, today })
   const places = inventPlaces(randomFrom(seed + 8), { language, today })
-  return { people, ties, encounters, followUps, work, places }
+  const out = inventGoingOut(seed, {
+    language,
+    from,
+    today,
+    people,
+    encounters,
+    places,
+    mandates: work.mandates,
+  })
+  return { people, ties, encounters, followUps, work, places, out }
 }

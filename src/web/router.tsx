@@ -109,12 +109,12 @@ const leap = createRoute({
   component: lazyRouteComponent(() => import('../leap/ui/LeapPage.tsx'), 'LeapPage'),
 })
 
-/** What will be there is reached from its tabs; places are its first page. */
+/** What will be there is reached from its tabs; events are its first page. */
 const outings = createRoute({
   getParentRoute: () => root,
   path: '/sorties',
   beforeLoad: () => {
-    throw redirect({ to: '/sorties/lieux', replace: true })
+    throw redirect({ to: '/sorties/evenements', replace: true })
   },
 })
 
@@ -134,6 +134,66 @@ const tour = createRoute({
   getParentRoute: () => root,
   path: '/sorties/visites/$tourId',
   component: lazyRouteComponent(() => import('../visits/ui/TourPage.tsx'), 'TourPage'),
+})
+
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/evenements',
+  component: lazyRouteComponent(() => import('../outings/ui/EventsPage.tsx'), 'EventsPage'),
+})
+
+const outing = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/evenements/$outingId',
+  component: lazyRouteComponent(() => import('../outings/ui/OutingPage.tsx'), 'OutingPage'),
+})
+
+const salon = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/salon/$outingId',
+  component: lazyRouteComponent(() => import('../outings/ui/SalonPage.tsx'), 'SalonPage'),
+})
+
+const clubs = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/clubs',
+  component: lazyRouteComponent(() => import('../clubs/ui/ClubsPage.tsx'), 'ClubsPage'),
+})
+
+const club = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/clubs/$clubId',
+  component: lazyRouteComponent(() => import('../clubs/ui/ClubPage.tsx'), 'ClubPage'),
+})
+
+const company = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/a-distance',
+  component: lazyRouteComponent(() => import('../company/ui/CompanyPage.tsx'), 'CompanyPage'),
+})
+
+const mastermind = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/cercles/$mastermindId',
+  component: lazyRouteComponent(() => import('../company/ui/MastermindPage.tsx'), 'MastermindPage'),
+})
+
+const days = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/journees',
+  component: lazyRouteComponent(() => import('../presence/ui/DaysPage.tsx'), 'DaysPage'),
+})
+
+const trial = createRoute({
+  getParentRoute: () => root,
+  path: '/sorties/essais/$trialId',
+  component: lazyRouteComponent(() => import('../presence/ui/TrialPage.tsx'), 'TrialPage'),
+})
+
+const networks = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/reseaux',
+  component: lazyRouteComponent(() => import('../networks/ui/NetworksPage.tsx'), 'NetworksPage'),
 })
 
 const importing = createRoute({
@@ -195,6 +255,16 @@ export const router = createRouter({
     places,
     visits,
     tour,
+    events,
+    outing,
+    salon,
+    clubs,
+    club,
+    company,
+    mastermind,
+    days,
+    trial,
+    networks,
     importing,
     settings,
     devices,

@@ -74,13 +74,18 @@ import { wordsIn } from '../../src/words.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { ARCHIVE_CALLS } from './desk-calls-archive.ts'
 import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
+import { CLUBS_CALLS } from './desk-calls-clubs.ts'
+import { COMPANY_CALLS } from './desk-calls-company.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
 import { HANDOVER_CALLS } from './desk-calls-handovers.ts'
 import { IDEA_CALLS } from './desk-calls-ideas.ts'
 import { LEAP_CALLS } from './desk-calls-leap.ts'
 import { MANDATE_CALLS } from './desk-calls-mandates.ts'
 import { NEED_CALLS } from './desk-calls-needs.ts'
+import { NETWORKS_CALLS } from './desk-calls-networks.ts'
+import { OUTINGS_CALLS } from './desk-calls-outings.ts'
 import { PLACE_CALLS } from './desk-calls-places.ts'
+import { PRESENCE_CALLS } from './desk-calls-presence.ts'
 import { RECIPROCITY_CALLS } from './desk-calls-reciprocity.ts'
 import { SHARED_CALLS } from './desk-calls-shared.ts'
 import { VISIT_CALLS } from './desk-calls-visits.ts'
@@ -102,6 +107,11 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...NEED_CALLS,
   ...PLACE_CALLS,
   ...VISIT_CALLS,
+  ...OUTINGS_CALLS,
+  ...CLUBS_CALLS,
+  ...COMPANY_CALLS,
+  ...PRESENCE_CALLS,
+  ...NETWORKS_CALLS,
   ...IDEA_CALLS,
   ...HANDOVER_CALLS,
   ...RECIPROCITY_CALLS,

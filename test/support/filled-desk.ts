@@ -17,14 +17,19 @@ import type { Desk } from '../../src/platform/desk.ts'
 import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
 import { coffee, newId } from './encounters.ts'
+import { type FilledClubs, fillClubs } from './filled-clubs.ts'
+import { type FilledCompany, fillCompany } from './filled-company.ts'
 import { type FromDevices, fillFromDevices } from './filled-devices.ts'
 import { type FilledHandovers, fillHandovers } from './filled-handovers.ts'
 import { type FilledIdeas, fillIdeas } from './filled-ideas.ts'
 import { type FilledLeap, fillLeap } from './filled-leap.ts'
 import { type FilledMandates, fillMandates } from './filled-mandates.ts'
 import { type FilledNeeds, fillNeeds } from './filled-needs.ts'
+import { type FilledNetworks, fillNetworks } from './filled-networks.ts'
+import { type FilledOutings, fillOutings } from './filled-outings.ts'
 import type { FilledPeople } from './filled-people.ts'
 import { type FilledPlaces, fillPlaces } from './filled-places.ts'
+import { type FilledPresence, fillPresence } from './filled-presence.ts'
 import { type FilledReciprocity, fillReciprocity } from './filled-reciprocity.ts'
 import { type FilledVisits, fillVisits } from './filled-visits.ts'
 import { called, livingIn, phone, somebody } from './people.ts'
@@ -75,6 +80,11 @@ export interface FilledDesk {
   needs: FilledNeeds
   leap: FilledLeap
   visits: FilledVisits
+  outings: FilledOutings
+  clubs: FilledClubs
+  company: FilledCompany
+  presence: FilledPresence
+  networks: FilledNetworks
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -225,6 +235,11 @@ async function filledWork(desk: Desk, people: FilledPeople) {
     needs: await fillNeeds(desk, known),
     leap: await fillLeap(desk, known),
     visits: await fillVisits(desk, known),
+    outings: await fillOutings(desk, known),
+    clubs: await fillClubs(desk, known),
+    company: await fillCompany(desk, known),
+    presence: await fillPresence(desk, known),
+    networks: await fillNetworks(desk, known),
   }
 }
 

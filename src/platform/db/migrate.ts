@@ -7,11 +7,27 @@ import { dav } from './migrations/0002-dav.ts'
 import { work } from './migrations/0003-work.ts'
 import { ways } from './migrations/0004-ways.ts'
 import { goingOut } from './migrations/0005-going-out.ts'
+import { outings } from './migrations/0006-outings.ts'
+import { clubs } from './migrations/0007-clubs.ts'
+import { company } from './migrations/0008-company.ts'
+import { presence } from './migrations/0009-presence.ts'
+import { networks } from './migrations/0010-networks.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
 /** In order, never changed once released. */
-export const MIGRATIONS: readonly Migration[] = [ground, dav, work, ways, goingOut]
+export const MIGRATIONS: readonly Migration[] = [
+  ground,
+  dav,
+  work,
+  ways,
+  goingOut,
+  outings,
+  clubs,
+  company,
+  presence,
+  networks,
+]
 
 /**
  * Brings the database to this program's schema, in one transaction, then lays the journal's triggers.

@@ -1,12 +1,24 @@
+import { CLUBS_FACTS, type ClubsTables } from './schema-clubs.ts'
+import { COMPANY_FACTS, type CompanyTables } from './schema-company.ts'
 import type { DavCollectionTable, DavMemberTable, DavObjectTable, DeviceTable } from './schema-dav.ts'
+import { NETWORKS_FACTS, type NetworksTables } from './schema-networks.ts'
+import { OUTINGS_FACTS, type OutingsTables } from './schema-outings.ts'
 import { PLACE_FACTS, type PlaceTables } from './schema-places.ts'
+import { PRESENCE_FACTS, type PresenceTables } from './schema-presence.ts'
 import { WORK_FACTS, type WorkTables } from './schema-work.ts'
 
 /**
  * Every table, typed for Kysely in camelCase (the databases speak snake_case) and classed.
  * Days and instants are text, booleans 0 or 1, lists and objects JSON text.
  */
-export interface Schema extends PlaceTables, WorkTables {
+export interface Schema
+  extends PlaceTables,
+    WorkTables,
+    OutingsTables,
+    ClubsTables,
+    CompanyTables,
+    PresenceTables,
+    NetworksTables {
   desk: DeskTable
   /** `projected`: how far the projections that may lag are; null: as far as the journal. */
   deskSeq: { deskId: string; seq: number; projected: number | null }
@@ -59,10 +71,19 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   encounter_person: 'fact',
   follow_up: 'fact',
   suggestion_reply: 'fact',
-  ...(Object.fromEntries([...PLACE_FACTS, ...WORK_FACTS].map(table => [table, 'fact'])) as Record<
-    string,
-    'fact'
-  >),
+  ...(Object.fromEntries(
+    [
+      ...PLACE_FACTS,
+      ...WORK_FACTS,
+      ...OUTINGS_FACTS,
+      ...CLUBS_FACTS,
+      ...COMPANY_FACTS,
+      ...PRESENCE_FACTS,
+      ...NETWORKS_FACTS,
+    ].map(table => [table, 'fact']),
+  ) as Record<string, 'fact'>),
+  event_feed_state: 'system',
+  guest_link: 'system',
   handover_link: 'system',
   handover_opening: 'system',
   person_card: 'projection',

@@ -1,10 +1,15 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ClubsToday } from '../../clubs/ui/ClubsToday.tsx'
+import { CompanyToday } from '../../company/ui/CompanyToday.tsx'
 import { CaptureLine } from '../../encounters/ui/CaptureLine.tsx'
 import { HandoversToday } from '../../handovers/ui/HandoversToday.tsx'
 import { IdeasToday } from '../../ideas/ui/IdeasToday.tsx'
 import { NeedsToday } from '../../needs/ui/NeedsToday.tsx'
+import { NetworksToday } from '../../networks/ui/NetworksToday.tsx'
+import { OutingsToday } from '../../outings/ui/OutingsToday.tsx'
 import { RemovedNotice } from '../../people/ui/RemovedNotice.tsx'
+import { DayToday } from '../../presence/ui/DayToday.tsx'
 import { ThanksToday } from '../../reciprocity/ui/ThanksToday.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
@@ -69,9 +74,14 @@ function Columns({ morning }: { morning: Morning }) {
         <ThanksToday />
         <HandoversToday />
         <NeedsToday />
+        <CompanyToday />
       </div>
       <div>
         <PlannedToday planned={planned} events={events} today={today} />
+        <OutingsToday />
+        <ClubsToday />
+        <DayToday />
+        <NetworksToday />
         {birthdays.length > 0 && <Birthdays birthdays={birthdays} today={today} />}
         {newcomer.encounters > 0 && <CompanyStrip company={company} today={today} />}
         <IdeasToday />

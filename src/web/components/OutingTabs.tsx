@@ -8,8 +8,12 @@ export function OutingTabs() {
     <PageTabs
       label={t('outings.label')}
       pages={[
-        { to: '/sorties/lieux', words: t('outings.places') },
+        { to: '/sorties/evenements', words: t('outings.events') },
         { to: '/sorties/visites', words: t('outings.visits') },
+        { to: '/sorties/clubs', words: t('outings.clubs') },
+        { to: '/sorties/a-distance', words: t('outings.company') },
+        { to: '/sorties/journees', words: t('outings.days') },
+        { to: '/sorties/lieux', words: t('outings.places') },
       ]}
     />
   )

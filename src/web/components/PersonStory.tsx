@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { PersonClubs } from '../../clubs/ui/PersonClubs.tsx'
+import { PersonCompany } from '../../company/ui/PersonCompany.tsx'
 import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { EncounterList } from '../../encounters/ui/EncounterList.tsx'
 import { PersonPromises } from '../../encounters/ui/PersonPromises.tsx'
 import { PersonIdeas } from '../../ideas/ui/PersonIdeas.tsx'
 import { PersonMandates } from '../../mandates/ui/PersonMandates.tsx'
+import { PersonOutings } from '../../outings/ui/PersonOutings.tsx'
 import { PersonSpot } from '../../places/ui/PersonSpot.tsx'
 import { PersonFavours } from '../../reciprocity/ui/PersonFavours.tsx'
 import { useLearntRhythm } from '../../today/ui/use-learnt-rhythm.ts'
@@ -25,6 +28,9 @@ export function PersonPending({ person }: Props) {
       <PersonIdeas person={person} />
       <PersonSpot person={person} />
       <PersonVisit person={person} />
+      <PersonOutings person={person} />
+      <PersonClubs person={person} />
+      <PersonCompany person={person} />
     </>
   )
 }

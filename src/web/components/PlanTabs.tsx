@@ -10,6 +10,7 @@ export function PlanTabs() {
       pages={[
         { to: '/plan/idees', words: t('plan.ideas') },
         { to: '/plan/besoins', words: t('plan.needs') },
+        { to: '/plan/reseaux', words: t('plan.networks') },
         { to: '/plan/depart', words: t('plan.leap') },
       ]}
     />

@@ -1,0 +1,3 @@
+export function ClubsToday() {
+  return null
+}

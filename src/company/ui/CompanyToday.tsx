@@ -1,0 +1,3 @@
+export function CompanyToday() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function NetworksToday() {
+  return null
+}

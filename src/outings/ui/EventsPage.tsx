@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { OutingTabs } from '../../web/components/OutingTabs.tsx'
+import { PageHeading } from '../../web/components/PageHeading.tsx'
+
+export function EventsPage() {
+  const { t } = useTranslation('outings')
+  return (
+    <>
+      <OutingTabs />
+      <PageHeading tab={t('eventsPage.title')}>{t('eventsPage.title')}</PageHeading>
+    </>
+  )
+}

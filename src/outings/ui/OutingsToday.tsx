@@ -1,0 +1,3 @@
+export function OutingsToday() {
+  return null
+}

@@ -1,0 +1,48 @@
+/** Recurring activities with their people: the choir, the five-a-side, the open coffee. */
+
+export interface ClubsTables {
+  club: ClubTable
+  clubPerson: ClubPersonTable
+  clubSession: ClubSessionTable
+}
+
+export const CLUBS_FACTS = ['club', 'club_person', 'club_session'] as const
+
+export interface ClubTable {
+  deskId: string
+  id: string
+  name: string
+  kind: string
+  place: string
+  placeId: string | null
+  rule: string
+  since: string
+  until: string | null
+  time: string | null
+  minutes: number | null
+  outsideTrade: number
+  costCents: number | null
+  costPer: string
+  currency: string
+  note: string
+  archived: number
+}
+
+/** Somebody of a club. */
+export interface ClubPersonTable {
+  deskId: string
+  id: string
+  clubId: string
+  personId: string
+  role: string
+}
+
+/** One time: went, missed it, or there was none. */
+export interface ClubSessionTable {
+  deskId: string
+  id: string
+  clubId: string
+  day: string
+  state: string
+  encounterId: string | null
+}

@@ -1,0 +1,3 @@
+export function DayToday() {
+  return null
+}
