@@ -1,0 +1,83 @@
+import type { Day } from '../lib/day.ts'
+import type { Position } from '../lib/geo/position.ts'
+import type { Money } from '../lib/money.ts'
+
+export const EVENT_KINDS = [
+  'open-coffee',
+  'meetup',
+  'afterwork',
+  'conference',
+  'fair',
+  'workshop',
+  'training',
+  'club',
+  'culture',
+  'other',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export const EVENT_SOURCES = ['feed', 'file', 'link', 'hand'] as const
+export type EventSource = (typeof EVENT_SOURCES)[number]
+
+/** A moment of an event as it was announced, on the clock of its place. */
+export interface EventMoment {
+  day: Day
+  /** `18:30`; null: the whole day. */
+  time: string | null
+}
+
+/** Something one could go to, once or again and again. Its source is iCalendar: nothing that was sent is lost. */
+export interface Event {
+  id: string
+  feedId: string | null
+  /** Of the calendar it came from; its own id when noted by hand. */
+  uid: string
+  title: string
+  kind: EventKind
+  start: EventMoment
+  /** The last day of a whole-day event is in it, as people say it. */
+  end: EventMoment | null
+  /** IANA zone of its clock; '' where it floats: the desk's own. */
+  zone: string
+  /** RFC 5545 §3.3.10, without `RRULE:`; null: once. */
+  rule: string | null
+  place: string
+  address: string
+  placeId: string | null
+  position: Position | null
+  onlineUrl: string
+  url: string
+  organiser: string
+  description: string
+  price: Money | null
+  /** How many said they come; null: not said. */
+  attendees: number | null
+  status: 'scheduled' | 'tentative' | 'cancelled'
+  source: EventSource
+  /** Not for me: no longer proposed. */
+  dismissedOn: Day | null
+}
+
+/** An event, once: what one chooses, and goes to. */
+export interface Occurrence {
+  eventId: string
+  /** RECURRENCE-ID as `2026-12-03T18:30`, or its day; '' for an event that is once. */
+  occurrence: string
+  title: string
+  kind: EventKind
+  /** On the desk's clock. */
+  day: Day
+  time: string | null
+  endDay: Day
+  endTime: string | null
+  /** On the clock of the place, where that is another: `18:30 Europe/Paris`; null where it is the desk's. */
+  there: string | null
+  place: string
+  address: string
+  placeId: string | null
+  position: Position | null
+  isOnline: boolean
+  status: Event['status']
+  price: Money | null
+  attendees: number | null
+}
