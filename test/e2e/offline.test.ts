@@ -33,7 +33,7 @@ async function note(page: Page, said: string, name: string): Promise<void> {
 }
 
 test('two encounters noted without network wait, survive a reload, and leave once when it is back', async () => {
-  const page = await visit('/journal')
+  const page = await visit('/journal', { goesOffline: true })
   await untilKept(page)
   await page.context().setOffline(true)
   await note(page, 'café avec Swann Tual ce matin', 'Swann Tual')
@@ -59,7 +59,7 @@ test('two encounters noted without network wait, survive a reload, and leave onc
 })
 
 test('without network, somebody is still found by a few letters and called, and a card opened before is whole', async () => {
-  const page = await visit('/carnet')
+  const page = await visit('/carnet', { goesOffline: true })
   await addPerson(page, 'Nolwenn Tanguy, céramiste, Brest, 06 12 00 34 56')
   await addPerson(page, 'Goulven Riou, 06 98 00 12 34')
   const kept = page.waitForResponse(answer => answer.url().endsWith('/api/people/reachable'))

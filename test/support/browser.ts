@@ -30,6 +30,8 @@ export interface Reader {
   viewport?: typeof PHONE
   language?: 'fr' | 'en'
   dark?: boolean
+  /** With what keeps the pages for when there is no network: it takes long to come. */
+  goesOffline?: boolean
 }
 
 export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
@@ -37,7 +39,7 @@ export type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 /** A browser of its own, with nobody signed in unless by cookies; addresses are those of the desk at `url`. */
 export async function newContext(
   browser: Browser,
-  { viewport = LAPTOP, language = 'fr', dark = false }: Reader,
+  { viewport = LAPTOP, language = 'fr', dark = false, goesOffline = false }: Reader,
   { url, cookies = [] }: { url: string; cookies?: Cookies },
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
@@ -47,6 +49,7 @@ export async function newContext(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    serviceWorkers: goesOffline ? 'allow' : 'block',
     baseURL: url,
     storageState: { cookies, origins: [] },
   })
