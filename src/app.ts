@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { clubRoutes } from './clubs/routes.ts'
 import { showEverything } from './collections.ts'
+import { invitationGuestRoutes } from './company/invitation-guest-routes.ts'
+import { mastermindGuestRoutes } from './company/mastermind-guest-routes.ts'
 import { mastermindRoutes } from './company/mastermind-routes.ts'
 import { invitationRoutes } from './company/routes.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
@@ -165,7 +167,9 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/outings', outingRoutes)
   app.route('/api/clubs', clubRoutes)
   app.route('/api/invitations', invitationRoutes(parts))
+  app.route('/rencontre', invitationGuestRoutes(parts))
   app.route('/api/masterminds', mastermindRoutes(parts))
+  app.route('/cercle', mastermindGuestRoutes(parts))
   app.route('/api/half-days', halfDayRoutes)
   app.route('/api/standing', standingRoutes)
   app.route('/api/trials', trialRoutes)

@@ -2,6 +2,7 @@ import { filesCollection, plainCollectionOf } from './dav/plain-collection.ts'
 import type { Site } from './dav/site.ts'
 import { epochIn } from './dav/sync-token.ts'
 import { encountersCollection, followUpsCollection } from './encounters/collection.ts'
+import { outingsCollection } from './outings/collection.ts'
 import { readSettings } from './owner/store.ts'
 import { birthdaysCollection } from './people/birthday-collection.ts'
 import { peopleCollection } from './people/collection.ts'
@@ -16,6 +17,7 @@ export const SITE: Site = {
     peopleCollection(),
     encountersCollection(),
     followUpsCollection(),
+    outingsCollection(),
     birthdaysCollection(),
     filesCollection,
   ],

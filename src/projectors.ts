@@ -12,6 +12,7 @@ import {
   projectTasksOfVoice,
 } from './encounters/task-members.ts'
 import { projectChainWays, projectContributionWays, projectMandateWays } from './mandates/way-projection.ts'
+import { projectOutingMembers, projectOutingsOfVoice } from './outings/outing-members.ts'
 import { projectAddressBook, projectPhoneChoice } from './people/address-book.ts'
 import { projectBirthdays, projectBirthdaysOfVoice } from './people/birthdays.ts'
 import { projectGroups } from './people/groups.ts'
@@ -21,11 +22,18 @@ import type { Lag, Projector, Projectors } from './platform/desk.ts'
 
 /** What devices see: never behind the facts. */
 const prompt: Projectors = {
-  setting: inTurn(projectPhoneChoice, projectEventsOfVoice, projectTasksOfVoice, projectBirthdaysOfVoice),
+  setting: inTurn(
+    projectPhoneChoice,
+    projectEventsOfVoice,
+    projectTasksOfVoice,
+    projectBirthdaysOfVoice,
+    projectOutingsOfVoice,
+  ),
   person: projectAddressBook,
   encounter: projectEncounterMembers,
   encounter_person: projectEventsOfLinks,
   follow_up: projectFollowUpMembers,
+  outing: projectOutingMembers,
   dav_object: inTurn(projectObjects, projectGroups),
 }
 

@@ -5,6 +5,7 @@ import { siteOf } from '../collections.ts'
 import { type DavListener, davListener } from '../dav/server.ts'
 import { openImports } from '../import/session.ts'
 import { Refusal } from '../lib/refusal.ts'
+import { feedJob } from '../outings/jobs.ts'
 import { openNewDesk } from '../owner/desks.ts'
 import { morningJobs, purgeJob } from '../owner/jobs.ts'
 import { peopleJobs } from '../people/jobs.ts'
@@ -78,7 +79,11 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
   }
   const writeLetter = morningLetter(config.publicUrl)
   const morning = morningJobs(database, writeLetter)
-  const jobs: Job[] = [...morning, rhythmJob, purgeJob(database), ...peopleJobs(database)]
+  const door = openDoor({
+    userAgent: `Entregent/${versionIn(ROOT)}`,
+    homeNetwork: config.databaseUrl === null,
+  })
+  const jobs: Job[] = [...morning, rhythmJob, purgeJob(database), ...peopleJobs(database), feedJob(door)]
 
   const app = createApp({
     database,
@@ -93,7 +98,7 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     version: versionIn(ROOT),
     folder: config.folder,
     address: () => address.url,
-    door: openDoor({ userAgent: `Entregent/${versionIn(ROOT)}`, homeNetwork: config.databaseUrl === null }),
+    door,
   })
   const devices = davListener({
     database,

@@ -1,13 +1,19 @@
 import type { Desk } from '../platform/desk.ts'
 import type { GoingOutFrame } from './going-out-frame.ts'
+import { inventInvitations, plantInvitations } from './invent-invitations.ts'
+import { inventMastermind, plantMastermind } from './invent-masterminds.ts'
 import type { Random } from './random.ts'
 
-export function inventCompany(_random: Random, _known: GoingOutFrame) {
-  return {}
+/** Company at a distance. */
+export function inventCompany(random: Random, known: GoingOutFrame) {
+  return { invitations: inventInvitations(random, known), mastermind: inventMastermind(random, known) }
 }
 
 /** Inside of a write. */
 export async function plantCompany(
-  _inside: Desk,
-  _invented: ReturnType<typeof inventCompany>,
-): Promise<void> {}
+  inside: Desk,
+  { invitations, mastermind }: ReturnType<typeof inventCompany>,
+): Promise<void> {
+  await plantInvitations(inside, invitations)
+  await plantMastermind(inside, mastermind)
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../lib/day.ts'
+import { addDays, type Day, type Span } from '../lib/day.ts'
 import { propertyOf } from '../lib/icalendar/component.ts'
+import { type BusyPeriod, busyPeriods } from '../lib/icalendar/free-busy.ts'
 import { isoText } from '../lib/icalendar/moment-text.ts'
 import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object.ts'
 import { type Occurrence, occurrencesOf } from '../lib/icalendar/occurrences.ts'
@@ -18,6 +19,25 @@ const MOST = 50
 export async function ownEventsOn(desk: Desk, day: Day): Promise<OwnEvent[]> {
   const zone = ianaZone(desk.timeZone)
   const range = { from: midnightOf(day, zone), to: midnightOf(addDays(day, 1), zone) }
+  const events: OwnEvent[] = []
+  await eachOwnObject(desk, range, object => events.push(...eventsWithin(object, range, zone)))
+  return events.sort(byHour).slice(0, MOST)
+}
+
+/** When what devices noted for themselves takes the owner's time, between two days (the last excluded). */
+export async function ownBusyPeriods(desk: Desk, { from, to }: Span): Promise<BusyPeriod[]> {
+  const zone = ianaZone(desk.timeZone)
+  const range = { from: midnightOf(from, zone), to: midnightOf(to, zone) }
+  const objects: CalendarObject[] = []
+  await eachOwnObject(desk, range, object => objects.push(object))
+  return busyPeriods(objects, { startsAt: isoText(range.from), endsAt: isoText(range.to) }, zone)
+}
+
+async function eachOwnObject(
+  desk: Desk,
+  range: { from: number; to: number },
+  use: (object: CalendarObject) => void,
+): Promise<void> {
   const { db, id } = desk
   const members = await db
     .selectFrom('davMember')
@@ -28,13 +48,11 @@ export async function ownEventsOn(desk: Desk, day: Day): Promise<OwnEvent[]> {
     .where(sql<boolean>`(ends_at is null or ends_at >= ${isoText(range.from)})`)
     .where(sql<boolean>`(starts_at is null or starts_at < ${isoText(range.to)})`)
     .execute()
-  const events: OwnEvent[] = []
   const etags = members.map(({ etag }) => etag)
   await eachBlob(desk, etags, (_, bytes) => {
     const { value } = readCalendarObject(bytes)
-    if (value) events.push(...eventsWithin(value, range, zone))
+    if (value) use(value)
   })
-  return events.sort(byHour).slice(0, MOST)
 }
 
 function eventsWithin(object: CalendarObject, range: { from: number; to: number }, zone: Zone): OwnEvent[] {

@@ -1,11 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { Database } from '../platform/db/database.ts'
+import { hashOfToken, isToken, newToken } from '../platform/link-token.ts'
 import type { LinkView, OpeningView } from './handover-view.ts'
-
-/** What is in the address: 160 random bits. */
-const TOKEN_OCTETS = 20
-const TOKEN_SHAPE = /^[\w-]{27}$/
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -33,12 +29,12 @@ export async function makeLink(
   { system }: Database,
   { deskId, handoverId, now, days }: At & { days: number },
 ): Promise<string> {
-  const token = randomBytes(TOKEN_OCTETS).toString('base64url')
+  const token = newToken()
   await killLinks({ system }, { deskId, handoverId, now })
   await system
     .insertInto('handoverLink')
     .values({
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       deskId,
       handoverId,
       createdAt: now.toISOString(),
@@ -80,11 +76,11 @@ export async function prolongLink(
 
 /** Where a token leads; null where it is wrong, expired or revoked. */
 export async function followLink({ system }: Database, token: string, now: Date): Promise<Of | null> {
-  if (!TOKEN_SHAPE.test(token)) return null
+  if (!isToken(token)) return null
   const link = await system
     .selectFrom('handoverLink')
     .select(['deskId', 'handoverId'])
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfToken(token))
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', now.toISOString())
     .executeTakeFirst()
@@ -171,8 +167,4 @@ export function roughAgent(said: string | undefined): string {
   const browser = find(BROWSERS)
   if (browser === 'robot') return browser
   return [browser, find(SYSTEMS)].filter(Boolean).join(', ')
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -7,7 +7,7 @@ import { NOTHING_SHOWN } from './shown.ts'
 import { NO_TERMS } from './terms.ts'
 
 const FR = { t: wordsIn('fr').t, language: 'fr' as const }
-const DOOR = { path: '/passage/x', noteId: 'n' }
+const DOOR = { path: '/passage/x', noteId: 'n', styleAt: '/passage/style.css' }
 
 /** Every text of the page is this one. */
 function viewOf(text: string): PeerView {

@@ -1,11 +1,10 @@
-import { html, raw } from 'hono/html'
-import type { TFunction } from 'i18next'
+import { html } from 'hono/html'
 import type { Day } from '../lib/day.ts'
 import { dayInWords } from '../lib/day-in-words.ts'
+import { guestPage, type Html, type Speech } from '../lib/guest-page.ts'
 import { languageInWords } from '../lib/language-in-words.ts'
 import { moneyInWords } from '../lib/money.ts'
 import type { HandoverNote, State } from './handover.ts'
-import { PEER_STYLE } from './peer-style.ts'
 import type { Shown, ShownAmount } from './shown.ts'
 import type { Terms } from './terms.ts'
 
@@ -29,16 +28,10 @@ export interface PeerView {
   thanked: boolean
 }
 
-/** Text that is HTML already: what is put in is escaped, and nothing is awaited. */
-type Html = ReturnType<typeof html>
-
-interface Speech {
-  t: TFunction
-  language: 'fr' | 'en'
-}
-
 /** Where the forms go, and what makes a message sent twice one. Null: a preview, where nothing is sent. */
 export interface Door {
+  /** Of the style sheet. */
+  styleAt: string
   path: string
   /** A fresh id for what is written. */
   noteId: string
@@ -67,29 +60,7 @@ export function peerPage(view: PeerView, door: Door | null, speech: Speech): str
       <p><a class="button" href="${door ? `${door.path}/mandat.json` : '#'}" download>${t('handovers:page.take')}</a></p>`
       }
     </footer>`
-  return whole(title, body, { ...speech, isPreview: door === null })
-}
-
-/** The same for a link that is wrong, expired or withdrawn: it does not say which. */
-export function deadPage({ t, language }: Speech): string {
-  const body = html`<h1>${t('handovers:page.dead.title')}</h1>
-    <div class="sheet"><p>${t('handovers:page.dead.words')}</p></div>`
-  return whole(t('handovers:page.dead.title'), body, { t, language, isPreview: false })
-}
-
-/** Somebody, or something, asks too often. */
-export function waitPage(seconds: number, { t, language }: Speech): string {
-  const body = html`<h1>${t('handovers:page.wait.title')}</h1>
-    <div class="sheet"><p>${t('handovers:page.wait.words', { seconds })}</p></div>`
-  return whole(t('handovers:page.wait.title'), body, { t, language, isPreview: false })
-}
-
-/** Something that cannot be done now: answered by the other side meanwhile, or nothing written. */
-export function cannotPage(path: string, { t, language }: Speech): string {
-  const body = html`<h1>${t('handovers:page.cannot.title')}</h1>
-    <div class="sheet"><p>${t('handovers:page.cannot.words')}</p>
-    <p class="acts"><a class="button" href="${path}">${t('handovers:page.cannot.back')}</a></p></div>`
-  return whole(t('handovers:page.cannot.title'), body, { t, language, isPreview: false })
+  return guestPage({ title, body, language: speech.language, styleAt: door?.styleAt ?? null })
 }
 
 /** The amount, or the range, for the whole or for a day. */
@@ -201,25 +172,4 @@ function answers(view: PeerView, sender: string, door: Door | null, { t }: Speec
 
 function isTaken({ state }: PeerView): boolean {
   return state === 'accepted' || state === 'closed'
-}
-
-function whole(title: string, body: Html, { language, isPreview }: Speech & { isPreview: boolean }): string {
-  // A preview stands alone in its frame; the page has its sheet at an address, which a proxy may keep.
-  const style = isPreview
-    ? raw(`<style>${PEER_STYLE}</style>`)
-    : html`<link rel="stylesheet" href="/passage/style.css">`
-  return String(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${title} · Entregent</title>
-${!isPreview && html`<link rel="icon" href="/icon.svg" type="image/svg+xml">`}
-${style}
-</head>
-<body><main>${body}</main></body>
-</html>
-`)
 }

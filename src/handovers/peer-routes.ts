@@ -1,46 +1,27 @@
-import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Hono } from 'hono'
 import { Refusal } from '../lib/refusal.ts'
-import { isUuid, uuidv7 } from '../lib/uuid.ts'
-import { NOT_DEVICES } from '../owner/device-name.ts'
+import { uuidv7 } from '../lib/uuid.ts'
+import { guestDesk } from '../owner/guest-desk.ts'
 import { readSettings } from '../owner/store.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk, Language } from '../platform/desk.ts'
-import { addressOf } from '../platform/guards.ts'
+import { type GuestVisit, guestDoor, idIn, SECRETIVE, speechIn, wordIn } from '../platform/guest-door.ts'
 import type { DeskEnv } from '../platform/http.ts'
-import { rateLimit } from '../platform/rate-limit.ts'
-import { wordsIn } from '../words.ts'
 import { ACCEPTED_LINK_DAYS, isPageOpen } from './handover.ts'
 import { handoverFile } from './handover-file.ts'
 import type { HandoverView } from './handover-view.ts'
 import { followLink, noteOpening, prolongLink, roughAgent } from './links.ts'
 import { findHandover, handoverFacts } from './list.ts'
 import { acceptHandover, askOwner, declineHandover, peerSays } from './peer-answers.ts'
-import { cannotPage, deadPage, type PeerView, peerPage, waitPage } from './peer-page.ts'
-import { PEER_STYLE } from './peer-style.ts'
+import { type PeerView, peerPage } from './peer-page.ts'
 import { shownToPeer } from './shown.ts'
 
-const WORDS = { fr: wordsIn('fr').t, en: wordsIn('en').t }
-const MINUTE_MS = 60_000
-/** A minute, from one address; and of one link, from wherever. */
-const MOST_BY_ADDRESS = 60
-const MOST_BY_LINK = 40
-const LONGEST_WORD = 5000
-const MOST_OCTETS = 64 * 1024
-
-const SECRETIVE = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-}
+const MOUNT = '/passage'
 
 /** The page behind a link that leads somewhere. */
-interface Visit {
+interface Visit extends GuestVisit {
   desk: Desk
   handover: HandoverView
-  path: string
-  language: Language
 }
 
 interface Parts {
@@ -51,56 +32,14 @@ interface Parts {
 
 /** Mounted at /passage: what a peer sees, who has no account. The token in the address is the only key. */
 export function peerRoutes({ database, now = () => new Date() }: Parts): Hono<DeskEnv> {
-  const byAddress = rateLimit({ most: MOST_BY_ADDRESS, windowMs: MINUTE_MS })
-  const byLink = rateLimit({ most: MOST_BY_LINK, windowMs: MINUTE_MS })
+  const { routes, visited, answered, dead, styleAt } = guestDoor<Visit>({
+    mount: MOUNT,
+    now,
+    visitBy: (token, asked) => visitBy({ database, now }, token, asked),
+    tooLate: ['handover-not-now'],
+  })
 
-  const visited = (use: (c: Context<DeskEnv>, visit: Visit) => Response | Promise<Response>) => {
-    return async (c: Context<DeskEnv>): Promise<Response> => {
-      const token = c.req.param('token') ?? ''
-      const language = languageAsked(c) ?? 'en'
-      const at = now().getTime()
-      const seconds = byAddress.refuse(addressOf(c), at) ?? byLink.refuse(token.slice(0, 64), at)
-      if (seconds !== null) {
-        const page = waitPage(seconds, { t: WORDS[language], language })
-        return c.body(page, 429, { ...SECRETIVE, 'retry-after': String(seconds) })
-      }
-      const visit = await visitBy({ database, now }, token, languageAsked(c))
-      return visit ? use(c, visit) : dead(c, language)
-    }
-  }
-
-  const answered = (act: (c: Context<DeskEnv>, visit: Visit, form: FormData) => Promise<void>) =>
-    visited(async (c, visit) => {
-      const speech = { t: WORDS[visit.language], language: visit.language }
-      if (isForeign(c)) throw new Refusal('foreign-origin')
-      try {
-        await act(c, visit, await c.req.formData().catch(() => new FormData()))
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return c.body(
-          cannotPage(visit.path, speech),
-          error.code === 'handover-not-now' ? 409 : 422,
-          SECRETIVE,
-        )
-      }
-      return c.body(null, 303, { ...SECRETIVE, location: visit.path })
-    })
-
-  return new Hono<DeskEnv>()
-    .use(
-      bodyLimit({
-        maxSize: MOST_OCTETS,
-        onError: () => {
-          throw new Refusal('too-large', { limit: '64 KB' })
-        },
-      }),
-    )
-    .get('/style.css', c =>
-      c.body(PEER_STYLE, 200, {
-        'content-type': 'text/css; charset=utf-8',
-        'cache-control': 'public, max-age=3600',
-      }),
-    )
+  return routes
     .get(
       '/:token',
       visited(async (c, { desk, handover, path, language }) => {
@@ -109,14 +48,14 @@ export function peerRoutes({ database, now = () => new Date() }: Parts): Hono<De
           await noteOpening(database, { ...keyOf(desk, handover), now: desk.now(), agent })
         }
         const view = await viewFor(desk, handover)
-        const door = { path, noteId: uuidv7(desk.now()) }
-        return c.body(peerPage(view, door, { t: WORDS[language], language }), 200, SECRETIVE)
+        const door = { path, noteId: uuidv7(desk.now()), styleAt }
+        return c.body(peerPage(view, door, speechIn(language)), 200, SECRETIVE)
       }),
     )
     .get(
       '/:token/mandat.json',
       visited(async (c, { desk, handover }) => {
-        if (handover.state === 'declined') return dead(c, languageAsked(c) ?? 'en')
+        if (handover.state === 'declined') return dead(c)
         const facts = await handoverFacts(desk, handover.id)
         const { ownerName, letter } = await readSettings(desk)
         const from = { name: ownerName, email: letter.smtp?.from || letter.to }
@@ -145,7 +84,7 @@ export function peerRoutes({ database, now = () => new Date() }: Parts): Hono<De
       answered(async (_, { desk, handover }, form) => {
         const text = wordIn(form)
         if (text === '') throw new Refusal('invalid-input', { fields: ['word'] })
-        await askOwner(desk, handover.id, { id: idIn(form, desk), text })
+        await askOwner(desk, handover.id, { id: idIn(form, desk.now()), text })
       }),
     )
     .post(
@@ -156,10 +95,10 @@ export function peerRoutes({ database, now = () => new Date() }: Parts): Hono<De
           pleased: form.has('pleased'),
           thanked: form.has('thanked'),
         }
-        await peerSays(desk, handover.id, said, { id: idIn(form, desk), text: wordIn(form) })
+        await peerSays(desk, handover.id, said, { id: idIn(form, desk.now()), text: wordIn(form) })
       }),
     )
-    .get('/*', c => dead(c, languageAsked(c) ?? 'en'))
+    .get('/*', dead)
 }
 
 async function visitBy(
@@ -169,19 +108,13 @@ async function visitBy(
 ): Promise<Visit | null> {
   const link = await followLink(database, token, now())
   if (!link) return null
-  await database.settle(link.deskId)
-  const settings = await readSettings(
-    database.desk(link.deskId, { language: 'en', timeZone: 'UTC', by: 'screen' }),
-  )
-  const { language, timeZone } = settings
-  const reading = database.desk(link.deskId, { language, timeZone, by: 'screen', now })
+  const reading = await guestDesk(database, link.deskId, { now })
   const handover = await findHandover(reading, link.handoverId)
   const facts = await handoverFacts(reading, link.handoverId)
   if (!handover || !facts || !isPageOpen(facts, reading.today())) return null
   // In the history, it is they who did it.
-  const by = nameInHistory(handover.person.name)
-  const desk = database.desk(link.deskId, { language, timeZone, by, now })
-  return { desk, handover, path: `/passage/${token}`, language: asked ?? language }
+  const desk = await guestDesk(database, link.deskId, { now, by: handover.person.name })
+  return { desk, handover, path: `${MOUNT}/${token}`, language: asked ?? desk.language }
 }
 
 async function viewFor(desk: Desk, handover: HandoverView): Promise<PeerView> {
@@ -203,42 +136,6 @@ async function viewFor(desk: Desk, handover: HandoverView): Promise<PeerView> {
   }
 }
 
-/** Wrong, expired, withdrawn: the same answer, so that nobody learns which addresses were once good. */
-function dead(c: Context<DeskEnv>, language: Language): Response {
-  return c.body(deadPage({ t: WORDS[language], language }), 404, SECRETIVE)
-}
-
-/**
- * Another site sent the form. Our own page has no referrer, so that browsers name its origin `null`: they say where the
- * request comes from in another header.
- */
-function isForeign(c: Context<DeskEnv>): boolean {
-  const site = c.req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
-  const origin = c.req.header('origin')
-  if (origin === undefined || origin === 'null') return false
-  return !URL.canParse(origin) || new URL(origin).host !== c.req.header('host')
-}
-
-function languageAsked(c: Context<DeskEnv>): Language | null {
-  const asked = (c.req.header('accept-language') ?? '').split(',').map(each => each.trim().slice(0, 2))
-  return (asked.find(each => each === 'fr' || each === 'en') as Language | undefined) ?? null
-}
-
-function nameInHistory(name: string): string {
-  return name === '' || NOT_DEVICES.includes(name) ? 'peer' : name
-}
-
 function keyOf(desk: Desk, { id }: HandoverView) {
   return { deskId: desk.id, handoverId: id }
-}
-
-function wordIn(form: FormData): string {
-  const word = form.get('word')
-  return typeof word === 'string' ? word.replaceAll('\0', '').trim().slice(0, LONGEST_WORD) : ''
-}
-
-function idIn(form: FormData, desk: Desk): string {
-  const id = form.get('id')
-  return typeof id === 'string' && isUuid(id) ? id : uuidv7(desk.now())
 }

@@ -39,7 +39,7 @@ export interface Event {
   end: EventMoment | null
   /** IANA zone of its clock; '' where it floats: the desk's own. */
   zone: string
-  /** RFC 5545 §3.3.10, without `RRULE:`; null: once. */
+  /** RFC 5545 §3.3.10, without `RRULE:`; '': on days that are listed one by one; null: once. */
   rule: string | null
   place: string
   address: string
@@ -58,6 +58,36 @@ export interface Event {
   dismissedOn: Day | null
 }
 
+/** What a calendar, a page or the owner says of an event: all but what is ours to keep. */
+export type EventSaid = Omit<Event, 'id' | 'feedId' | 'source' | 'placeId' | 'dismissedOn'>
+
+/** An event as a calendar told it, with its own text: overrides and the rules of its zones in it. */
+export interface EventRead extends EventSaid {
+  ical: string
+}
+
+/** An event with the text that all its occurrences come from. */
+export interface EventKept extends Event {
+  ical: string
+}
+
+export interface EventView extends Event {
+  revision: string
+  /** Said by the owner, or by a page they took it from: everything is theirs to edit. */
+  isOwn: boolean
+}
+
+/** What the owner sends: to be noted, or edited from a revision. */
+export interface EventDraft extends Omit<Event, 'feedId' | 'dismissedOn'> {
+  source: 'link' | 'hand'
+  revision?: string | undefined
+}
+
+/** Of events from a feed or a file the calendar has the last word, the owner what it does not say. */
+export function isOwn({ source }: Pick<Event, 'source'>): boolean {
+  return source === 'hand' || source === 'link'
+}
+
 /** An event, once: what one chooses, and goes to. */
 export interface Occurrence {
   eventId: string
@@ -65,6 +95,8 @@ export interface Occurrence {
   occurrence: string
   title: string
   kind: EventKind
+  /** It comes again and again. */
+  isSeries: boolean
   /** On the desk's clock. */
   day: Day
   time: string | null
@@ -76,7 +108,11 @@ export interface Occurrence {
   address: string
   placeId: string | null
   position: Position | null
+  /** Only online: there is nowhere to go to. */
   isOnline: boolean
+  onlineUrl: string
+  url: string
+  organiser: string
   status: Event['status']
   price: Money | null
   attendees: number | null

@@ -1,7 +1,8 @@
 import type { Day } from '../lib/day.ts'
 import type { Position } from '../lib/geo/position.ts'
 import type { Money } from '../lib/money.ts'
-import type { EventKind } from './event.ts'
+import type { Named } from '../people/person.ts'
+import type { EventKind, Occurrence } from './event.ts'
 
 /** thinking: kept in view. going: in the calendar. declined: not this time. been: it happened, and I was there. */
 export const OUTING_STATES = ['thinking', 'going', 'declined', 'been'] as const
@@ -76,4 +77,62 @@ export interface OutingPerson {
   metAt: string | null
   /** The encounter that it became. */
   encounterId: string | null
+}
+
+/** An outing as screens show it. Somebody who is gone has no name. */
+export interface OutingView extends Omit<Outing, 'aims'> {
+  /** Names this state: sent back with an edit that must not overwrite another. */
+  revision: string
+  aims: (OutingAim & { person: Named | null })[]
+  /** Those met first, then whom one wishes to meet, then those expected; by name. */
+  people: OutingPersonView[]
+}
+
+export interface OutingPersonView extends OutingPerson {
+  revision: string
+  /** Null: only a name. */
+  card: Named | null
+}
+
+/** An outing that somebody is noted of, as their card shows it. */
+export interface PersonOuting {
+  outing: Pick<OutingView, 'id' | 'title' | 'day' | 'place' | 'state'>
+  role: OutingPersonView['role']
+  isNew: boolean
+  word: string
+}
+
+export interface OutingDraft extends Outing {
+  /** The revision that the edit was made from; absent when it is new. */
+  revision?: string | undefined
+}
+
+export interface OutingPersonDraft extends OutingPerson {
+  /** Named for the first time: enters the cardex in the same batch. */
+  newPerson?: Named | null | undefined
+  revision?: string | undefined
+}
+
+/** The facts of a view, as a draft states them. */
+export function factsOf({ people: _, aims, ...outing }: OutingView): OutingDraft {
+  return { ...outing, aims: aims.map(({ person: __, ...aim }) => aim) }
+}
+
+/** An outing to an occurrence of an event, as it stands when one chooses it. */
+export function outingTo(
+  { eventId, occurrence, title, kind, day, time, endDay, endTime, ...where }: Occurrence,
+  chosen: Pick<Outing, 'id' | 'state' | 'cost' | 'travelMinutes'>,
+): Outing {
+  const { place, address, placeId, position, isOnline } = where
+  return {
+    ...{ eventId, occurrence, title, kind, day, time, endDay, endTime },
+    ...{ place, address, placeId, position, isOnline },
+    ...{ minutes: null, feeling: null, again: null, note: '', aims: [] },
+    ...chosen,
+  }
+}
+
+/** What is behind one: been to, or said to be gone to and its day is past. */
+export function hasTakenPlace({ state, endDay }: Pick<Outing, 'state' | 'endDay'>, today: Day): boolean {
+  return state === 'been' || (state === 'going' && endDay < today)
 }

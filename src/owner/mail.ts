@@ -1,7 +1,7 @@
 import { Refusal } from '../lib/refusal.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
-import { sendMail } from '../platform/mail.ts'
+import { type Mail, sendMail } from '../platform/mail.ts'
 import { secretOf } from '../platform/secrets.ts'
 import type { Written } from './letter.ts'
 import { readSettings } from './store.ts'
@@ -16,7 +16,7 @@ export const SMTP_PASSWORD = 'smtp-password'
 export async function mailSomebody(
   database: Database,
   desk: Desk,
-  mail: { to: string; subject: string; text: string },
+  mail: Pick<Mail, 'to' | 'subject' | 'text' | 'calendar'>,
 ): Promise<string> {
   const { letter } = await readSettings(desk)
   if (!letter.smtp) throw new Refusal('mail-not-set')

@@ -10,6 +10,8 @@ export interface Settings {
   trade: string
   /** Under the messages drafted for them. */
   signature: string
+  /** Their own few sentences, at hand when they go out. */
+  pitch: { whoIAm: string; whomILookFor: string }
   /** Of the telephone numbers written without their country: ISO 3166-1, two letters. */
   country: string
   /** ISO week day a week begins on, 1 Monday … 7 Sunday. */
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ownerName: '',
   trade: '',
   signature: '',
+  pitch: { whoIAm: '', whomILookFor: '' },
   country: 'FR',
   weekStart: 1,
   letter: { enabled: false, hour: 7, smtp: null, to: '' },

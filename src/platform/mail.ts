@@ -15,6 +15,8 @@ export interface Mail {
   text: string
   /** Absent: plain text alone. */
   html?: string
+  /** A calendar that the mail program of who reads it offers to answer: RFC 6047. */
+  calendar?: { method: string; text: string }
 }
 
 const TIMEOUT_MS = 20_000
@@ -22,7 +24,7 @@ const TIMEOUT_MS = 20_000
 /** @returns what the server answered. @throws Refusal `mail-failed`, with its words. */
 export async function sendMail(
   { host, port, secure, user, password }: MailServer,
-  mail: Mail,
+  { calendar, ...mail }: Mail,
 ): Promise<string> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport({
@@ -37,7 +39,12 @@ export async function sendMail(
     disableUrlAccess: true,
   })
   try {
-    return (await transport.sendMail(mail)).response
+    const icalEvent = calendar && {
+      method: calendar.method,
+      filename: 'invitation.ics',
+      content: calendar.text,
+    }
+    return (await transport.sendMail({ ...mail, ...(icalEvent ? { icalEvent } : {}) })).response
   } catch (error) {
     throw new Refusal('mail-failed', { reason: (error as Error).message })
   } finally {

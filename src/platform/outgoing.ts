@@ -33,6 +33,8 @@ export interface Asked {
   alsoStatus?: readonly number[]
   /** Sent by POST; what has one is never sent on elsewhere. */
   body?: { text: string; type: string }
+  /** What the last answer said of itself: one that is still the same is not sent again. Not with `keptMs`. */
+  unless?: Validators
   /** In the reader's language, where it matters: as `fr`. */
   language?: string
   mostBytes?: number
@@ -44,8 +46,16 @@ export interface Asked {
   signal?: AbortSignal
 }
 
-export interface BytesAnswer {
+/** RFC 9110 §8.8; '' where the answer has none. */
+export interface Validators {
+  etag: string
+  lastModified: string
+}
+
+export interface BytesAnswer extends Validators {
   bytes: Uint8Array
+  /** It is as the validators asked for, and was not sent again. */
+  isUnchanged: boolean
   /** Media type with its parameters, as it was said. */
   type: string
   /** Where it came from in the end. */
@@ -198,13 +208,15 @@ async function askInTime(
   { url, asked, mayBeHome }: Errand,
   stop: AbortController,
 ): Promise<IncomingMessage> {
-  const { firstByteMs = FIRST_BYTE_MS, body = null, types, language } = asked
+  const { firstByteMs = FIRST_BYTE_MS, body = null, types, language, unless } = asked
   const timer = setTimeout(() => stop.abort(tooSlow(url, firstByteMs)), firstByteMs)
   const headers = {
     'user-agent': userAgent,
     accept: types.join(', '),
     'accept-encoding': 'gzip, br',
     ...(language ? { 'accept-language': language } : {}),
+    ...(unless?.etag ? { 'if-none-match': unless.etag } : {}),
+    ...(unless?.lastModified ? { 'if-modified-since': unless.lastModified } : {}),
     ...(body ? { 'content-type': body.type, 'content-length': String(Buffer.byteLength(body.text)) } : {}),
   }
   const method = body ? 'POST' : 'GET'
@@ -236,13 +248,18 @@ async function taken(
   signal: AbortSignal,
 ): Promise<BytesAnswer> {
   const status = answer.statusCode ?? 0
+  if (status === 304 && asked.unless) {
+    const { etag, lastModified } = asked.unless
+    return { bytes: new Uint8Array(), type: '', url: url.href, etag, lastModified, isUnchanged: true }
+  }
   const isUnderstood = (status >= 200 && status <= 299) || asked.alsoStatus?.includes(status)
   if (!isUnderstood) throw failed(url, `HTTP ${status}`)
+  const { etag = '', 'last-modified': lastModified = '' } = answer.headers
   const type = answer.headers['content-type'] ?? ''
   const media = type.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!asked.types.includes(media)) throw failed(url, `Content-Type: ${media.slice(0, 80) || '–'}`)
   const bytes = await readBody(answer, { mostBytes: asked.mostBytes ?? MOST_BYTES, signal })
-  return { bytes, type, url: url.href }
+  return { bytes, type, url: url.href, etag, lastModified, isUnchanged: false }
 }
 
 function refusalOf(error: unknown, url: URL, asked: Asked): unknown {

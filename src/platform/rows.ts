@@ -2,7 +2,16 @@ import { Refusal } from '../lib/refusal.ts'
 import { type Desk, inChunks } from './desk.ts'
 
 /** Tables that others are asked about: is it there? */
-type Asked = 'person' | 'encounter' | 'mandate' | 'favour' | 'thanks' | 'handoverNote'
+type Asked =
+  | 'person'
+  | 'encounter'
+  | 'mandate'
+  | 'favour'
+  | 'thanks'
+  | 'handoverNote'
+  | 'event'
+  | 'outing'
+  | 'place'
 
 /** Those of the ids that a table holds. */
 export async function idsAmong({ db, id }: Desk, table: Asked, ids: Iterable<string>): Promise<Set<string>> {

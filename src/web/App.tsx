@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { captureSheet, openCapture } from '../encounters/ui/capture-door.ts'
 import { favourSheet } from '../reciprocity/ui/favour-door.ts'
@@ -30,6 +30,9 @@ const ShortcutsHelp = lazy(() =>
   import('./components/ShortcutsHelp.tsx').then(part => ({ default: part.ShortcutsHelp })),
 )
 
+/** Pages without a frame around them: they say themselves how one leaves. */
+const FILLS_THE_SCREEN = /^\/sorties\/salon\//
+
 /** Every page of the desk, once we know who is there. */
 export function App() {
   const { data: session, error, refetch } = useQuery(sessionQuery)
@@ -50,6 +53,7 @@ export function App() {
 function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const isAlone = useRouterState({ select: ({ location }) => FILLS_THE_SCREEN.test(location.pathname) })
   useEffect(() => openOutbox(desk.id, () => void queries.invalidateQueries()), [desk.id, queries])
   // The place in the journal that the first answer came with: a later one does not open the stream anew.
   const since = useRef(seq).current
@@ -73,9 +77,13 @@ function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
   })
   return (
     <>
-      <Shell notes={<OutboxNote deskId={desk.id} />}>
+      {isAlone ? (
         <Outlet />
-      </Shell>
+      ) : (
+        <Shell notes={<OutboxNote deskId={desk.id} />}>
+          <Outlet />
+        </Shell>
+      )}
       <Doors />
       <UndoBar />
     </>

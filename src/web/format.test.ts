@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '../lib/day.ts'
+import { clockTime } from '../lib/moment-in-words.ts'
 import { wordsIn } from '../words.ts'
-import { clockTime, duration, initialsOf, longDay, numberInWords, relativeDay } from './format.ts'
+import { duration, initialsOf, longDay, numberInWords, relativeDay } from './format.ts'
 
 const TODAY = day('2026-11-21')
 const fr = { t: wordsIn('fr').t, language: 'fr' as const }

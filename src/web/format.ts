@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type Day, daysBetween, noonUtc } from '../lib/day.ts'
+import { clockTime } from '../lib/moment-in-words.ts'
 import { currentLanguage, type Language } from './language.ts'
 
 interface Reader {
@@ -44,11 +45,6 @@ export function numberInWords(count: number, { t, language }: Reader): string {
 
 export function plainNumber(value: number, language: Language): string {
   return Intl.NumberFormat(language).format(value)
-}
-
-/** `18:30` as the language writes hours. */
-export function clockTime(time: string, language: Language): string {
-  return language === 'fr' ? time.replace(':', ' h ').replace(/ h 00$/, ' h') : time
 }
 
 /** « 2 h 29 », "2 h 29 min"; below an hour « 40 minutes ». @param minutes whole, above 0. */

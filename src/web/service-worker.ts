@@ -73,7 +73,9 @@ worker.addEventListener<NotificationEvent>('notificationclick', event => {
 })
 
 function isServers(path: string): boolean {
-  return /^\/(api|sign-in|addressbooks|calendars|principals|files|passage|\.well-known)(\/|$)/.test(path)
+  return /^\/(api|sign-in|addressbooks|calendars|principals|files|passage|rencontre|cercle|\.well-known)(\/|$)/.test(
+    path,
+  )
 }
 
 async function fromCacheFirst(request: Request): Promise<Response> {

@@ -60,6 +60,7 @@ export function usePaletteActions(): Action[] {
     page('/retours'),
     page('/plan/idees'),
     page('/plan/besoins'),
+    page('/plan/reseaux'),
     page('/plan/depart'),
     act('pick', () => void navigate({ to: '/carnet', search: { pick: 1 } })),
     page('/carnet/saisie'),

@@ -68,6 +68,7 @@ const REACT = [
   '@simplewebauthn/',
   'better-auth/',
   'uqr',
+  'qr/',
   'maplibre-gl',
   'geojson',
 ]

@@ -30,7 +30,7 @@ import {
 } from '../../src/encounters/event-members.ts'
 import { peopleWithMails, readTitle } from '../../src/encounters/event-people.ts'
 import { calendarKept, keepCalendar } from '../../src/encounters/kept-calendar.ts'
-import { ownEventsOn } from '../../src/encounters/own-events.ts'
+import { ownBusyPeriods, ownEventsOn } from '../../src/encounters/own-events.ts'
 import { editTask } from '../../src/encounters/task-edit.ts'
 import {
   contentsOfTasks,
@@ -42,7 +42,7 @@ import {
   TASKS,
   taskOctets,
 } from '../../src/encounters/task-members.ts'
-import { day } from '../../src/lib/day.ts'
+import { addDays, day } from '../../src/lib/day.ts'
 import { vcalendar } from './dav/bodies.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { coffee } from './encounters.ts'
@@ -152,6 +152,9 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/event-people.ts readTitle': tells(readTitle, () => [`Café avec ${ODILON}`]),
   'src/encounters/kept-calendar.ts calendarKept': tells(calendarKept, a => [a.dav.icalHash]),
   'src/encounters/kept-calendar.ts keepCalendar': within(keepCalendar, () => [OCTETS], 'changes'),
+  'src/encounters/own-events.ts ownBusyPeriods': counts(ownBusyPeriods, () => [
+    { from: MONDAY, to: addDays(MONDAY, 1) },
+  ]),
   'src/encounters/own-events.ts ownEventsOn': tells(ownEventsOn, () => [MONDAY]),
   'src/encounters/task-edit.ts editTask': within(
     editTask,

@@ -1,3 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
+import { useFormat } from '../../web/format.ts'
+import { useToday } from '../../web/session.ts'
+import { AttendForm } from './AttendForm.tsx'
+import style from './Clubs.module.css'
+import { useClubsToday } from './use-clubs.ts'
+
+/** The clubs of this evening, and how the last session was: asked once. */
 export function ClubsToday() {
-  return null
+  const { t } = useTranslation('clubs')
+  const { relativeDay, time } = useFormat()
+  const today = useToday()
+  const { data } = useClubsToday()
+  if (!data || data.asked.length + data.ahead.length === 0) return null
+  return (
+    <Section title={t('today.title')}>
+      <QuietList label={t('today.title')}>
+        {data.ahead.map(({ club }) => (
+          <QuietLine key={club.id} end={club.place}>
+            <Link to="/sorties/clubs/$clubId" params={{ clubId: club.id }} className={style.name}>
+              {club.time === null
+                ? t('today.ahead', { club: club.name })
+                : t('today.aheadAt', { club: club.name, time: time(club.time) })}
+            </Link>
+          </QuietLine>
+        ))}
+        {data.asked.map(({ club, day, people, usual }) => (
+          <QuietLine key={`${club.id} ${day}`}>
+            <Link to="/sorties/clubs/$clubId" params={{ clubId: club.id }} className={style.name}>
+              {t('attend.when', { club: club.name, day: relativeDay(day, today) })}
+            </Link>
+            <AttendForm club={club} day={day} people={people} usual={usual} />
+          </QuietLine>
+        ))}
+      </QuietList>
+    </Section>
+  )
 }

@@ -1,3 +1,59 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { momentInWords } from '../../lib/moment-in-words.ts'
+import { Section, Sheet } from '../../web/components/Sheet.tsx'
+import { useFormat } from '../../web/format.ts'
+import { useToday } from '../../web/session.ts'
+import { type InvitationView, standingOf } from '../invitation.ts'
+import { titleOf } from '../invitation-words.ts'
+import style from './invitations.module.css'
+import { MastermindsToday } from './MastermindsToday.tsx'
+import { useInvitationNews, useMine } from './use-invitations.ts'
+
+/** Answers that came to what was proposed, and the circles of today. */
 export function CompanyToday() {
-  return null
+  const { t } = useTranslation('company')
+  const news = useInvitationNews()
+  return (
+    <>
+      <MastermindsToday />
+      {news.length > 0 && (
+        <Section title={t('ui.today.title')}>
+          {news.map(each => (
+            <News key={each.id} invitation={each} />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function News({ invitation }: { invitation: InvitationView }) {
+  const { t } = useTranslation('company')
+  const { language } = useFormat()
+  const today = useToday()
+  const mine = useMine()
+  const { person, chosenAt, counterAt, answer } = invitation
+  const standing = standingOf(invitation, today)
+  const at = standing === 'countered' ? counterAt : chosenAt
+  const said = standing === 'countered' || standing === 'declined' ? standing : 'chosen'
+  const words = {
+    name: person.name || t('ui.gone'),
+    title: titleOf(invitation, t),
+    moment: at === null ? '' : momentInWords(at, mine, language),
+  }
+  return (
+    <Sheet as="article" className={style.news} aria-label={words.title}>
+      <p>{t(`ui.today.${said}`, words)}</p>
+      {answer !== '' && <p className="soft">{t('ui.line.word', { words: answer })}</p>}
+      {said !== 'chosen' && (
+        <div className={style.acts}>
+          <Button component={Link} to="/sorties/a-distance">
+            {t('ui.today.act')}
+          </Button>
+        </div>
+      )}
+    </Sheet>
+  )
 }

@@ -81,6 +81,7 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'club_person', column: 'person_id', to: 'person' },
   { from: 'club_session', column: 'club_id', to: 'club' },
   { from: 'club_session', column: 'encounter_id', to: 'encounter', isLoose: true },
+  { from: 'club_left_out', column: 'person_id', to: 'person' },
 
   { from: 'invitation', column: 'person_id', to: 'person', isLoose: true },
   { from: 'invitation', column: 'encounter_id', to: 'encounter', isLoose: true },
@@ -102,7 +103,9 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'trial', column: 'club_id', to: 'club', isLoose: true },
 
   { from: 'network_time', column: 'network_id', to: 'network' },
+  { from: 'network_hush', column: 'network_id', to: 'network' },
   { from: 'post', column: 'network_id', to: 'network' },
+  { from: 'post', column: 'person_id', to: 'person', isLoose: true },
   { from: 'post_outcome', column: 'post_id', to: 'post' },
   { from: 'post_outcome', column: 'person_id', to: 'person', isLoose: true },
   { from: 'post_outcome', column: 'encounter_id', to: 'encounter', isLoose: true },

@@ -4,6 +4,7 @@ import { POINTERS } from './pointers.ts'
 
 /** Rows that link two things, of which one pair is enough. */
 const LINKS = [
+  { table: 'club_person', to: 'club_id' },
   { table: 'encounter_person', to: 'encounter_id' },
   { table: 'mandate_person', to: 'mandate_id' },
   { table: 'contribution_person', to: 'contribution_id' },

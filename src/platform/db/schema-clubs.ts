@@ -4,9 +4,10 @@ export interface ClubsTables {
   club: ClubTable
   clubPerson: ClubPersonTable
   clubSession: ClubSessionTable
+  clubLeftOut: ClubLeftOutTable
 }
 
-export const CLUBS_FACTS = ['club', 'club_person', 'club_session'] as const
+export const CLUBS_FACTS = ['club', 'club_person', 'club_session', 'club_left_out'] as const
 
 export interface ClubTable {
   deskId: string
@@ -45,4 +46,12 @@ export interface ClubSessionTable {
   day: string
   state: string
   encounterId: string | null
+}
+
+/** Somebody who is never to be spoken of as a possible client again, in any club. */
+export interface ClubLeftOutTable {
+  deskId: string
+  id: string
+  personId: string
+  on: string
 }

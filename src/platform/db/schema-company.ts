@@ -31,10 +31,15 @@ export interface InvitationTable {
   zone: string
   channel: string
   link: string
+  place: string
   message: string
   state: string
   chosenAt: string | null
+  /** Another time that they propose. */
+  counterAt: string | null
   answeredAt: string | null
+  /** By which way: their page, a mail of theirs, or the owner who noted it. */
+  answeredBy: string | null
   answer: string
   sequence: number
   sentOn: string | null
@@ -65,6 +70,8 @@ export interface MastermindMemberTable {
   mastermindId: string
   personId: string | null
   name: string
+  /** IANA name of their clock; null: that of their card. */
+  zone: string | null
   isOwner: number
   position: number
   joinedOn: string
@@ -78,8 +85,12 @@ export interface MastermindSessionTable {
   mastermindId: string
   day: string
   time: string
+  /** The day of the rhythm that it stands for; null: one besides. */
+  regularDay: string | null
   state: string
   note: string
+  /** JSON list of the members who were not there, or said that they will not be. */
+  absent: string
   encounterId: string | null
 }
 

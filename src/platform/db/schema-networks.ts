@@ -5,9 +5,10 @@ export interface NetworksTables {
   networkTime: NetworkTimeTable
   post: PostTable
   postOutcome: PostOutcomeTable
+  networkHush: NetworkHushTable
 }
 
-export const NETWORKS_FACTS = ['network', 'network_time', 'post', 'post_outcome'] as const
+export const NETWORKS_FACTS = ['network', 'network_time', 'post', 'post_outcome', 'network_hush'] as const
 
 export interface NetworkTable {
   deskId: string
@@ -16,7 +17,7 @@ export interface NetworkTable {
   kind: string
   url: string
   budgetMinutes: number | null
-  postsAMonth: number | null
+  monthlyPosts: number | null
   note: string
   archived: number
 }
@@ -43,6 +44,8 @@ export interface PostTable {
   aboutRef: string
   consent: string
   state: string
+  /** Whom it is about, whose consent is asked. */
+  personId: string | null
   plannedOn: string | null
   postedOn: string | null
   url: string
@@ -60,4 +63,15 @@ export interface PostOutcomeTable {
   encounterId: string | null
   mandateId: string | null
   note: string
+}
+
+/** A sentence that was read, and is not said again for a while. */
+export interface NetworkHushTable {
+  deskId: string
+  id: string
+  /** `substitution`, `budget`. */
+  what: string
+  /** Of a budget. */
+  networkId: string | null
+  day: string
 }

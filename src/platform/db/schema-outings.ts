@@ -90,6 +90,10 @@ export interface OutingTable {
   feeling: number | null
   again: string | null
   note: string
+  /** What a device calls it in its calendar; null: by its id. */
+  uri: string | null
+  /** Its octets as a device put them. */
+  icalHash: string | null
 }
 
 /** What one goes there for. */
@@ -117,4 +121,6 @@ export interface OutingPersonTable {
   word: string
   metAt: string | null
   encounterId: string | null
+  /** Of the photograph of their business card. */
+  pictureHash: string | null
 }

@@ -17,6 +17,8 @@ export interface StandingTable {
   weekday: number
   half: string
   what: string
+  /** Of the place, or `off`: not a time of work. */
+  kind: string
   place: string
   placeId: string | null
   everyWeeks: number

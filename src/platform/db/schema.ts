@@ -82,7 +82,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
       ...NETWORKS_FACTS,
     ].map(table => [table, 'fact']),
   ) as Record<string, 'fact'>),
-  event_feed_state: 'system',
+  event_feed_state: 'projection',
   guest_link: 'system',
   handover_link: 'system',
   handover_opening: 'system',
@@ -124,6 +124,8 @@ export const BLOB_COLUMNS: readonly { table: string; column: string }[] = [
   { table: 'small_photo', column: 'small_hash' },
   { table: 'encounter', column: 'ical_hash' },
   { table: 'follow_up', column: 'ical_hash' },
+  { table: 'outing', column: 'ical_hash' },
+  { table: 'outing_person', column: 'picture_hash' },
   { table: 'dav_object', column: 'content_hash' },
 ]
 

@@ -72,7 +72,7 @@ function differing(mine: unknown, theirs: unknown): [string[], string[]] {
 
 function valuesOf(body: unknown): Record<string, unknown> {
   if (typeof body !== 'object' || body === null) return {}
-  return Object.fromEntries(Object.entries(body).filter(([key]) => !/^(id|revision)$|Ids?$/.test(key)))
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !/^(id|revision|base64)$|Ids?$/.test(key)))
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { filesCollection, plainCollectionOf } from '../../../src/dav/plain-collection.ts'
 import type { Site } from '../../../src/dav/site.ts'
 import { encountersCollection, followUpsCollection } from '../../../src/encounters/collection.ts'
+import { outingsCollection } from '../../../src/outings/collection.ts'
 import { birthdaysCollection } from '../../../src/people/birthday-collection.ts'
 import type { Desk } from '../../../src/platform/desk.ts'
 import { answeredIn, said } from './answers.ts'
@@ -10,7 +11,13 @@ import { type Ask, askOn } from './plain-site.ts'
 /** The desk's own calendars, new: what each remembers is of one test. */
 export function calendarsOf(desk: Desk): { ask: Ask; put: Put; get: Get; list: List } {
   const site: Site = {
-    builtIn: [encountersCollection(), followUpsCollection(), birthdaysCollection(), filesCollection],
+    builtIn: [
+      encountersCollection(),
+      followUpsCollection(),
+      outingsCollection(),
+      birthdaysCollection(),
+      filesCollection,
+    ],
     made: plainCollectionOf,
   }
   const ask = askOn(desk, { site })

@@ -32,7 +32,7 @@ export const outings: Migration = {
         place_id ${text}, lat double precision, lon double precision, online integer not null,
         state ${text} not null, cost_cents integer, currency ${text} not null, travel_minutes integer,
         minutes integer, feeling integer, again ${text}, note ${text} not null,
-        primary key (desk_id, id))`,
+        uri ${text}, ical_hash ${text}, primary key (desk_id, id))`,
     `create index outing_event on outing (desk_id, event_id) where event_id is not null`,
     `create index outing_place on outing (desk_id, place_id) where place_id is not null`,
     `create index outing_day on outing (desk_id, day)`,
@@ -45,7 +45,7 @@ export const outings: Migration = {
     `create table outing_person (
         desk_id ${text} not null, id ${text} not null, outing_id ${text} not null, person_id ${text},
         name ${text} not null, organisation ${text} not null, role ${text} not null, origin ${text} not null,
-        is_new integer not null, word ${text} not null, met_at ${text}, encounter_id ${text},
+        is_new integer not null, word ${text} not null, met_at ${text}, encounter_id ${text}, picture_hash ${text},
         primary key (desk_id, id),
         foreign key (desk_id, outing_id) references outing (desk_id, id) on delete cascade deferrable initially deferred)`,
     `create index outing_person_outing on outing_person (desk_id, outing_id)`,

@@ -25,5 +25,10 @@ export const clubs: Migration = {
         foreign key (desk_id, club_id) references club (desk_id, id) on delete cascade deferrable initially deferred)`,
     `create index club_session_club on club_session (desk_id, club_id)`,
     `create index club_session_encounter on club_session (desk_id, encounter_id) where encounter_id is not null`,
+    `create table club_left_out (
+        desk_id ${text} not null, id ${text} not null, person_id ${text} not null, "on" ${text} not null,
+        primary key (desk_id, id),
+        foreign key (desk_id, person_id) references person (desk_id, id) on delete cascade deferrable initially deferred)`,
+    `create index club_left_out_person on club_left_out (desk_id, person_id)`,
   ],
 }

@@ -7,7 +7,8 @@ export const presence: Migration = {
   statements: ({ text }) => [
     `create table standing (
         desk_id ${text} not null, id ${text} not null, weekday integer not null, half ${text} not null,
-        what ${text} not null, place ${text} not null, place_id ${text}, every_weeks integer not null,
+        what ${text} not null, kind ${text} not null, place ${text} not null, place_id ${text},
+        every_weeks integer not null,
         since ${text} not null, until ${text}, is_protected integer not null, is_company integer not null,
         note ${text} not null, primary key (desk_id, id))`,
     `create index standing_place on standing (desk_id, place_id) where place_id is not null`,

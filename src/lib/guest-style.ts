@@ -1,5 +1,5 @@
-/** The look of the page a peer sees: the desk's own paper and ink (src/web/look.css), without its fonts. */
-export const PEER_STYLE = `
+/** The look of a page for somebody without account: the desk's own paper and ink (src/web/look.css), without its fonts. */
+export const GUEST_STYLE = `
 :root {
   color-scheme: light dark;
   --paper: light-dark(#fbf8f2, #171412);
@@ -45,17 +45,20 @@ dd, .said p { overflow-wrap: anywhere; }
 .said li { padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .said li:first-child { border-top: 0; padding-top: 0; }
 label { display: block; font-weight: 500; margin-bottom: 0.35rem; }
-textarea {
+textarea, select, input[type=text] {
   width: 100%;
-  min-height: 6rem;
+  min-height: 44px;
   padding: 0.65rem 0.75rem;
   border: 1px solid var(--edge);
   border-radius: 9px;
   background: var(--paper);
   color: inherit;
   font: inherit;
-  resize: vertical;
 }
+textarea { min-height: 6rem; resize: vertical; }
+a { color: inherit; text-underline-offset: 3px; }
+fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
+legend { padding: 0; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-top: 1rem; }
 button, .button {
   display: inline-flex;

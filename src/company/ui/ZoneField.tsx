@@ -1,0 +1,30 @@
+import { NativeSelect } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { placeOfZone } from '../../lib/moment-in-words.ts'
+import type { SlotsProposed } from '../slots-proposed.ts'
+import style from './invitations.module.css'
+
+interface Props {
+  name: string
+  proposed: SlotsProposed
+  onChange: (zone: string) => void
+}
+
+/** Their clock, by what it is known, and another where that is wrong. */
+export function ZoneField({ name, proposed: { zone, mine, hours }, onChange }: Props) {
+  const { t } = useTranslation('company')
+  const zones = [...new Set([zone.zone, ...Intl.supportedValuesOf('timeZone')])].sort()
+  const words = { name, place: placeOfZone(zone.zone) }
+  return (
+    <div className={style.zone}>
+      <NativeSelect
+        label={t('ui.zone.label', { name })}
+        description={t(`ui.zone.${zone.isSure ? zone.from : 'guess'}`, words)}
+        value={zone.zone}
+        data={zones.map(value => ({ value, label: value.replaceAll('_', ' ') }))}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+      <p className="soft">{t(`ui.hours.${hours}`, { ...words, mine: placeOfZone(mine) })}</p>
+    </div>
+  )
+}
