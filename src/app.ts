@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { peopleNetworkRoutes } from './balance/network-routes.ts'
+import { balanceRoutes } from './balance/routes.ts'
 import { clubRoutes } from './clubs/routes.ts'
 import { showEverything } from './collections.ts'
 import { invitationGuestRoutes } from './company/invitation-guest-routes.ts'
@@ -37,6 +39,7 @@ import { readSettings } from './owner/store.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { travelTable } from './places/online/for-desk.ts'
 import { placeRoutes } from './places/routes.ts'
+import { planRoutes } from './plan/routes.ts'
 import { deskOfUser, firstMember } from './platform/accounts.ts'
 import { authRoutes, signInByLink } from './platform/auth-routes.ts'
 import { batchRoutes } from './platform/batches.ts'
@@ -56,6 +59,8 @@ import { halfDayRoutes } from './presence/routes.ts'
 import { standingRoutes } from './presence/standing-routes.ts'
 import { trialRoutes } from './presence/trial-routes.ts'
 import { favourRoutes, reciprocityRoutes, thanksRoutes } from './reciprocity/routes.ts'
+import { readerRoutes } from './review/reader-routes.ts'
+import { bilanRoutes } from './review/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 import { tourPlanner } from './visits/plan-tour.ts'
 import { tourRoutes, visitRoutes } from './visits/routes.ts'
@@ -176,6 +181,11 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/absences', absenceRoutes)
   app.route('/api/networks', networkRoutes)
   app.route('/api/posts', postRoutes)
+  app.route('/api/balance', balanceRoutes)
+  app.route('/api/people-network', peopleNetworkRoutes)
+  app.route('/api/plans', planRoutes)
+  app.route('/api/bilans', bilanRoutes(parts))
+  app.route('/api/readers', readerRoutes(parts))
   app.route('/api/today', todayRoutes)
 
   app.use(clientFiles(parts.client))

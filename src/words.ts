@@ -1,4 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
+import balanceEn from './balance/words.en.json' with { type: 'json' }
+import balanceFr from './balance/words.fr.json' with { type: 'json' }
 import clubsEn from './clubs/words.en.json' with { type: 'json' }
 import clubsFr from './clubs/words.fr.json' with { type: 'json' }
 import companyEn from './company/words.en.json' with { type: 'json' }
@@ -29,12 +31,16 @@ import peopleEn from './people/words.en.json' with { type: 'json' }
 import peopleFr from './people/words.fr.json' with { type: 'json' }
 import placesEn from './places/words.en.json' with { type: 'json' }
 import placesFr from './places/words.fr.json' with { type: 'json' }
+import planEn from './plan/words.en.json' with { type: 'json' }
+import planFr from './plan/words.fr.json' with { type: 'json' }
 import platformEn from './platform/words.en.json' with { type: 'json' }
 import platformFr from './platform/words.fr.json' with { type: 'json' }
 import presenceEn from './presence/words.en.json' with { type: 'json' }
 import presenceFr from './presence/words.fr.json' with { type: 'json' }
 import reciprocityEn from './reciprocity/words.en.json' with { type: 'json' }
 import reciprocityFr from './reciprocity/words.fr.json' with { type: 'json' }
+import reviewEn from './review/words.en.json' with { type: 'json' }
+import reviewFr from './review/words.fr.json' with { type: 'json' }
 import todayEn from './today/words.en.json' with { type: 'json' }
 import todayFr from './today/words.fr.json' with { type: 'json' }
 import visitsEn from './visits/words.en.json' with { type: 'json' }
@@ -62,6 +68,9 @@ export const WORDS = {
     company: companyFr,
     presence: presenceFr,
     networks: networksFr,
+    balance: balanceFr,
+    plan: planFr,
+    review: reviewFr,
     today: todayFr,
     import: importFr,
     dav: davFr,
@@ -85,6 +94,9 @@ export const WORDS = {
     company: companyEn,
     presence: presenceEn,
     networks: networksEn,
+    balance: balanceEn,
+    plan: planEn,
+    review: reviewEn,
     today: todayEn,
     import: importEn,
     dav: davEn,

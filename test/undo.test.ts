@@ -26,6 +26,8 @@ const LEANT_ON = [
   'standing',
   'network',
   'post',
+  'week_plan',
+  'bilan',
 ]
 const LEANS = new RegExp(`^(other|${LEANT_ON.join('|')})_id$`)
 

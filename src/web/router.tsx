@@ -75,13 +75,10 @@ const returns = createRoute({
   component: lazyRouteComponent(() => import('../reciprocity/ui/ReturnsPage.tsx'), 'ReturnsPage'),
 })
 
-/** The week and the six fronts will be there; the ideas are its first page. */
 const plan = createRoute({
   getParentRoute: () => root,
   path: '/plan',
-  beforeLoad: () => {
-    throw redirect({ to: '/plan/idees', replace: true })
-  },
+  component: lazyRouteComponent(() => import('../plan/ui/PlanPage.tsx'), 'PlanPage'),
 })
 
 const ideas = createRoute({
@@ -196,6 +193,30 @@ const networks = createRoute({
   component: lazyRouteComponent(() => import('../networks/ui/NetworksPage.tsx'), 'NetworksPage'),
 })
 
+const bilan = createRoute({
+  getParentRoute: () => root,
+  path: '/bilan',
+  component: lazyRouteComponent(() => import('../review/ui/BilanPage.tsx'), 'BilanPage'),
+})
+
+const balance = createRoute({
+  getParentRoute: () => root,
+  path: '/bilan/equilibre',
+  component: lazyRouteComponent(() => import('../balance/ui/BalancePage.tsx'), 'BalancePage'),
+})
+
+const peopleNetwork = createRoute({
+  getParentRoute: () => root,
+  path: '/bilan/reseau',
+  component: lazyRouteComponent(() => import('../balance/ui/PeopleNetworkPage.tsx'), 'PeopleNetworkPage'),
+})
+
+const readers = createRoute({
+  getParentRoute: () => root,
+  path: '/bilan/lecteurs',
+  component: lazyRouteComponent(() => import('../review/ui/ReadersPage.tsx'), 'ReadersPage'),
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -265,6 +286,10 @@ export const router = createRouter({
     days,
     trial,
     networks,
+    bilan,
+    balance,
+    peopleNetwork,
+    readers,
     importing,
     settings,
     devices,

@@ -20,9 +20,9 @@ export const SLICES = [
   'networks',
   'balance',
   'plan',
+  'review',
   'today',
   'import',
-  'review',
 ]
 
 type Kind =

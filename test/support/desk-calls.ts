@@ -73,6 +73,7 @@ import {
 import { wordsIn } from '../../src/words.ts'
 import { changes, counts, type DeskCall, neither, tells, touched, within } from './desk-call.ts'
 import { ARCHIVE_CALLS } from './desk-calls-archive.ts'
+import { BALANCE_CALLS } from './desk-calls-balance.ts'
 import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { CLUBS_CALLS } from './desk-calls-clubs.ts'
 import { COMPANY_CALLS } from './desk-calls-company.ts'
@@ -85,8 +86,10 @@ import { NEED_CALLS } from './desk-calls-needs.ts'
 import { NETWORKS_CALLS } from './desk-calls-networks.ts'
 import { OUTINGS_CALLS } from './desk-calls-outings.ts'
 import { PLACE_CALLS } from './desk-calls-places.ts'
+import { PLAN_CALLS } from './desk-calls-plan.ts'
 import { PRESENCE_CALLS } from './desk-calls-presence.ts'
 import { RECIPROCITY_CALLS } from './desk-calls-reciprocity.ts'
+import { REVIEW_CALLS } from './desk-calls-review.ts'
 import { SHARED_CALLS } from './desk-calls-shared.ts'
 import { VISIT_CALLS } from './desk-calls-visits.ts'
 import { coffee } from './encounters.ts'
@@ -112,6 +115,9 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...COMPANY_CALLS,
   ...PRESENCE_CALLS,
   ...NETWORKS_CALLS,
+  ...BALANCE_CALLS,
+  ...PLAN_CALLS,
+  ...REVIEW_CALLS,
   ...IDEA_CALLS,
   ...HANDOVER_CALLS,
   ...RECIPROCITY_CALLS,

@@ -17,6 +17,7 @@ import type { Desk } from '../../src/platform/desk.ts'
 import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
 import { replyToSuggestion } from '../../src/today/store.ts'
 import { coffee, newId } from './encounters.ts'
+import { type FilledBalance, fillBalance } from './filled-balance.ts'
 import { type FilledClubs, fillClubs } from './filled-clubs.ts'
 import { type FilledCompany, fillCompany } from './filled-company.ts'
 import { type FromDevices, fillFromDevices } from './filled-devices.ts'
@@ -29,8 +30,10 @@ import { type FilledNetworks, fillNetworks } from './filled-networks.ts'
 import { type FilledOutings, fillOutings } from './filled-outings.ts'
 import type { FilledPeople } from './filled-people.ts'
 import { type FilledPlaces, fillPlaces } from './filled-places.ts'
+import { type FilledPlan, fillPlan } from './filled-plan.ts'
 import { type FilledPresence, fillPresence } from './filled-presence.ts'
 import { type FilledReciprocity, fillReciprocity } from './filled-reciprocity.ts'
+import { type FilledReview, fillReview } from './filled-review.ts'
 import { type FilledVisits, fillVisits } from './filled-visits.ts'
 import { called, livingIn, phone, somebody } from './people.ts'
 
@@ -85,6 +88,9 @@ export interface FilledDesk {
   company: FilledCompany
   presence: FilledPresence
   networks: FilledNetworks
+  balance: FilledBalance
+  plan: FilledPlan
+  review: FilledReview
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -240,6 +246,9 @@ async function filledWork(desk: Desk, people: FilledPeople) {
     company: await fillCompany(desk, known),
     presence: await fillPresence(desk, known),
     networks: await fillNetworks(desk, known),
+    balance: await fillBalance(desk, known),
+    plan: await fillPlan(desk, known),
+    review: await fillReview(desk, known),
   }
 }
 

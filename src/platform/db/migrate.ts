@@ -12,6 +12,9 @@ import { clubs } from './migrations/0007-clubs.ts'
 import { company } from './migrations/0008-company.ts'
 import { presence } from './migrations/0009-presence.ts'
 import { networks } from './migrations/0010-networks.ts'
+import { balance } from './migrations/0011-balance.ts'
+import { plan } from './migrations/0012-plan.ts'
+import { review } from './migrations/0013-review.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
@@ -27,6 +30,9 @@ export const MIGRATIONS: readonly Migration[] = [
   company,
   presence,
   networks,
+  balance,
+  plan,
+  review,
 ]
 
 /**

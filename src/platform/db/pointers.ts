@@ -110,4 +110,17 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'post_outcome', column: 'person_id', to: 'person', isLoose: true },
   { from: 'post_outcome', column: 'encounter_id', to: 'encounter', isLoose: true },
   { from: 'post_outcome', column: 'mandate_id', to: 'mandate', isLoose: true },
+
+  { from: 'plan_item', column: 'week_plan_id', to: 'week_plan' },
+  { from: 'plan_item', column: 'person_id', to: 'person', isLoose: true },
+  { from: 'plan_item', column: 'place_id', to: 'place', isLoose: true },
+  { from: 'plan_item', column: 'outing_id', to: 'outing', isLoose: true },
+  { from: 'plan_item', column: 'encounter_id', to: 'encounter', isLoose: true },
+  { from: 'plan_item', column: 'follow_up_id', to: 'follow_up', isLoose: true },
+
+  { from: 'episode', column: 'bilan_id', to: 'bilan' },
+  { from: 'reader', column: 'person_id', to: 'person', isLoose: true },
+  { from: 'reader_reply', column: 'bilan_id', to: 'bilan', isLoose: true },
+  { from: 'reader_reply', column: 'reader_id', to: 'reader', isLoose: true },
+  { from: 'reader_reply', column: 'encounter_id', to: 'encounter', isLoose: true },
 ]

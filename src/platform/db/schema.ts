@@ -1,10 +1,13 @@
+import { BALANCE_FACTS, type BalanceTables } from './schema-balance.ts'
 import { CLUBS_FACTS, type ClubsTables } from './schema-clubs.ts'
 import { COMPANY_FACTS, type CompanyTables } from './schema-company.ts'
 import type { DavCollectionTable, DavMemberTable, DavObjectTable, DeviceTable } from './schema-dav.ts'
 import { NETWORKS_FACTS, type NetworksTables } from './schema-networks.ts'
 import { OUTINGS_FACTS, type OutingsTables } from './schema-outings.ts'
 import { PLACE_FACTS, type PlaceTables } from './schema-places.ts'
+import { PLAN_FACTS, type PlanTables } from './schema-plan.ts'
 import { PRESENCE_FACTS, type PresenceTables } from './schema-presence.ts'
+import { REVIEW_FACTS, type ReviewTables } from './schema-review.ts'
 import { WORK_FACTS, type WorkTables } from './schema-work.ts'
 
 /**
@@ -18,7 +21,10 @@ export interface Schema
     ClubsTables,
     CompanyTables,
     PresenceTables,
-    NetworksTables {
+    NetworksTables,
+    BalanceTables,
+    PlanTables,
+    ReviewTables {
   desk: DeskTable
   /** `projected`: how far the projections that may lag are; null: as far as the journal. */
   deskSeq: { deskId: string; seq: number; projected: number | null }
@@ -80,6 +86,9 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
       ...COMPANY_FACTS,
       ...PRESENCE_FACTS,
       ...NETWORKS_FACTS,
+      ...BALANCE_FACTS,
+      ...PLAN_FACTS,
+      ...REVIEW_FACTS,
     ].map(table => [table, 'fact']),
   ) as Record<string, 'fact'>),
   event_feed_state: 'projection',
@@ -126,6 +135,7 @@ export const BLOB_COLUMNS: readonly { table: string; column: string }[] = [
   { table: 'follow_up', column: 'ical_hash' },
   { table: 'outing', column: 'ical_hash' },
   { table: 'outing_person', column: 'picture_hash' },
+  { table: 'episode', column: 'audio_hash' },
   { table: 'dav_object', column: 'content_hash' },
 ]
 

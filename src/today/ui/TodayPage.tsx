@@ -1,5 +1,6 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { BalanceToday } from '../../balance/ui/BalanceToday.tsx'
 import { ClubsToday } from '../../clubs/ui/ClubsToday.tsx'
 import { CompanyToday } from '../../company/ui/CompanyToday.tsx'
 import { CaptureLine } from '../../encounters/ui/CaptureLine.tsx'
@@ -9,8 +10,10 @@ import { NeedsToday } from '../../needs/ui/NeedsToday.tsx'
 import { NetworksToday } from '../../networks/ui/NetworksToday.tsx'
 import { OutingsToday } from '../../outings/ui/OutingsToday.tsx'
 import { RemovedNotice } from '../../people/ui/RemovedNotice.tsx'
+import { PlanToday } from '../../plan/ui/PlanToday.tsx'
 import { DayToday } from '../../presence/ui/DayToday.tsx'
 import { ThanksToday } from '../../reciprocity/ui/ThanksToday.tsx'
+import { BilanToday } from '../../review/ui/BilanToday.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
@@ -74,14 +77,17 @@ function Columns({ morning }: { morning: Morning }) {
         <ThanksToday />
         <HandoversToday />
         <NeedsToday />
+        <BilanToday />
         <CompanyToday />
       </div>
       <div>
         <PlannedToday planned={planned} events={events} today={today} />
+        <PlanToday />
         <OutingsToday />
         <ClubsToday />
         <DayToday />
         <NetworksToday />
+        <BalanceToday />
         {birthdays.length > 0 && <Birthdays birthdays={birthdays} today={today} />}
         {newcomer.encounters > 0 && <CompanyStrip company={company} today={today} />}
         <IdeasToday />

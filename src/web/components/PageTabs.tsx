@@ -11,7 +11,12 @@ export function PageTabs({ label, pages }: Props) {
   return (
     <nav className={style.tabs} aria-label={label}>
       {pages.map(({ to, words }) => (
-        <Link key={to} to={to} className={style.tab}>
+        <Link
+          key={to}
+          to={to}
+          className={style.tab}
+          activeOptions={{ exact: to === '/plan' || to === '/bilan' }}
+        >
           {words}
         </Link>
       ))}

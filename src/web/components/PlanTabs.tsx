@@ -8,6 +8,7 @@ export function PlanTabs() {
     <PageTabs
       label={t('plan.label')}
       pages={[
+        { to: '/plan', words: t('plan.week') },
         { to: '/plan/idees', words: t('plan.ideas') },
         { to: '/plan/besoins', words: t('plan.needs') },
         { to: '/plan/reseaux', words: t('plan.networks') },

@@ -8,6 +8,7 @@ import {
   IconCompass,
   IconDots,
   IconMapPin,
+  IconNotebook,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -25,8 +26,8 @@ import style from './Shell.module.css'
 const STROKE = 1.7
 
 interface Place {
-  to: '/' | '/carnet' | '/journal' | '/sorties' | '/mandats' | '/retours' | '/plan' | '/settings'
-  words: 'today' | 'people' | 'journal' | 'outings' | 'mandates' | 'returns' | 'plan' | 'settings'
+  to: '/' | '/carnet' | '/journal' | '/sorties' | '/mandats' | '/retours' | '/plan' | '/bilan' | '/settings'
+  words: 'today' | 'people' | 'journal' | 'outings' | 'mandates' | 'returns' | 'plan' | 'bilan' | 'settings'
   icon: Icon
 }
 
@@ -37,6 +38,7 @@ const OUTINGS: Place = { to: '/sorties', words: 'outings', icon: IconMapPin }
 const MANDATES: Place = { to: '/mandats', words: 'mandates', icon: IconBriefcase }
 const RETURNS: Place = { to: '/retours', words: 'returns', icon: IconArrowsExchange }
 const PLAN: Place = { to: '/plan', words: 'plan', icon: IconCompass }
+const BILAN: Place = { to: '/bilan', words: 'bilan', icon: IconNotebook }
 const SETTINGS: Place = { to: '/settings', words: 'settings', icon: IconSettings }
 
 /** The frame of every page: a rail on a desk, a bar under the thumb on a phone. */
@@ -52,7 +54,7 @@ export function Shell({ children, notes }: { children: ReactNode; notes: ReactNo
           {t('brand')}
           <i aria-hidden="true">.</i>
         </Link>
-        {[TODAY, PEOPLE, JOURNAL, OUTINGS, MANDATES, RETURNS, PLAN].map(place => (
+        {[TODAY, PLAN, PEOPLE, JOURNAL, OUTINGS, MANDATES, RETURNS, BILAN].map(place => (
           <RailLink key={place.to} place={place} />
         ))}
         <div className={style.tools}>
@@ -113,7 +115,7 @@ function Bar() {
           <Menu.Item leftSection={<IconSearch size={18} stroke={STROKE} />} onClick={() => openPalette()}>
             {t('nav.find')}
           </Menu.Item>
-          {[JOURNAL, MANDATES, RETURNS, PLAN].map(({ to, words, icon: Glyph }) => (
+          {[PLAN, JOURNAL, MANDATES, RETURNS, BILAN].map(({ to, words, icon: Glyph }) => (
             <Menu.Item
               key={to}
               leftSection={<Glyph size={18} stroke={STROKE} />}

@@ -1,0 +1,3 @@
+export function BalanceToday() {
+  return null
+}

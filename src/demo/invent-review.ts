@@ -1,0 +1,10 @@
+import type { Desk } from '../platform/desk.ts'
+import type { GoingOutFrame } from './going-out-frame.ts'
+import type { Random } from './random.ts'
+
+export function inventReview(_random: Random, _known: GoingOutFrame) {
+  return {}
+}
+
+/** Inside of a write. */
+export async function plantReview(_inside: Desk, _invented: ReturnType<typeof inventReview>): Promise<void> {}

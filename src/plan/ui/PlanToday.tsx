@@ -1,0 +1,3 @@
+export function PlanToday() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function BilanToday() {
+  return null
+}

@@ -1,0 +1,3 @@
+import type { DeskCall } from './desk-call.ts'
+
+export const PLAN_CALLS: Readonly<Record<string, DeskCall>> = {}
