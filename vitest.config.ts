@@ -13,6 +13,7 @@ const WHOLE = [
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',
   'test/dav/clients/*.test.ts',
+  'test/podcast/*.test.ts',
 ]
 
 export default defineConfig({
@@ -20,6 +21,7 @@ export default defineConfig({
     // Nothing here is timed: a limit only ends what would never end, on a machine that does much else.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Every core: left alone, one of two would wait for the other.
     maxWorkers: '100%',
     projects: [

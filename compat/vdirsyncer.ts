@@ -23,16 +23,15 @@ interface Setting {
   server: DavConnection
   book: string
   name: string
+  /** Of cards. */
+  count: number
   laptop: Computer
   desktop: Computer
   checks: Checks
 }
 
-const CARDS = 1_740
-const HALF = CARDS / 2
-
-/** Two computers keep their folders equal to an address book of the desk, then to a calendar. */
-export const vdirsyncer: DavClient = {
+/** Two computers keep their folders equal to an address book of that many cards, then to a calendar. */
+export const vdirsyncerOf = (count: number): DavClient => ({
   name: 'vdirsyncer',
   needs: ['vdirsyncer'],
   from: 'Debian: vdirsyncer',
@@ -43,7 +42,11 @@ export const vdirsyncer: DavClient = {
     const book = await makeBook(server, homes.addressBooks, name)
     const computer = (at: string) =>
       newComputer(join(folder, at), { kind: 'carddav', account, collections: [name] })
-    const setting = { server, book, name, checks, laptop: computer('laptop'), desktop: computer('desktop') }
+    const setting = {
+      ...{ server, book, name, count, checks },
+      laptop: computer('laptop'),
+      desktop: computer('desktop'),
+    }
     try {
       await checkFirstSync(setting)
       await checkSecondComputer(setting)
@@ -57,18 +60,22 @@ export const vdirsyncer: DavClient = {
       server.close()
     }
   },
-}
+})
 
-async function checkFirstSync({ server, book, name, laptop, checks }: Setting): Promise<void> {
-  const cards = writtenCards(CARDS)
-  for (const card of cards.slice(0, HALF)) await put(server, book + card.name, card.text)
-  for (const card of cards.slice(HALF)) laptop.write(name, card.name, card.text)
+/** As many cards as the people this is made for have. */
+export const vdirsyncer = vdirsyncerOf(1_740)
+
+async function checkFirstSync({ server, book, name, count, laptop, checks }: Setting): Promise<void> {
+  const cards = writtenCards(count)
+  const half = count / 2
+  for (const card of cards.slice(0, half)) await put(server, book + card.name, card.text)
+  for (const card of cards.slice(half)) laptop.write(name, card.name, card.text)
 
   await checks.that('finds the address book from the address of the server alone', () => laptop.discover())
-  await checks.that(`a first sync of ${HALF} cards from the server and ${HALF} to it`, () => laptop.sync())
+  await checks.that(`a first sync of ${half} cards from the server and ${half} to it`, () => laptop.sync())
   await checks.that('each card is on both sides, once', async () => {
-    assert.equal(laptop.read(name).size, CARDS)
-    assert.equal((await listMembers(server, book)).length, CARDS)
+    assert.equal(laptop.read(name).size, count)
+    assert.equal((await listMembers(server, book)).length, count)
   })
   await checks.that('the server gives back every octet it was sent, by vdirsyncer or not', async () => {
     const sent = new Map(cards.map(card => [card.uid, card.text]))
@@ -95,14 +102,14 @@ async function checkSecondComputer({ name, laptop, desktop, checks }: Setting): 
 }
 
 async function checkEditsBothWays(setting: Setting): Promise<void> {
-  const { server, book, name, laptop, desktop, checks } = setting
+  const { server, book, name, count, laptop, desktop, checks } = setting
   await checks.that('edits and new cards go both ways in one sync', async () => {
     const here = edited(1, 'changed on the laptop')
-    const newHere = writtenCard(CARDS + 1)
+    const newHere = writtenCard(count + 1)
     laptop.write(name, fileOf(laptop, name, here), here.text)
     laptop.write(name, newHere.name, newHere.text)
-    const there = edited(HALF + 1, 'changed on the server')
-    const newThere = writtenCard(CARDS + 2)
+    const there = edited(count / 2 + 1, 'changed on the server')
+    const newThere = writtenCard(count + 2)
     await put(server, await hrefOf(server, book, there), there.text)
     await put(server, book + newThere.name, newThere.text)
     await laptop.sync()
@@ -110,7 +117,7 @@ async function checkEditsBothWays(setting: Setting): Promise<void> {
       sameText(withoutCr(cardIn(laptop, name, card)), withoutCr(card.text))
       sameText(await onServer(server, await hrefOf(server, book, card)), card.text)
     }
-    assert.equal(laptop.read(name).size, CARDS + 2)
+    assert.equal(laptop.read(name).size, count + 2)
   })
   await checks.that('the other computer gets those edits, and they come back to nobody', async () => {
     await desktop.sync()

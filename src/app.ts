@@ -59,6 +59,9 @@ import { halfDayRoutes } from './presence/routes.ts'
 import { standingRoutes } from './presence/standing-routes.ts'
 import { trialRoutes } from './presence/trial-routes.ts'
 import { favourRoutes, reciprocityRoutes, thanksRoutes } from './reciprocity/routes.ts'
+import { episodeRoutes } from './review/episode-routes.ts'
+import { podcastRoutes } from './review/podcast-routes.ts'
+import { publicRoutes } from './review/public-routes.ts'
 import { readerRoutes } from './review/reader-routes.ts'
 import { bilanRoutes } from './review/routes.ts'
 import { todayRoutes } from './today/routes.ts'
@@ -181,11 +184,14 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/absences', absenceRoutes)
   app.route('/api/networks', networkRoutes)
   app.route('/api/posts', postRoutes)
-  app.route('/api/balance', balanceRoutes)
+  app.route('/api/balance', balanceRoutes(parts))
   app.route('/api/people-network', peopleNetworkRoutes)
   app.route('/api/plans', planRoutes)
   app.route('/api/bilans', bilanRoutes(parts))
+  app.route('/api/episodes', episodeRoutes(parts))
+  app.route('/podcast', podcastRoutes(parts))
   app.route('/api/readers', readerRoutes(parts))
+  app.route('/lire', publicRoutes(parts))
   app.route('/api/today', todayRoutes)
 
   app.use(clientFiles(parts.client))

@@ -1,3 +1,4 @@
+import { projectPairs, projectPairsOfEncounters } from './balance/network-pairs.ts'
 import { projectObjects } from './dav/project-objects.ts'
 import {
   projectEncounterMembers,
@@ -50,8 +51,8 @@ const lagging: Projectors = {
     projectSpots,
   ),
   located: projectLocated,
-  encounter: projectEncounters,
-  encounter_person: projectEncounterPeople,
+  encounter: inTurn(projectEncounters, projectPairsOfEncounters),
+  encounter_person: inTurn(projectEncounterPeople, projectPairs),
   mandate: projectMandateWays,
   contribution: projectContributionWays,
   contribution_person: projectChainWays,

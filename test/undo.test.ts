@@ -27,7 +27,6 @@ const LEANT_ON = [
   'network',
   'post',
   'week_plan',
-  'bilan',
 ]
 const LEANS = new RegExp(`^(other|${LEANT_ON.join('|')})_id$`)
 

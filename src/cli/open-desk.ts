@@ -9,6 +9,7 @@ import { feedJob } from '../outings/jobs.ts'
 import { openNewDesk } from '../owner/desks.ts'
 import { morningJobs, purgeJob } from '../owner/jobs.ts'
 import { peopleJobs } from '../people/jobs.ts'
+import { planJob } from '../plan/jobs.ts'
 import { allDesks, firstMember } from '../platform/accounts.ts'
 import { backUpSqlite, stampOf } from '../platform/backup.ts'
 import { dumpPostgres } from '../platform/backup-postgres.ts'
@@ -83,7 +84,14 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     userAgent: `Entregent/${versionIn(ROOT)}`,
     homeNetwork: config.databaseUrl === null,
   })
-  const jobs: Job[] = [...morning, rhythmJob, purgeJob(database), ...peopleJobs(database), feedJob(door)]
+  const jobs: Job[] = [
+    ...morning,
+    rhythmJob,
+    purgeJob(database),
+    ...peopleJobs(database),
+    feedJob(door),
+    planJob,
+  ]
 
   const app = createApp({
     database,

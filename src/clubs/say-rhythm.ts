@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { addDays, day, noonUtc } from '../lib/day.ts'
-import { readRhythm } from './rhythm.ts'
+import { weekdayInWords } from '../lib/day-in-words.ts'
+import { readRhythm } from '../lib/icalendar/rhythm.ts'
 
 interface Speech {
   t: TFunction
@@ -13,19 +13,11 @@ export function sayRhythm(rule: string, { t, language }: Speech): string {
   if (rhythm.every === 'none') return t('clubs:rhythm.none')
   if (rhythm.every === 'month') {
     const nth = t(`clubs:rhythm.nth.${rhythm.nth as 1}`)
-    return t('clubs:rhythm.monthly', { nth, day: weekdayName(rhythm.weekday, language) })
+    return t('clubs:rhythm.monthly', { nth, day: weekdayInWords(rhythm.weekday, language) })
   }
-  const names = rhythm.weekdays.map(each => t('clubs:rhythm.day', { day: weekdayName(each, language) }))
+  const names = rhythm.weekdays.map(each => t('clubs:rhythm.day', { day: weekdayInWords(each, language) }))
   const days = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
   if (rhythm.weeks === 1) return t('clubs:rhythm.weekly', { days })
   if (rhythm.weeks === 2) return t('clubs:rhythm.fortnightly', { days })
   return t('clubs:rhythm.weeks', { count: rhythm.weeks, days })
 }
-
-/** @param weekday ISO, 1 Monday … 7 Sunday. */
-export function weekdayName(weekday: number, language: 'fr' | 'en'): string {
-  const on = addDays(A_MONDAY, weekday - 1)
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(on))
-}
-
-const A_MONDAY = day('2024-01-01')

@@ -1,5 +1,5 @@
-import { addDays, type Day, noonUtc, type Span } from '../lib/day.ts'
-import { ruleIterator, wallOf } from '../lib/icalendar/rule.ts'
+import { addDays, type Day, type Span } from '../lib/day.ts'
+import { ruleDays } from '../lib/icalendar/rhythm.ts'
 import type { Club } from './club.ts'
 
 type Rhythmic = Pick<Club, 'rule' | 'since' | 'until'>
@@ -12,9 +12,7 @@ export function sessionDays({ rule, since, until }: Rhythmic, { from, to }: Span
   const last = until !== null && until < to ? until : to
   const days: Day[] = []
   if (rule === '' || last < from || last < since) return days
-  const iterator = ruleIterator(rule, noonUtc(since).getTime() / 1000)
-  for (let time = iterator?.next(); time; time = iterator?.next()) {
-    const day = new Date(wallOf(time) * 1000).toISOString().slice(0, 10) as Day
+  for (const day of ruleDays(rule, since)) {
     if (day > last) break
     if (day >= from && day >= since) days.push(day)
   }

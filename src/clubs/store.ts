@@ -1,4 +1,5 @@
 import type { Day } from '../lib/day.ts'
+import { readRhythm } from '../lib/icalendar/rhythm.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { placeOf } from '../places/store.ts'
 import type { Desk } from '../platform/desk.ts'
@@ -6,7 +7,6 @@ import { foundIn } from '../platform/gone.ts'
 import { type Saved, saveOnce } from '../platform/save-once.ts'
 import type { Club, ClubDraft, ClubView } from './club.ts'
 import { fieldsOf, revisionOf, viewOf } from './club-row.ts'
-import { readRhythm } from './rhythm.ts'
 
 /** Every club, those one goes to first, by name. */
 export async function clubsOf(desk: Desk): Promise<ClubView[]> {

@@ -1,5 +1,5 @@
 /** Of so many of the last sessions. */
-export const SESSIONS_LOOKED_AT = 6
+const SESSIONS_LOOKED_AT = 6
 /** With fewer one knows nobody's habits. */
 const ENOUGH = 2
 

@@ -1,7 +1,9 @@
-import { instantText, USUAL_MINUTES } from '../encounters/event-said.ts'
-import { ownBusyPeriods } from '../encounters/own-events.ts'
+import { busyInCalendar } from '../encounters/busy.ts'
+import { instantText } from '../encounters/event-said.ts'
 import { addDays, type Day, type Span } from '../lib/day.ts'
 import { secondsOf } from '../lib/icalendar/range.ts'
+import { timeOf } from '../outings/busy.ts'
+import { outingsOf } from '../outings/store.ts'
 import type { Desk } from '../platform/desk.ts'
 import { toursOf } from '../visits/store.ts'
 import type { Period } from './slots.ts'
@@ -15,8 +17,7 @@ import type { Period } from './slots.ts'
  */
 export async function busyBetween(desk: Desk, days: Span, besides: string | null = null): Promise<Period[]> {
   const taken = await Promise.all([
-    encountersIn(desk, days, besides),
-    ownIn(desk, days),
+    calendarIn(desk, days, besides),
     toursIn(desk, days),
     outingsIn(desk, days),
     sessionsIn(desk, days),
@@ -26,20 +27,11 @@ export async function busyBetween(desk: Desk, days: Span, besides: string | null
   return taken.flat()
 }
 
-async function encountersIn(desk: Desk, { from, to }: Span, besides: string | null): Promise<Period[]> {
-  const own = besides === null ? undefined : await encounterOfProposal(desk, besides)
-  const rows = await desk.db
-    .selectFrom('encounter')
-    .select(['id', 'day', 'time', 'minutes'])
-    .where('deskId', '=', desk.id)
-    .where('planned', '=', 1)
-    .where('time', 'is not', null)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .execute()
-  return rows
-    .filter(({ id }) => id !== own)
-    .map(({ day, time, minutes }) => lasting(desk, { day: day as Day, time: time ?? '' }, minutes))
+/** Encounters that are planned and what devices noted, but the encounter that the proposal became. */
+async function calendarIn(desk: Desk, days: Span, besides: string | null): Promise<Period[]> {
+  const own = besides === null ? null : await encounterOfProposal(desk, besides)
+  const busy = await busyInCalendar(desk, days)
+  return busy.filter(({ encounterId }) => encounterId === null || encounterId !== own)
 }
 
 async function encounterOfProposal({ db, id }: Desk, invitation: string): Promise<string | null> {
@@ -50,11 +42,6 @@ async function encounterOfProposal({ db, id }: Desk, invitation: string): Promis
     .where('id', '=', invitation)
     .executeTakeFirst()
   return row?.encounterId ?? null
-}
-
-async function ownIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
-  const periods = await ownBusyPeriods(desk, { from, to: addDays(to, 1) })
-  return periods.map(({ startsAt, endsAt }) => ({ from: secondsOf(startsAt), to: secondsOf(endsAt) }))
 }
 
 async function toursIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
@@ -70,21 +57,14 @@ async function toursIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
   )
 }
 
-async function outingsIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
-  const rows = await desk.db
-    .selectFrom('outing')
-    .select(['day', 'time', 'endDay', 'endTime', 'minutes'])
-    .where('deskId', '=', desk.id)
-    .where('state', '=', 'going')
-    .where('day', '<=', to)
-    .where('endDay', '>=', from)
-    .execute()
-  return rows.map(({ day, time, endDay, endTime, minutes }) => {
-    if (time === null) return wholeDays(desk, { from: day as Day, to: endDay as Day })
-    const period = lasting(desk, { day: day as Day, time }, minutes)
-    if (endTime === null) return period
-    return { ...period, to: secondsOf(instantText(endDay as Day, endTime, desk.timeZone)) }
-  })
+async function outingsIn(desk: Desk, days: Span): Promise<Period[]> {
+  const outings = await outingsOf(desk, days)
+  return outings
+    .filter(({ state }) => state === 'going')
+    .map(
+      outing =>
+        timeOf(outing, desk.timeZone) ?? wholeDays(desk.timeZone, { from: outing.day, to: outing.endDay }),
+    )
 }
 
 async function sessionsIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
@@ -114,7 +94,9 @@ async function absencesIn(desk: Desk, { from, to }: Span): Promise<Period[]> {
     .where('fromDay', '<=', to)
     .where('untilDay', '>=', from)
     .execute()
-  return rows.map(({ fromDay, untilDay }) => wholeDays(desk, { from: fromDay as Day, to: untilDay as Day }))
+  return rows.map(({ fromDay, untilDay }) =>
+    wholeDays(desk.timeZone, { from: fromDay as Day, to: untilDay as Day }),
+  )
 }
 
 /** Moments that somebody else may still choose. */
@@ -139,13 +121,14 @@ async function offeredIn(desk: Desk, { from }: Span, besides: string | null): Pr
 function lasting(
   { timeZone }: Pick<Desk, 'timeZone'>,
   { day, time }: { day: Day; time: string },
-  minutes: number | null,
+  minutes: number,
 ): Period {
   const at = secondsOf(instantText(day, time, timeZone))
-  return { from: at, to: at + (minutes ?? USUAL_MINUTES) * 60 }
+  return { from: at, to: at + minutes * 60 }
 }
 
-function wholeDays({ timeZone }: Pick<Desk, 'timeZone'>, { from, to }: Span): Period {
+/** From the midnight before to the one after, on the clock of the desk. */
+export function wholeDays(timeZone: string, { from, to }: Span): Period {
   return {
     from: secondsOf(instantText(from, '00:00', timeZone)),
     to: secondsOf(instantText(addDays(to, 1), '00:00', timeZone)),

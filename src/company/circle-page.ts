@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import { type Day, noonUtc } from '../lib/day.ts'
 import { guestPage, type Html, type Speech } from '../lib/guest-page.ts'
+import { clockTime } from '../lib/moment-in-words.ts'
+import { placeOfZone, zoneChoices } from '../lib/zone-words.ts'
 import type { CircleView, PromiseOfCircle } from './circle-view.ts'
 import { firstNameOf, type MemberPromise } from './mastermind.ts'
 import { clockIn } from './session-clock.ts'
@@ -32,7 +34,7 @@ export function circlePage(view: CircleView, door: CircleDoor, speech: Speech): 
 }
 
 function nextTime({ next, clock, zone, link, minutes }: CircleView, door: CircleDoor, speech: Speech): Html {
-  const { t } = speech
+  const { t, language } = speech
   if (!next) return html`<section class="sheet"><p>${t('company:circle.noNext')}</p></section>`
   const own = clockIn(next.startsAt, clock)
   const theirs = clockIn(next.startsAt, zone)
@@ -42,9 +44,9 @@ function nextTime({ next, clock, zone, link, minutes }: CircleView, door: Circle
       names.map(name => name || t('company:circle.somebody')),
     )
   return html`<section class="sheet" aria-label="${t('company:circle.nextTitle')}">
-    <h2>${t('company:circle.next', { day: dayOf(own.day, speech), time: hour(own.time, speech) })}</h2>
-    <p class="soft">${t('company:circle.clock', { place: placeOf(clock), count: minutes })}
-      ${isElsewhere && t('company:circle.elsewhere', { time: hour(theirs.time, speech), place: placeOf(zone) })}</p>
+    <h2>${t('company:circle.next', { day: dayOf(own.day, speech), time: clockTime(own.time, language) })}</h2>
+    <p class="soft">${t('company:circle.clock', { place: placeOfZone(clock, language), count: minutes })}
+      ${isElsewhere && t('company:circle.elsewhere', { time: clockTime(theirs.time, language), place: placeOfZone(zone, language) })}</p>
     ${next.others.length > 0 && html`<p class="soft">${t('company:circle.with', { names: list(next.others) })}</p>`}
     ${
       next.cannot.length > 0 &&
@@ -127,18 +129,20 @@ function pastSessions({ past }: CircleView, speech: Speech): Html | null {
     )}
   </li>`
   return html`<section class="sheet" aria-label="${t('company:circle.pastTitle')}">
-    <h2>${t('company:circle.pastTitle')}</h2><ul class="said">${past.map(session)}</ul></section>`
+    <h2>${t('company:circle.pastTitle')}</h2><ul class="said">${past.slice(0, 1).map(session)}</ul>
+    ${past.length > 1 && html`<details><summary>${t('company:circle.pastBefore')}</summary><ul class="said">${past.slice(1).map(session)}</ul></details>`}</section>`
 }
 
-function clock({ clock: own }: CircleView, { path, zones }: CircleDoor, { t }: Speech): Html {
-  const option = (zone: string) =>
-    html`<option value="${zone}"${zone === own && html` selected`}>${zone.replaceAll('_', ' ')}</option>`
+function clock({ clock: own }: CircleView, { path, zones }: CircleDoor, { t, language }: Speech): Html {
   const all = zones.includes(own) ? zones : [own, ...zones]
+  const options = zoneChoices(all, language).map(
+    ({ zone, words }) => html`<option value="${zone}"${zone === own && html` selected`}>${words}</option>`,
+  )
   return html`<section class="sheet" aria-label="${t('company:circle.zoneTitle')}">
     <h2>${t('company:circle.zoneTitle')}</h2>
     <form method="post" action="${path}/clock">
       <label for="zone">${t('company:circle.zone')}</label>
-      <select id="zone" name="zone">${all.map(option)}</select>
+      <select id="zone" name="zone">${options}</select>
       <div class="acts"><button>${t('company:circle.zoneSave')}</button></div>
     </form></section>`
 }
@@ -157,17 +161,4 @@ function dayOf(day: Day, { language }: Speech): string {
     timeZone: 'UTC',
   }).format(noonUtc(day))
   return language === 'fr' ? words.replace(/ 1 (?=\p{L})/u, ' 1er ') : words
-}
-
-function hour(time: string, { language }: Speech): string {
-  return language === 'fr'
-    ? time
-        .replace(/^0/, '')
-        .replace(':', ' h ')
-        .replace(/ h 00$/, ' h')
-    : time
-}
-
-function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Day } from '../lib/day.ts'
 import { dayInWords } from '../lib/day-in-words.ts'
 import { guestPage, type Html, type Speech } from '../lib/guest-page.ts'
-import { momentInWords, placeOfZone } from '../lib/moment-in-words.ts'
+import { momentInWords } from '../lib/moment-in-words.ts'
+import { placeOfZone, zoneChoices } from '../lib/zone-words.ts'
 import type { InvitationChannel, InvitationState } from './invitation.ts'
 
 /** All that the page of who is invited may say. */
@@ -57,7 +58,7 @@ export function invitationPage(view: GuestView, paths: GuestPaths, speech: Speec
 function standing(view: GuestView, sender: string, { path }: GuestPaths, { t, language }: Speech): Html {
   const { state, chosenAt, zone, answer } = view
   const moment = chosenAt === null ? '' : momentInWords(chosenAt, zone, language)
-  const words = { sender, moment, place: placeOfZone(zone) }
+  const words = { sender, moment, place: placeOfZone(zone, language) }
   return html`<div class="sheet" role="status"><p>${t(`company:page.state.${state}`, words)}</p>
     ${answer !== '' && html`<p class="soft kept">${t('company:page.yourWord', { words: answer })}</p>`}
     ${
@@ -93,13 +94,13 @@ function choices(view: GuestView, sender: string, paths: GuestPaths, { t, langua
       ${momentInWords(slot, zone, language)}</label>`,
   )
   const title = t(chosenAt === null ? 'company:page.choose' : 'company:page.change', {
-    place: placeOfZone(zone),
+    place: placeOfZone(zone, language),
   })
   return html`<section class="sheet"><h2>${title}</h2>
     ${
       others.length === 0
         ? chosenAt === null && html`<p>${t('company:page.nothingLeft', { sender })}</p>`
-        : html`<form method="post" action="${action('choice')}"><fieldset><legend class="soft">${t('company:page.clock', { place: placeOfZone(zone) })}</legend>${radios}</fieldset>
+        : html`<form method="post" action="${action('choice')}"><fieldset><legend class="soft">${t('company:page.clock', { place: placeOfZone(zone, language) })}</legend>${radios}</fieldset>
       ${word('word', t('company:page.word', { sender }))}
       <div class="acts"><button class="first">${t(chosenAt === null ? 'company:page.take' : 'company:page.takeOther')}</button></div>
     </form>`
@@ -114,10 +115,9 @@ function choices(view: GuestView, sender: string, paths: GuestPaths, { t, langua
 }
 
 /** Their hour is guessed: another clock is one choice away. */
-function clocks({ zone }: GuestView, { path, zones }: GuestPaths, { t }: Speech): Html {
-  const options = zones.map(
-    each =>
-      html`<option value="${each}"${each === zone && html` selected`}>${each.replaceAll('_', ' ')}</option>`,
+function clocks({ zone }: GuestView, { path, zones }: GuestPaths, { t, language }: Speech): Html {
+  const options = zoneChoices(zones, language).map(
+    each => html`<option value="${each.zone}"${each.zone === zone && html` selected`}>${each.words}</option>`,
   )
   return html`<section class="sheet"><form method="get" action="${path}">
     <label for="zone">${t('company:page.zone')}</label>

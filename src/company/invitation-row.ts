@@ -3,7 +3,7 @@ import { revisionOfState } from '../platform/revision.ts'
 import type { Invitation, InvitationWritten } from './invitation.ts'
 
 /** What the owner writes, as columns. */
-export function writtenFields(written: InvitationWritten) {
+function writtenFields(written: InvitationWritten) {
   const { personId, kind, title, slots, minutes, zone, channel, link, place, message, expiresOn } = written
   return {
     ...{ personId, kind, title, slots: JSON.stringify(slots), minutes, zone },

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { dayAt } from '../lib/day.ts'
-import { isSameClock, momentInWords, placeOfZone, timeInWords } from '../lib/moment-in-words.ts'
+import { isSameClock, momentInWords, timeInWords } from '../lib/moment-in-words.ts'
+import { placeOfZone } from '../lib/zone-words.ts'
 import type { Invitation } from './invitation.ts'
 
 interface Speech {
@@ -26,8 +27,8 @@ export function bothClocks(
   const here = (isSameDay ? timeInWords : momentInWords)(slot, mine, language)
   return t('company:invitation.bothClocks', {
     moment,
-    place: placeOfZone(theirs),
+    place: placeOfZone(theirs, language),
     here,
-    mine: placeOfZone(mine),
+    mine: placeOfZone(mine, language),
   })
 }

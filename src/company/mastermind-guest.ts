@@ -9,7 +9,7 @@ import { mastermindOf, mastermindOfMember } from './masterminds.ts'
 import { promisingAt } from './session-plan.ts'
 
 /** Of one member, for one session. */
-export const MOST_PROMISES = 20
+const MOST_PROMISES = 20
 
 /** What a member promises by the next time, written by themselves. The same id sent twice is one. */
 export async function promiseAsGuest(desk: Desk, memberId: string, said: { id: string; text: string }) {

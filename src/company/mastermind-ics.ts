@@ -3,7 +3,7 @@ import type { Day } from '../lib/day.ts'
 import { printZone } from '../lib/icalendar/print-zone.ts'
 import { escapeText, propertyLine } from '../lib/icalendar/property-line.ts'
 import type { Mastermind, Session } from './mastermind.ts'
-import { ruleOf } from './rhythm.ts'
+import { ruleFrom } from './rhythm.ts'
 import { startOf } from './session-plan.ts'
 
 const YEAR_SECONDS = 366 * 86_400
@@ -40,7 +40,7 @@ export function printMastermind(mastermind: Mastermind, sessions: readonly Sessi
     event(
       line('UID', uid),
       at('DTSTART', since, time),
-      line('RRULE', ruleOf(rhythm, since)),
+      line('RRULE', ruleFrom(rhythm, since)),
       ...skipped.map(({ regularDay }) => at('EXDATE', regularDay as Day, time)),
     ),
     ...moved.map(each =>

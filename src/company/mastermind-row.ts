@@ -7,12 +7,12 @@ import type {
 } from '../platform/db/schema-company.ts'
 import { revisionOfState } from '../platform/revision.ts'
 import type { Mastermind, Member, MemberPromise, Session, SessionState } from './mastermind.ts'
-import { rhythmOf, ruleOf } from './rhythm.ts'
+import { rhythmOf, ruleFrom } from './rhythm.ts'
 
 export function mastermindFields(mastermind: Mastermind): Omit<MastermindTable, 'deskId' | 'id'> {
   const { name, rhythm, since, time, zone, minutes, turnMinutes, link, note, archived } = mastermind
   return {
-    ...{ name, rule: ruleOf(rhythm, since), since, time, zone, minutes, turnMinutes, link, note },
+    ...{ name, rule: ruleFrom(rhythm, since), since, time, zone, minutes, turnMinutes, link, note },
     archived: archived ? 1 : 0,
   }
 }

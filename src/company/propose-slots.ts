@@ -1,10 +1,11 @@
 import { addDays } from '../lib/day.ts'
 import { ianaZone } from '../lib/icalendar/zone.ts'
+import { holidayRegionOf, publicHolidaysOver } from '../lib/public-holidays.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { readSettings } from '../owner/store.ts'
 import { personDetail } from '../people/store.ts'
 import type { Desk } from '../platform/desk.ts'
-import { busyBetween } from './busy.ts'
+import { busyBetween, wholeDays } from './busy.ts'
 import { lastLink } from './invitation-store.ts'
 import { freeSlots, USUAL_HOURS, WIDE_HOURS } from './slots.ts'
 import type { SlotsProposed } from './slots-proposed.ts'
@@ -40,7 +41,11 @@ export async function proposeSlots(
   })
   const theirs = zone === undefined ? known : { zone, from: 'said' as const, isSure: true }
   const from = addDays(desk.today(), 1)
-  const busy = await busyBetween(desk, { from, to: addDays(from, DAYS_AHEAD) }, besides ?? null)
+  const ahead = { from, to: addDays(from, DAYS_AHEAD) }
+  const holidays = publicHolidaysOver(holidayRegionOf(country), ahead).map(day =>
+    wholeDays(desk.timeZone, { from: day, to: day }),
+  )
+  const busy = [...(await busyBetween(desk, ahead, besides ?? null)), ...holidays]
   const asked = {
     ...{ from, days: DAYS_AHEAD, minutes, busy, most: SLOTS },
     mine: ianaZone(desk.timeZone),

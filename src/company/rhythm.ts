@@ -1,4 +1,5 @@
-import { addDays, type Day, weekday } from '../lib/day.ts'
+import { type Day, weekday } from '../lib/day.ts'
+import { isLastInMonth, monthlyLike, placeInMonth, readRhythm, ruleOf } from '../lib/icalendar/rhythm.ts'
 
 /** How often a mastermind meets; `last`: on the last such weekday of the month. */
 export const RHYTHMS = ['week', 'two-weeks', 'month', 'last'] as const
@@ -6,14 +7,9 @@ export type Rhythm = (typeof RHYTHMS)[number]
 
 /** Those that a first day allows: a fifth Tuesday is a last one, a third one never is. */
 export function rhythmsFrom(since: Day): Rhythm[] {
-  const isLast = addDays(since, 7).slice(0, 7) !== since.slice(0, 7)
-  const isFifth = placeInMonth(since) > 4
-  return ['week', 'two-weeks', ...(isFifth ? [] : ['month' as const]), ...(isLast ? ['last' as const] : [])]
-}
-
-/** Which Tuesday of its month a Tuesday is: 1 to 5. */
-export function placeInMonth(day: Day): number {
-  return Math.ceil(Number(day.slice(8)) / 7)
+  return RHYTHMS.filter(
+    rhythm => (rhythm !== 'month' || placeInMonth(since) <= 4) && (rhythm !== 'last' || isLastInMonth(since)),
+  )
 }
 
 /**
@@ -21,19 +17,16 @@ export function placeInMonth(day: Day): number {
  *
  * @throws RangeError where the first day is none of the rhythm: a fifth Tuesday of each month.
  */
-export function ruleOf(rhythm: Rhythm, since: Day): string {
+export function ruleFrom(rhythm: Rhythm, since: Day): string {
   if (!rhythmsFrom(since).includes(rhythm)) throw new RangeError(`no ${rhythm} from ${since} on`)
-  const on = WEEKDAYS[weekday(since) - 1]
-  if (rhythm === 'week') return `FREQ=WEEKLY;BYDAY=${on}`
-  if (rhythm === 'two-weeks') return `FREQ=WEEKLY;INTERVAL=2;BYDAY=${on}`
-  return `FREQ=MONTHLY;BYDAY=${rhythm === 'last' ? -1 : placeInMonth(since)}${on}`
+  if (rhythm === 'month' || rhythm === 'last')
+    return ruleOf(monthlyLike(since, { isLast: rhythm === 'last' }))
+  return ruleOf({ every: 'week', weeks: rhythm === 'week' ? 1 : 2, weekdays: [weekday(since)] })
 }
 
-/** The rhythm of a recurrence that `ruleOf` made. */
+/** The rhythm of a recurrence that `ruleFrom` made. */
 export function rhythmOf(rule: string): Rhythm {
-  if (rule.includes('BYDAY=-1')) return 'last'
-  if (rule.startsWith('FREQ=MONTHLY')) return 'month'
-  return rule.includes('INTERVAL=2') ? 'two-weeks' : 'week'
+  const said = readRhythm(rule)
+  if (said?.every === 'month') return said.nth === -1 ? 'last' : 'month'
+  return said?.every === 'week' && said.weeks === 2 ? 'two-weeks' : 'week'
 }
-
-const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const

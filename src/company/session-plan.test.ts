@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, weekday } from '../lib/day.ts'
 import type { Session } from './mastermind.ts'
-import { RHYTHMS, rhythmOf, rhythmsFrom, ruleOf } from './rhythm.ts'
+import { RHYTHMS, rhythmOf, rhythmsFrom, ruleFrom } from './rhythm.ts'
 import { clockIn } from './session-clock.ts'
 import { nextSlot, promisingAt, regularDays, slotsAhead, startOf } from './session-plan.ts'
 
@@ -37,7 +37,7 @@ describe('the days of a rhythm', () => {
     expect(rhythmsFrom(day('2026-12-29'))).toEqual(['week', 'two-weeks', 'last'])
     expect(rhythmsFrom(day('2026-11-10'))).toEqual(['week', 'two-weeks', 'month'])
     expect(rhythmsFrom(day('2027-01-26'))).toEqual(['week', 'two-weeks', 'month', 'last'])
-    expect(() => ruleOf('month', day('2026-12-29'))).toThrow(RangeError)
+    expect(() => ruleFrom('month', day('2026-12-29'))).toThrow(RangeError)
   })
 
   test('whatever the first day, it is one, on the same weekday as all that follow', () => {
@@ -49,7 +49,7 @@ describe('the days of a rhythm', () => {
         expect(days[0]).toBe(from)
         expect(new Set(days.map(weekday)).size).toBe(1)
         expect(days.toSorted()).toEqual(days)
-        expect(rhythmOf(ruleOf(rhythm, from))).toBe(rhythm)
+        expect(rhythmOf(ruleFrom(rhythm, from))).toBe(rhythm)
       }),
     )
   })

@@ -1,21 +1,18 @@
 import { instantText } from '../encounters/event-said.ts'
 import type { Day } from '../lib/day.ts'
-import { ruleIterator, wallOf } from '../lib/icalendar/rule.ts'
+import { ruleDays } from '../lib/icalendar/rhythm.ts'
 import type { Mastermind, Session, Slot } from './mastermind.ts'
-import { ruleOf } from './rhythm.ts'
+import { ruleFrom } from './rhythm.ts'
 
 type Planned = Pick<Mastermind, 'rhythm' | 'since' | 'time'>
 type Row = Pick<Session, 'id' | 'day' | 'time' | 'regularDay' | 'state'>
 
 /** How many times ahead are looked at. */
-export const SLOTS_AHEAD = 4
+const SLOTS_AHEAD = 4
 
 /** The days of a rhythm, the first one first; without end. */
-export function* regularDays({ rhythm, since }: Pick<Mastermind, 'rhythm' | 'since'>): Generator<Day> {
-  const iterator = ruleIterator(ruleOf(rhythm, since), Date.parse(`${since}T12:00:00Z`) / 1000)
-  for (let at = iterator?.next(); at; at = iterator?.next()) {
-    yield new Date(wallOf(at) * 1000).toISOString().slice(0, 10) as Day
-  }
+export function regularDays({ rhythm, since }: Pick<Mastermind, 'rhythm' | 'since'>): Generator<Day> {
+  return ruleDays(ruleFrom(rhythm, since), since)
 }
 
 /**

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { addDays, type Day, type Span } from '../lib/day.ts'
 import { propertyOf } from '../lib/icalendar/component.ts'
-import { type BusyPeriod, busyPeriods } from '../lib/icalendar/free-busy.ts'
 import { isoText } from '../lib/icalendar/moment-text.ts'
 import { type CalendarObject, readCalendarObject } from '../lib/icalendar/object.ts'
 import { type Occurrence, occurrencesOf } from '../lib/icalendar/occurrences.ts'
+import type { Range } from '../lib/icalendar/range.ts'
 import { overlaps } from '../lib/icalendar/time-range.ts'
 import { ianaZone, instantOfWall, type Zone, zonesOf } from '../lib/icalendar/zone.ts'
 import { eachBlob } from '../platform/blobs.ts'
@@ -17,33 +17,26 @@ const MOST = 50
 
 /** What devices noted for themselves on a day, by the hour; what takes the whole day first. */
 export async function ownEventsOn(desk: Desk, day: Day): Promise<OwnEvent[]> {
-  const zone = ianaZone(desk.timeZone)
-  const range = { from: midnightOf(day, zone), to: midnightOf(addDays(day, 1), zone) }
+  const { range, zone } = rangeOfDays(desk.timeZone, { from: day, to: day })
   const events: OwnEvent[] = []
   await eachOwnObject(desk, range, object => events.push(...eventsWithin(object, range, zone)))
   return events.sort(byHour).slice(0, MOST)
 }
 
-/** When what devices noted for themselves takes the owner's time, between two days (the last excluded). */
-export async function ownBusyPeriods(desk: Desk, { from, to }: Span): Promise<BusyPeriod[]> {
-  const zone = ianaZone(desk.timeZone)
-  const range = { from: midnightOf(from, zone), to: midnightOf(to, zone) }
-  const objects: CalendarObject[] = []
-  await eachOwnObject(desk, range, object => objects.push(object))
-  return busyPeriods(objects, { startsAt: isoText(range.from), endsAt: isoText(range.to) }, zone)
-}
-
-async function eachOwnObject(
+/** What devices noted for themselves, each object that may touch the range. @param of which collection; null: of all. */
+export async function eachOwnObject(
   desk: Desk,
-  range: { from: number; to: number },
+  range: Range,
   use: (object: CalendarObject) => void,
+  of: string | null = ENCOUNTERS,
 ): Promise<void> {
   const { db, id } = desk
   const members = await db
     .selectFrom('davMember')
     .select('etag')
     .where('deskId', '=', id)
-    .where('collectionId', '=', ENCOUNTERS)
+    .where('component', 'in', ['VEVENT', 'VFREEBUSY'])
+    .$if(of !== null, q => q.where('collectionId', '=', of as string))
     .where(sql<boolean>`gone = 0 and row_id like 'object:%'`)
     .where(sql<boolean>`(ends_at is null or ends_at >= ${isoText(range.from)})`)
     .where(sql<boolean>`(starts_at is null or starts_at < ${isoText(range.to)})`)
@@ -55,7 +48,7 @@ async function eachOwnObject(
   })
 }
 
-function eventsWithin(object: CalendarObject, range: { from: number; to: number }, zone: Zone): OwnEvent[] {
+function eventsWithin(object: CalendarObject, range: Range, zone: Zone): OwnEvent[] {
   const zones = zonesOf(object.calendar)
   return [...occurrencesOf(object, range, zone)]
     .filter(one => overlaps(one, range, zone, zones) && !isCancelled(one))
@@ -71,6 +64,12 @@ function eventsWithin(object: CalendarObject, range: { from: number; to: number 
 
 function isCancelled({ component }: Occurrence): boolean {
   return /^cancelled$/i.test(propertyOf(component, 'STATUS')?.value.trim() ?? '')
+}
+
+/** Those days on the clock of the desk, in seconds since 1970, the end excluded. */
+export function rangeOfDays(timeZone: string, { from, to }: Span): { range: Range; zone: Zone } {
+  const zone = ianaZone(timeZone)
+  return { range: { from: midnightOf(from, zone), to: midnightOf(addDays(to, 1), zone) }, zone }
 }
 
 function midnightOf(day: Day, zone: Zone): number {

@@ -6,7 +6,7 @@ import { addDays, day } from '../lib/day.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
-import { CHANNELS } from './encounter.ts'
+import { CHANNELS, SIZES, SPHERES } from './encounter.ts'
 import { encountersOf } from './list.ts'
 import { addEncounters, deleteEncounter, saveEncounter } from './store.ts'
 import { rebuildTallies } from './tally.ts'
@@ -14,13 +14,22 @@ import { rebuildTallies } from './tally.ts'
 const MONTH = day('2026-10-01')
 
 type Step =
-  | { do: 'log'; people: number[]; on: number; channel: number; mine: boolean; planned: boolean }
+  | {
+      do: 'log'
+      people: number[]
+      on: number
+      channel: number
+      manner: number
+      mine: boolean
+      planned: boolean
+    }
   | {
       do: 'edit'
       which: number
       people: number[]
       on: number
       channel: number
+      manner: number
       mine: boolean
       planned: boolean
     }
@@ -33,6 +42,7 @@ const said = {
   people: fc.uniqueArray(fc.nat(3), { maxLength: 3 }),
   on: fc.nat(40),
   channel: fc.nat(CHANNELS.length - 1),
+  manner: fc.nat(17),
   mine: fc.boolean(),
   planned: fc.boolean(),
 }
@@ -64,6 +74,7 @@ async function take(desk: Desk, people: string[], step: Step): Promise<void> {
       personIds: drawn,
       day: addDays(MONTH, step.on),
       channel: CHANNELS[step.channel] ?? 'mail',
+      ...mannerOf(step.manner),
       initiator: step.mine ? ('me' as const) : null,
       planned: step.planned,
     }
@@ -90,6 +101,15 @@ async function take(desk: Desk, people: string[], step: Step): Promise<void> {
   }
 }
 
+/** How it was, one of eighteen. */
+function mannerOf(of: number) {
+  return {
+    size: SIZES[of % 3] ?? 'long',
+    sphere: SPHERES[Math.floor(of / 3) % 3] ?? null,
+    chosen: of < 9 ? ('chosen' as const) : ('endured' as const),
+  }
+}
+
 async function stillThere(desk: Desk, ids: string[]): Promise<string[]> {
   const rows = await desk.db.selectFrom('person').select('id').where('deskId', '=', desk.id).execute()
   return ids.filter(id => rows.some(row => row.id === id))
@@ -110,6 +130,19 @@ async function tallies({ db, id }: Desk) {
       .where('deskId', '=', id)
       .orderBy('day')
       .orderBy('channel')
+      .execute(),
+    weeks: await db
+      .selectFrom('contactWeeks')
+      .selectAll()
+      .where('deskId', '=', id)
+      .orderBy('personId')
+      .execute(),
+    manners: await db
+      .selectFrom('dayManner')
+      .selectAll()
+      .where('deskId', '=', id)
+      .orderBy('day')
+      .orderBy('mode')
       .execute(),
     clocks: await db
       .selectFrom('personCard')
@@ -180,7 +213,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     const before = await tallies(desk)
     const other = await newDesk()
     await rebuildTallies(other)
-    expect(await tallies(other)).toEqual({ contacts: [], days: [], clocks: [] })
+    expect(await tallies(other)).toEqual({ contacts: [], days: [], weeks: [], manners: [], clocks: [] })
     expect(await tallies(desk)).toEqual(before)
   })
 })

@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { keepLastContacts } from '../people/store.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { type ChangedRow, type Desk, inChunks } from '../platform/desk.ts'
-import { type Contact, countContacts } from './count-contacts.ts'
+import { markWeeks, type WeekContact } from './contact-weeks.ts'
+import { countContacts } from './count-contacts.ts'
 
 const CHUNK = 400
+/** What tallies tell of an encounter. */
+const COUNTED = ['day', 'channel', 'planned', 'initiator', 'size', 'sphere', 'chosen'] as const
 
 /** After encounters were edited or taken away. New ones are told by their `encounter_person` rows. */
 export async function projectEncounters(desk: Desk, rows: ChangedRow[]): Promise<void> {
@@ -14,7 +17,7 @@ export async function projectEncounters(desk: Desk, rows: ChangedRow[]): Promise
   await inChunks([...before.keys()], CHUNK, async ids => {
     const current = await desk.db
       .selectFrom('encounter')
-      .select(['id', 'day', 'channel', 'initiator', 'planned'])
+      .select(['id', 'day', 'channel', 'initiator', 'planned', 'size', 'sphere', 'chosen'])
       .where('deskId', '=', desk.id)
       .where('id', 'in', ids)
       .execute()
@@ -23,15 +26,7 @@ export async function projectEncounters(desk: Desk, rows: ChangedRow[]): Promise
     for (const id of ids) {
       const was = before.get(id)
       const is = now.get(id)
-      if (
-        !was ||
-        (is &&
-          is.day === was.day &&
-          is.channel === was.channel &&
-          is.planned === was.planned &&
-          is.initiator === was.initiator)
-      )
-        continue
+      if (!was || (is && COUNTED.every(column => is[column] === was[column]))) continue
       days.add(was.day as string)
       if (!is) continue
       days.add(is.day)
@@ -121,7 +116,9 @@ export async function rebuildTallies(desk: Desk): Promise<void> {
   await desk.write({ what: 'encounters:change.tallied' }, async inside => {
     const { db, id } = inside
     await db.deleteFrom('contactTally').where('deskId', '=', id).execute()
+    await db.deleteFrom('contactWeeks').where('deskId', '=', id).execute()
     await db.deleteFrom('dayTally').where('deskId', '=', id).execute()
+    await db.deleteFrom('dayManner').where('deskId', '=', id).execute()
     await insertDays(inside, sql`true`)
     const people = await db.selectFrom('person').select('id').where('deskId', '=', id).orderBy('id').execute()
     await inChunks(
@@ -150,6 +147,9 @@ async function tallyPeople(desk: Desk, ids: string[]): Promise<void> {
     })),
   )
   await insertRows(db, 'contactTally', rows)
+  await db.deleteFrom('contactWeeks').where('deskId', '=', id).where('personId', 'in', ids).execute()
+  const weeks = [...contacts].map(([personId, theirs]) => ({ deskId: id, personId, ...markWeeks(theirs) }))
+  await insertRows(db, 'contactWeeks', weeks)
   await keepLastContacts(
     desk,
     new Map(ids.map(person => [person, contacts.get(person)?.at(-1)?.day ?? null])),
@@ -157,13 +157,13 @@ async function tallyPeople(desk: Desk, ids: string[]): Promise<void> {
 }
 
 /** What took place with each of these people, oldest first. */
-async function contactsOf({ db, id }: Desk, people: string[]): Promise<Map<string, Contact[]>> {
-  const { rows } = await sql<Contact & { person: string }>`
-    select ep.person_id as person, e.day, e.channel, e.initiator
+async function contactsOf({ db, id }: Desk, people: string[]): Promise<Map<string, WeekContact[]>> {
+  const { rows } = await sql<WeekContact & { person: string }>`
+    select ep.person_id as person, e.day, e.channel, e.initiator, e.sphere
     from encounter_person ep join encounter e on e.desk_id = ep.desk_id and e.id = ep.encounter_id
     where ep.desk_id = ${id} and ep.person_id in (${sql.join(people)}) and e.planned = 0
     order by e.day`.execute(db.withoutPlugins())
-  const contacts = new Map<string, Contact[]>()
+  const contacts = new Map<string, WeekContact[]>()
   for (const row of rows) {
     const theirs = contacts.get(row.person)
     if (theirs) theirs.push(row)
@@ -175,6 +175,7 @@ async function contactsOf({ db, id }: Desk, people: string[]): Promise<Map<strin
 async function tallyDays(desk: Desk, days: string[]): Promise<void> {
   await inChunks(days, CHUNK, async chunk => {
     await desk.db.deleteFrom('dayTally').where('deskId', '=', desk.id).where('day', 'in', chunk).execute()
+    await desk.db.deleteFrom('dayManner').where('deskId', '=', desk.id).where('day', 'in', chunk).execute()
     await insertDays(desk, sql`e.day in (${sql.join(chunk)})`)
   })
 }
@@ -188,4 +189,21 @@ async function insertDays({ db, id }: Desk, which: ReturnType<typeof sql>): Prom
     join person p on p.desk_id = ep.desk_id and p.id = ep.person_id
     where e.desk_id = ${id} and e.planned = 0 and p.household = 0 and ${which}
     group by e.desk_id, e.day, e.channel`.execute(db)
+  // Somebody by name who does not live here; each encounter once, whoever was there.
+  await sql`insert into day_manner
+      (desk_id, day, mode, encounters, micro, chosen, endured, personal, professional, mixed)
+    select e.desk_id, e.day,
+      case when e.channel in ('in-person', 'call', 'video') then e.channel else 'writing' end,
+      count(*), ${countOf(sql`e.size = 'micro'`)}, ${countOf(sql`e.chosen = 'chosen'`)},
+      ${countOf(sql`e.chosen = 'endured'`)}, ${countOf(sql`e.sphere = 'personal'`)},
+      ${countOf(sql`e.sphere = 'professional'`)}, ${countOf(sql`e.sphere = 'both'`)}
+    from encounter e
+    where e.desk_id = ${id} and e.planned = 0 and ${which} and exists (
+      select 1 from encounter_person ep join person p on p.desk_id = ep.desk_id and p.id = ep.person_id
+      where ep.desk_id = e.desk_id and ep.encounter_id = e.id and p.household = 0)
+    group by 1, 2, 3`.execute(db)
+}
+
+function countOf(which: ReturnType<typeof sql>) {
+  return sql`sum(case when ${which} then 1 else 0 end)`
 }

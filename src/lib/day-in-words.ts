@@ -1,4 +1,4 @@
-import { type Day, noonUtc } from './day.ts'
+import { addDays, type Day, noonUtc } from './day.ts'
 
 /**
  * « 3 octobre 2026 », « 1er mars »; `3 October`.
@@ -15,3 +15,11 @@ export function dayInWords(day: Day, language: 'fr' | 'en', year: boolean | Day 
   }).format(noonUtc(day))
   return language === 'fr' ? words.replace(/^1 /, '1er ') : words
 }
+
+/** « jeudi », `Thursday`. @param weekday ISO, 1 Monday … 7 Sunday. */
+export function weekdayInWords(weekday: number, language: 'fr' | 'en'): string {
+  const on = noonUtc(addDays(A_MONDAY, weekday - 1))
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(on)
+}
+
+const A_MONDAY = '2024-01-01' as Day

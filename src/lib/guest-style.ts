@@ -28,6 +28,7 @@ p { margin: 0; max-width: 70ch; overflow-wrap: anywhere; }
 .over { color: var(--soft-ink); margin-bottom: 0.35rem; }
 .soft { color: var(--soft-ink); }
 .kept { white-space: pre-line; }
+summary { padding-block: 10px; color: var(--soft-ink); cursor: pointer; }
 .sheet {
   background: var(--sheet);
   border: 1px solid var(--line);

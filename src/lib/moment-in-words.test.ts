@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameClock, momentInWords, placeOfZone } from './moment-in-words.ts'
+import { isSameClock, momentInWords } from './moment-in-words.ts'
 
 test.each([
   ['2026-11-24T09:00:00Z', 'Europe/Paris', 'mardi 24 novembre à 10\u00a0h', 'Tuesday 24 November at 10:00'],
@@ -12,7 +12,7 @@ test.each([
   [
     '2026-11-24T20:00:00Z',
     'Pacific/Auckland',
-    'mercredi 25 novembre à 09\u00a0h',
+    'mercredi 25 novembre à 9\u00a0h',
     'Wednesday 25 November at 09:00',
   ],
 ])('%s in %s', (instant, zone, french, english) => {
@@ -23,9 +23,4 @@ test.each([
 test('two zones are one clock while they show the same hour', () => {
   expect(isSameClock('2026-11-24T09:00:00Z', 'Europe/Paris', 'Europe/Brussels')).toBe(true)
   expect(isSameClock('2026-11-24T09:00:00Z', 'Europe/Paris', 'Europe/London')).toBe(false)
-})
-
-test('a zone is named by its town', () => {
-  expect(placeOfZone('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
-  expect(placeOfZone('UTC')).toBe('UTC')
 })

@@ -11,9 +11,13 @@ export function momentInWords(instant: string, zone: string, language: 'fr' | 'e
   return `${day} ${language === 'fr' ? 'à' : 'at'} ${timeInWords(instant, zone, language)}`
 }
 
-/** `18:30` as the language writes hours. */
+/** `08:30` as the language writes hours, on one line: « 8 h 30 », "08:30". */
 export function clockTime(time: string, language: 'fr' | 'en'): string {
-  return language === 'fr' ? time.replace(':', ' h ').replace(/ h 00$/, ' h') : time
+  if (language === 'en') return time
+  return time
+    .replace(/^0(?=\d)/, '')
+    .replace(':', '\u00a0h\u00a0')
+    .replace(/\u00a0h\u00a000$/, '\u00a0h')
 }
 
 /** The hour of an instant on the clock of a zone: « 16 h 30 », "16:30". */
@@ -24,13 +28,7 @@ export function timeInWords(instant: string, zone: string, language: 'fr' | 'en'
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(new Date(instant))
-  // The hour stays on one line.
-  return clockTime(time, language).replaceAll(' ', '\u00a0')
-}
-
-/** `Pacific/Auckland`: Auckland. */
-export function placeOfZone(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+  return clockTime(time, language)
 }
 
 /** Whether two clocks show the same day and hour at an instant. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { currencyOf, moneyInWords, splitCents, sumsByCurrency } from './money.ts'
+import { centsTyped, currencyOf, moneyInWords, splitCents, sumsByCurrency } from './money.ts'
 
 test('an amount is written as the language does, with hundredths only where there are some', () => {
   expect(moneyInWords({ cents: 450_000, currency: 'EUR' }, 'fr')).toBe('4\u202f500\u00a0€')
@@ -15,6 +15,13 @@ test('people are paid in the money of their country, in euros where we do not kn
     'EUR',
     'EUR',
   ])
+})
+
+test('an amount is read as it is typed, and nothing else is one', () => {
+  expect(['12,50', '12.5 €', '1\u202f200', '$0', ' 7 '].map(centsTyped)).toEqual([
+    1250, 1250, 120_000, 0, 700,
+  ])
+  expect(['', 'a', '1,2,3', '-4', '12,505', '1000000'].map(centsTyped)).toEqual(Array(6).fill(null))
 })
 
 test('two currencies are never added', () => {

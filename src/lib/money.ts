@@ -42,6 +42,12 @@ export function moneyInWords({ cents, currency }: Money, language: string): stri
   }).format(cents / 100)
 }
 
+/** « 12,50 € » as it is typed in a field, in hundredths; null when it says no amount, or a million and more. */
+export function centsTyped(text: string): number | null {
+  const plain = text.replace(/[\s\u202f\u00a0€$£]/g, '').replace(',', '.')
+  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
+}
+
 /** Sums, one for each currency, the largest first. */
 export function sumsByCurrency(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, number>()

@@ -1,5 +1,6 @@
 import { type Day, weekday } from './day.ts'
 import { chanceFrom } from './orienteering/chance.ts'
+import { median } from './spread.ts'
 
 /** What was counted on a day. */
 export interface Daily {
@@ -51,18 +52,18 @@ export function pairedByWeekday(
   const isEnough = Math.min(days.before, days.during) >= FEWEST_DAYS && weekdays.length >= FEWEST_WEEKDAYS
   if (!isEnough) return { days, weekdays, difference: null }
 
-  const of = middle === 'median' ? median : mean
+  const of = middle === 'median' ? middleOf : mean
   const next = chanceFrom(seed)
   const redrawn = (values: readonly number[]) =>
     values.map(() => values[Math.floor(next() * values.length)] as number)
   const drawn = Array.from({ length: RESAMPLES }, () =>
-    median(pairs.map(({ old, fresh }) => of(redrawn(fresh)) - of(redrawn(old)))),
+    middleOf(pairs.map(({ old, fresh }) => of(redrawn(fresh)) - of(redrawn(old)))),
   ).sort((a, b) => a - b)
   return {
     days,
     weekdays,
     difference: {
-      middle: median(pairs.map(({ old, fresh }) => of(fresh) - of(old))),
+      middle: middleOf(pairs.map(({ old, fresh }) => of(fresh) - of(old))),
       low: drawn[Math.floor(TAIL * RESAMPLES)] as number,
       high: drawn[Math.ceil((1 - TAIL) * RESAMPLES) - 1] as number,
     },
@@ -70,10 +71,8 @@ export function pairedByWeekday(
 }
 
 /** @param values not empty. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2
+function middleOf(values: readonly number[]): number {
+  return median(values) as number
 }
 
 function mean(values: readonly number[]): number {

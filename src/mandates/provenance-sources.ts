@@ -1,6 +1,7 @@
 import type { Day } from '../lib/day.ts'
 import { dayNumber } from '../lib/day-number.ts'
 import type { Money } from '../lib/money.ts'
+import { median } from '../lib/spread.ts'
 import type { ContributionKind } from './mandate.ts'
 import { type PaidAt, perPaid } from './provenance-paid.ts'
 import { type Figure, figureOf, once, personIn, personKey, placesOf, type Way } from './provenance-ways.ts'
@@ -194,8 +195,8 @@ export function meetingTime(ways: readonly Way[], metOn: ReadonlyMap<string, Day
     known.push(way)
     days.push(dayNumber(way.heardOn) - dayNumber(met))
   }
-  if (days.length === 0) return null
-  return { medianDays: median(days), n: days.length, mandates: placesOf(known) }
+  const medianDays = median(days)
+  return medianDays === null ? null : { medianDays, n: days.length, mandates: placesOf(known) }
 }
 
 /** Whether the same person brought the same mandate by a way before: those of a mandate stand together. */
@@ -203,12 +204,6 @@ function isAgain({ place, chain }: Way, known: readonly Way[]): boolean {
   for (let i = known.length - 1; known[i]?.place === place; i--)
     if (known[i]?.chain[0] === chain[0]) return true
   return false
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2
 }
 
 /** Of the earliest mandate; of equals, the first in the alphabet. */

@@ -6,7 +6,7 @@ import { mondayOf } from './week.ts'
  *
  * @see docs/measures.md#time-online
  */
-export function isBudgetReached(minutes: number, budgetMinutes: number | null): boolean {
+function isBudgetReached(minutes: number, budgetMinutes: number | null): boolean {
   return budgetMinutes !== null && minutes >= budgetMinutes
 }
 

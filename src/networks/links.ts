@@ -1,5 +1,6 @@
 import { type Channel, modeOf } from '../encounters/encounter.ts'
 import { addDays, type Day, daysBetween } from '../lib/day.ts'
+import { median } from '../lib/spread.ts'
 import { type Interval, wilson } from '../lib/wilson.ts'
 import type { Named } from '../people/person.ts'
 
@@ -67,7 +68,7 @@ export interface LinksView {
 
 /** Two years: links older than that say little of the networks of today. */
 export const LINK_DAYS = 730
-export const YOUNG_DAYS = 91
+const YOUNG_DAYS = 91
 
 /**
  * Links that began online: the very first exchange with the person was written, on a network or by message.
@@ -144,13 +145,4 @@ export function dayOfStep({ calledOn, metOn, mandate }: OnlineLink, step: Step):
 
 function least(days: readonly Day[]): Day | null {
   return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
-}
-
-/** Of two in the middle, their mean. */
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const high = sorted[middle] as number
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] as number) + high) / 2
 }

@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000
 
 /** A timer that ran longer was forgotten: its minutes are asked for, never counted. */
-export const FORGOTTEN_AFTER_MINUTES = 180
+const FORGOTTEN_AFTER_MINUTES = 180
 
 /** @see docs/measures.md#time-online */
 export function isForgotten(startedAt: Date, now: Date): boolean {

@@ -17,7 +17,7 @@ export interface FeedAsked extends Taken {
   problems: Problem[]
 }
 
-export const MOST_FEED_BYTES = 10_000_000
+const MOST_FEED_BYTES = 10_000_000
 
 /** As servers really say it. */
 const TYPES = [

@@ -125,7 +125,7 @@ export function minutesOf(
 }
 
 /** Before that, a first meeting has hardly had the time to become anything (ours). */
-export const EARLY_DAYS = 60
+const EARLY_DAYS = 60
 /** Outings that brought nothing before it is said that they do not (ours). */
 const ENOUGH_OUTINGS = 3
 

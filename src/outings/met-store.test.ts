@@ -7,6 +7,7 @@ import { findEncounter } from '../encounters/list.ts'
 import { saveEncounter } from '../encounters/store.ts'
 import { addDays, day } from '../lib/day.ts'
 import { personDetail } from '../people/store.ts'
+import { saveTie } from '../people/ties.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
@@ -153,8 +154,13 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await keepMet(desk, outing.id, odile)
     await keepMet(desk, outing.id, lina)
     await saveEncounter(desk, coffee({ personIds: [lina.personId] }))
-    for (const id of [odile.id, lina.id, odile.id]) await takeBackMet(desk, outing.id, id)
+    const ida = said({ name: 'Ida Marchand' })
+    await keepMet(desk, outing.id, ida)
+    const otherId = await personWith(desk, { name: 'Paul Le Goff' })
+    await saveTie(desk, { id: newId(), personId: otherId, otherId: ida.personId, otherIs: '', personIs: '' })
+    for (const id of [odile.id, lina.id, ida.id, odile.id]) await takeBackMet(desk, outing.id, id)
     expect((await outingOf(desk, outing.id)).people).toEqual([])
+    expect(await personDetail(desk, ida.personId)).not.toBeNull()
     expect(await personDetail(desk, odile.personId)).toBeNull()
     expect(await personDetail(desk, lina.personId)).not.toBeNull()
     expect(await findEncounter(desk, lina.encounterId)).toBeUndefined()

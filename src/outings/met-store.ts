@@ -4,6 +4,7 @@ import { deleteEncounter, saveEncounter } from '../encounters/store.ts'
 import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { deletePeople } from '../people/bulk.ts'
+import { isNamedElsewhere } from '../platform/db/named-elsewhere.ts'
 import type { Desk } from '../platform/desk.ts'
 import { refuseIfGone } from '../platform/gone.ts'
 import type { Saved } from '../platform/save-once.ts'
@@ -65,7 +66,10 @@ export async function takeBackMet(desk: Desk, outingId: string, id: string): Pro
     const { encounterId, personId, origin, isNew } = person
     if (encounterId !== null && (await findEncounter(on, encounterId))) await deleteEncounter(on, encounterId)
     const isOfNow =
-      origin === 'salon' && isNew && personId !== null && (await isKnownOnlyHere(on, personId, id))
+      origin === 'salon' &&
+      isNew &&
+      personId !== null &&
+      !(await isNamedElsewhere(on, { table: 'person', rowId: personId }, id))
     if (origin === 'salon') await deleteOutingPerson(on, outingId, id)
     else await saveOutingPerson(on, notMet(person))
     if (isOfNow) await deletePeople(on, [personId])
@@ -177,23 +181,6 @@ async function wasMet({ db, id }: Desk, personId: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Nothing leans on their card besides that meeting. */
-async function isKnownOnlyHere({ db, id }: Desk, personId: string, rowId: string): Promise<boolean> {
-  const leaning = ['encounterPerson', 'followUp', 'outingPerson', 'mandatePerson', 'favour'] as const
-  for (const table of leaning) {
-    const row = await db
-      .selectFrom(table)
-      .select('id')
-      .where('deskId', '=', id)
-      .where('personId', '=', personId)
-      .where('id', '<>', rowId)
-      .limit(1)
-      .executeTakeFirst()
-    if (row) return false
-  }
-  return true
 }
 
 async function refuseIfElsewhere({ db, id: deskId }: Desk, outingId: string, id: string): Promise<void> {

@@ -18,7 +18,7 @@ export interface MonthAsked {
 }
 
 /** How many outings make a month (ours: one each fortnight leaves room for what comes of them). */
-export const A_MONTH = 2
+const A_MONTH = 2
 
 /**
  * What fills a month up to two outings: none where two stand, the best to go with one, or the best pair. Two in one week

@@ -9,7 +9,7 @@ import { detailsOf } from './event-details.ts'
 import { calendarZone, endSaid, momentSaid, onClockOf } from './event-moments.ts'
 
 /** Of one event within a span. */
-export const MOST_OF_ONE = 400
+const MOST_OF_ONE = 400
 export const MOST_OCCURRENCES = 5000
 
 /**

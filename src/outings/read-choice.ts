@@ -1,7 +1,8 @@
+import { busyInCalendar } from '../encounters/busy.ts'
 import { addDays, type Day, type Span } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
 import { visitsBasis } from '../visits/basis.ts'
-import { type Busy, busyBetween, takenBy, timeOf } from './busy.ts'
+import { type Taken, takenBy, timeOf } from './busy.ts'
 import {
   type Choice,
   type Choices,
@@ -70,7 +71,7 @@ export async function proposeMonth(
 
 interface Source extends WaysFromHome {
   past: Past
-  busy: readonly Busy[]
+  busy: readonly Taken[]
   going: readonly OutingView[]
   currency: string
   hourlyRateCents: number
@@ -83,7 +84,8 @@ async function sourceOf(desk: Desk, span: Span, going: readonly OutingView[]): P
     const time = timeOf(outing, desk.timeZone)
     return time ? [{ title: outing.title, ...time }] : []
   })
-  const busy = [...taken, ...(await busyBetween(desk, span))]
+  const inCalendar = await busyInCalendar(desk, span)
+  const busy = [...taken, ...inCalendar.filter(({ isWholeDay }) => !isWholeDay)]
   return { past: await pastOutings(desk), busy, going, ...ways, currency, hourlyRateCents }
 }
 

@@ -17,7 +17,7 @@ export interface TakenFile extends Omit<Taken, 'removed'> {
 }
 
 /** What ended longer ago is not taken: a calendar may go back twenty years. */
-export const PAST_DAYS = 90
+const PAST_DAYS = 90
 
 /** Events out of a file, in one batch. Those that a feed brings already are left to it. */
 export async function takeFile(desk: Desk, events: readonly EventRead[]): Promise<Omit<Taken, 'removed'>> {

@@ -16,7 +16,7 @@ export const SMTP_PASSWORD = 'smtp-password'
 export async function mailSomebody(
   database: Database,
   desk: Desk,
-  mail: Pick<Mail, 'to' | 'subject' | 'text' | 'calendar'>,
+  mail: Pick<Mail, 'to' | 'subject' | 'text' | 'calendar' | 'headers'>,
 ): Promise<string> {
   const { letter } = await readSettings(desk)
   if (!letter.smtp) throw new Refusal('mail-not-set')

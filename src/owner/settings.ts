@@ -20,8 +20,19 @@ export interface Settings {
   push: { enabled: boolean }
   phone: PhoneSettings
   outgoing: OutgoingSettings
+  publishing: PublishingSettings
   /** Steps of the first run already taken. */
   firstRunDone: string[]
+}
+
+/** What everybody may read, and who answers for it. */
+export interface PublishingSettings {
+  /** The months that are published may be read and heard without a link. */
+  isPublic: boolean
+  /** The notices that the law asks for. */
+  name: string
+  siret: string
+  contact: string
 }
 
 /** Who goes to the telephone, among those who have more than a name. */
@@ -67,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   push: { enabled: false },
   phone: { people: 'all', circles: [], tags: [], withoutCard: false },
   outgoing: NO_OUTGOING,
+  publishing: { isPublic: false, name: '', siret: '', contact: '' },
   firstRunDone: [],
 }
 
@@ -80,6 +92,7 @@ export function settingsOf(rows: readonly { id: string; value: string }[]): Sett
     ...settings,
     letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter },
     phone: { ...DEFAULT_SETTINGS.phone, ...settings.phone },
+    publishing: { ...DEFAULT_SETTINGS.publishing, ...settings.publishing },
     outgoing: outgoingSettingsOf(settings.outgoing),
   }
 }

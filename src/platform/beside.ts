@@ -14,23 +14,38 @@ const waiting: (() => void)[] = []
  * @param signal ends it: nobody waits for the answer any longer.
  * @throws the reason of the signal; Error when the thread died.
  */
-export async function beside<Given, Answer>(
+export function beside<Given, Answer>(program: URL, given: Given, signal: AbortSignal): Promise<Answer> {
+  return besideTelling(program, given, { signal, isLast: () => true })
+}
+
+interface Telling<Message> {
+  signal: AbortSignal
+  /** Told each message; whether it is the answer. */
+  isLast: (message: Message) => boolean
+}
+
+/** As `beside`, for a program that tells how far it is before it answers. */
+export async function besideTelling<Given, Message>(
   program: URL,
   given: Given,
-  signal: AbortSignal,
-): Promise<Answer> {
+  telling: Telling<Message>,
+): Promise<Message> {
   if (under >= AT_ONCE) await new Promise<void>(resolve => waiting.push(resolve))
   under += 1
   try {
-    signal.throwIfAborted()
-    return await answerOf(program, given, signal)
+    telling.signal.throwIfAborted()
+    return await answerOf(program, given, telling)
   } finally {
     under -= 1
     waiting.shift()?.()
   }
 }
 
-function answerOf<Answer>(program: URL, given: unknown, signal: AbortSignal): Promise<Answer> {
+function answerOf<Message>(
+  program: URL,
+  given: unknown,
+  { signal, isLast }: Telling<Message>,
+): Promise<Message> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, {
       workerData: given,
@@ -45,9 +60,10 @@ function answerOf<Answer>(program: URL, given: unknown, signal: AbortSignal): Pr
       reject(signal.reason)
     }
     signal.addEventListener('abort', stop)
-    worker.once('message', (answer: Answer) => {
+    worker.on('message', (message: Message) => {
+      if (!isLast(message)) return
       end()
-      resolve(answer)
+      resolve(message)
     })
     worker.once('error', error => {
       end()

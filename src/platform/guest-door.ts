@@ -135,7 +135,7 @@ function askedOr(c: Guest, otherwise: Language): Language {
  * Another site sent the form. Our own page has no referrer, so that browsers name its origin `null`: they say where the
  * request comes from in another header.
  */
-function isForeign(c: Guest): boolean {
+export function isForeign(c: Guest): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   const origin = c.req.header('origin')

@@ -2,7 +2,7 @@ import type { Database } from './db/database.ts'
 import { hashOfToken, isToken, newToken } from './link-token.ts'
 
 /** Which page a link opens; a token of one kind opens no other. */
-export type GuestKind = 'invitation' | 'mastermind'
+export type GuestKind = 'invitation' | 'mastermind' | 'podcast'
 
 interface Of {
   deskId: string

@@ -56,7 +56,7 @@ export function requestLog(log: Log): MiddlewareHandler<DeskEnv> {
 
 /** The path without what opens a page by itself: a log must hold no key. */
 function pathSaid(c: Context<DeskEnv>): string {
-  return c.req.path.replace(/^(\/(?:passage|rencontre|cercle)\/)[\w-]{20,}/, '$1…')
+  return c.req.path.replace(/(\/(?:passage|rencontre|cercle|podcast|abonnement)\/)[\w.-]{20,}/, '$1…')
 }
 
 /** Names the last batch written by the request in its answer. */

@@ -17,6 +17,8 @@ export interface Mail {
   html?: string
   /** A calendar that the mail program of who reads it offers to answer: RFC 6047. */
   calendar?: { method: string; text: string }
+  /** Others, by name: how a mail program takes somebody off the list, say. */
+  headers?: Record<string, string>
 }
 
 const TIMEOUT_MS = 20_000

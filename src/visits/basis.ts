@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../lib/day.ts'
 import { currencyOf } from '../lib/money.ts'
+import { median } from '../lib/spread.ts'
 import { isUuid } from '../lib/uuid.ts'
 import { isOpen, isWon } from '../mandates/mandate.ts'
 import { everyWay } from '../mandates/provenance-store.ts'
@@ -26,12 +27,12 @@ export async function visitsBasis(desk: Desk): Promise<VisitsBasis> {
   )
   const timed = won.filter(({ minutes }) => minutes > 0)
   const sum = (of: 'cents' | 'minutes') => timed.reduce((all, each) => all + each[of], 0)
-  const median = medianOf(won.map(({ cents }) => cents))
+  const usual = median(won.map(({ cents }) => cents))
   return {
     currency,
     chance: past.chance,
-    valueCents: past.medianCents?.value ?? median ?? DEFAULT_VALUE_CENTS,
-    valueFrom: past.medianCents ? 'visits' : median !== null ? 'mandates' : 'default',
+    valueCents: past.medianCents?.value ?? (usual === null ? DEFAULT_VALUE_CENTS : Math.round(usual)),
+    valueFrom: past.medianCents ? 'visits' : usual !== null ? 'mandates' : 'default',
     hourlyRateCents: timed.length > 0 ? Math.round((sum('cents') * 60) / sum('minutes')) : DEFAULT_RATE_CENTS,
     rateFrom: timed.length > 0 ? 'mandates' : 'default',
     past,
@@ -83,11 +84,4 @@ function mandateIn(ways: readonly WayFacts[]): PastMandate & { minutes: number }
     currency: first.currency,
     minutes: ways.reduce((sum, { minutes }) => sum + minutes, 0),
   }
-}
-
-function medianOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = (sorted.length - 1) / 2
-  return Math.round(((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2)
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../lib/day.ts'
+import { median } from '../lib/spread.ts'
 import { type Interval, wilson } from '../lib/wilson.ts'
 import { isWon, type Mandate, valueCents } from '../mandates/mandate.ts'
 
@@ -152,14 +153,12 @@ function medianCents(won: readonly PastMandate[][], currency: string): Known | n
       .flatMap(({ cents }) => (cents === null ? [] : [cents]))
     return amounts.length === 0 ? null : amounts.reduce((sum, cents) => sum + cents)
   })
-  const median = medianOf(sums)
-  return median && { ...median, value: Math.round(median.value) }
+  const usual = medianOf(sums)
+  return usual && { ...usual, value: Math.round(usual.value) }
 }
 
 function medianOf(values: readonly (number | null)[]): Known | null {
-  const known = values.filter(value => value !== null).sort((a, b) => a - b)
-  const n = known.length
-  if (n === 0) return null
-  const [low, high] = [known[(n - 1) >> 1], known[n >> 1]] as [number, number]
-  return { value: (low + high) / 2, n }
+  const known = values.filter(value => value !== null)
+  const value = median(known)
+  return value === null ? null : { value, n: known.length }
 }

@@ -66,8 +66,8 @@ test('numbers are letters up to twelve', () => {
 })
 
 test('hours are written as the language does', () => {
-  expect(clockTime('18:30', 'fr')).toBe('18 h 30')
-  expect(clockTime('09:00', 'fr')).toBe('09 h')
+  expect(clockTime('18:30', 'fr')).toBe('18\u00a0h\u00a030')
+  expect(clockTime('09:00', 'fr')).toBe('9\u00a0h')
   expect(clockTime('18:30', 'en')).toBe('18:30')
 })
 

@@ -196,6 +196,8 @@ const networks = createRoute({
 const bilan = createRoute({
   getParentRoute: () => root,
   path: '/bilan',
+  validateSearch: ({ month }: Record<string, unknown>): { month?: string } =>
+    typeof month === 'string' ? { month } : {},
   component: lazyRouteComponent(() => import('../review/ui/BilanPage.tsx'), 'BilanPage'),
 })
 

@@ -73,7 +73,7 @@ worker.addEventListener<NotificationEvent>('notificationclick', event => {
 })
 
 function isServers(path: string): boolean {
-  return /^\/(api|sign-in|addressbooks|calendars|principals|files|passage|rencontre|cercle|\.well-known)(\/|$)/.test(
+  return /^\/(api|sign-in|addressbooks|calendars|principals|files|passage|rencontre|cercle|podcast|lire|\.well-known)(\/|$)/.test(
     path,
   )
 }

@@ -43,7 +43,9 @@ async function bring(page: Page): Promise<void> {
 test('a calendar is brought, two fill the month, one is given an aim and a list of who comes', async () => {
   const page = await visit('/sorties/evenements')
   await bring(page)
-  await page.getByRole('button', { name: 'Remplir mon mois avec deux' }).click()
+  await page.getByRole('button', { name: 'Deux pour mon mois' }).click()
+  await page.getByLabel('Heures au plus, trajet compris').fill('40')
+  await page.getByRole('button', { name: 'Proposer', exact: true }).click()
   const month = page.getByRole('region', { name: 'Deux sorties pour votre mois' })
   await month.getByText('Apéro des indépendants').waitFor()
   await month.getByRole('button', { name: 'Je vais aux deux' }).click()

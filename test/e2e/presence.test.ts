@@ -16,12 +16,12 @@ test('a half-day is said in one tap and undone; a month of coworking is compared
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
   }
 
-  const guess = page.getByRole('button', { name: /mardi .+, matin : Chez moi, deviné$/ })
+  const guess = page.getByRole('button', { name: /mardi .+, matin : À la maison, deviné$/ })
   await guess.focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
-  const said = page.getByRole('button', { name: /mardi .+, matin : Chez moi$/ })
+  const said = page.getByRole('button', { name: /mardi .+, matin : À la maison$/ })
   await said.waitFor()
   await page.getByRole('heading', { level: 1, name: /Une demi-journée de travail dite/ }).waitFor()
   await page.getByRole('button', { name: 'Annuler', exact: true }).click()
@@ -34,7 +34,7 @@ test('a half-day is said in one tap and undone; a month of coworking is compared
     .waitFor()
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'essayer quelque chose' }).click()
+  await page.getByRole('button', { name: 'Essayer quelque chose' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Quoi').fill('Un mois au Hangar')
   await dialog.getByLabel('Du', { exact: true }).fill(start)

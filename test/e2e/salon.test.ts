@@ -43,7 +43,7 @@ async function untilKept(page: Page): Promise<void> {
     )
     .toBe(true)
   await page.reload()
-  await page.getByRole('heading', { level: 1, name: 'Personne encore' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Pas encore de rencontre' }).waitFor()
 }
 
 /** A name and Enter; then a word and Enter, or Enter alone. */
@@ -64,7 +64,7 @@ test('an evening in salon mode without network: nothing is lost, nothing is twic
   const page = await visit('/', { goesOffline: true, viewport: PHONE })
   const id = await evening(page)
   await page.goto(`/sorties/salon/${id}`)
-  await page.getByRole('heading', { level: 1, name: 'Personne encore' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Pas encore de rencontre' }).waitFor()
   await expectAccessible(page)
   await untilKept(page)
 

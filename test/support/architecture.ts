@@ -70,6 +70,10 @@ const REACT = [
   'uqr',
   'qr/',
   'maplibre-gl',
+  'sigma',
+  'graphology',
+  'graphology-communities-louvain',
+  'graphology-layout-forceatlas2',
   'geojson',
 ]
 const MAY_IMPORT: Record<Kind, { kinds: Kind[]; packages: string[] | 'any' }> = {

@@ -53,7 +53,8 @@ export async function newContext(
     baseURL: url,
     storageState: { cookies, origins: [] },
   })
-  context.setDefaultTimeout(15_000)
+  // Only ends what would never end: another program may take the machine for a while.
+  context.setDefaultTimeout(30_000)
   return context
 }
 

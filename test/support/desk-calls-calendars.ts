@@ -1,3 +1,4 @@
+import { busyInCalendar } from '../../src/encounters/busy.ts'
 import {
   type DeviceEvent,
   editFromDevice,
@@ -30,7 +31,7 @@ import {
 } from '../../src/encounters/event-members.ts'
 import { peopleWithMails, readTitle } from '../../src/encounters/event-people.ts'
 import { calendarKept, keepCalendar } from '../../src/encounters/kept-calendar.ts'
-import { ownBusyPeriods, ownEventsOn } from '../../src/encounters/own-events.ts'
+import { eachOwnObject, ownEventsOn, rangeOfDays } from '../../src/encounters/own-events.ts'
 import { editTask } from '../../src/encounters/task-edit.ts'
 import {
   contentsOfTasks,
@@ -152,9 +153,17 @@ export const CALENDAR_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/encounters/event-people.ts readTitle': tells(readTitle, () => [`Café avec ${ODILON}`]),
   'src/encounters/kept-calendar.ts calendarKept': tells(calendarKept, a => [a.dav.icalHash]),
   'src/encounters/kept-calendar.ts keepCalendar': within(keepCalendar, () => [OCTETS], 'changes'),
-  'src/encounters/own-events.ts ownBusyPeriods': counts(ownBusyPeriods, () => [
-    { from: MONDAY, to: addDays(MONDAY, 1) },
+  'src/encounters/busy.ts busyInCalendar': tells(busyInCalendar, () => [
+    { from: addDays(MONDAY, -1), to: addDays(MONDAY, 1) },
   ]),
+  'src/encounters/own-events.ts eachOwnObject': counts(
+    async (desk, range: { from: number; to: number }) => {
+      const found: string[] = []
+      await eachOwnObject(desk, range, object => found.push(object.component))
+      return found
+    },
+    () => [rangeOfDays('Europe/Paris', { from: MONDAY, to: MONDAY }).range],
+  ),
   'src/encounters/own-events.ts ownEventsOn': tells(ownEventsOn, () => [MONDAY]),
   'src/encounters/task-edit.ts editTask': within(
     editTask,

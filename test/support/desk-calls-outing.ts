@@ -1,5 +1,4 @@
 import { day } from '../../src/lib/day.ts'
-import { busyBetween } from '../../src/outings/busy.ts'
 import {
   beginFromDevice,
   editOutingEvent,
@@ -66,9 +65,6 @@ const somebody = (outingId: string) => ({
 })
 
 export const OUTING_CALLS: Readonly<Record<string, DeskCall>> = {
-  'src/outings/busy.ts busyBetween': counts(busyBetween, () => [
-    { from: day('2020-01-01'), to: day('2030-01-01') },
-  ]),
   'src/outings/device-outings.ts beginFromDevice': within(
     beginFromDevice,
     () => [PUT, 'sortie.ics'],

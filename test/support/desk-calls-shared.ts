@@ -1,5 +1,6 @@
 import { nameOf, namesOf } from '../../src/people/summary.ts'
 import { namedBy } from '../../src/platform/db/named-by.ts'
+import { isNamedElsewhere } from '../../src/platform/db/named-elsewhere.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { foundIn } from '../../src/platform/gone.ts'
 import { idsAmong, isThere, refuseUnknown } from '../../src/platform/rows.ts'
@@ -13,6 +14,10 @@ export const SHARED_CALLS: Readonly<Record<string, DeskCall>> = {
     async (...given: Parameters<typeof namedBy>) => [...(await namedBy(...given))],
     a => [{ table: 'contribution', column: 'mandate_id' }, touched(a.mandates.contribution)],
   ),
+  'src/platform/db/named-elsewhere.ts isNamedElsewhere': counts(isNamedElsewhere, a => [
+    { table: 'person', rowId: a.zephyrine },
+    '',
+  ]),
   'src/people/summary.ts nameOf': tells(nameOf, a => [a.zephyrine]),
   'src/people/summary.ts namesOf': tells(
     async (desk: Desk, ...ids: string[]) => {

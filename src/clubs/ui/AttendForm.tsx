@@ -22,6 +22,8 @@ interface Props {
   before?: SessionView
   /** The states that may be said. */
   states?: readonly SessionState[]
+  /** On the morning page: the two usual answers first. */
+  isBrief?: boolean
   onDone?: () => void
   /** It may be left without a word. */
   onLeave?: () => void
@@ -30,7 +32,17 @@ interface Props {
 const STATES = ['went', 'missed', 'off'] as const
 
 /** One tap says how it was; who was there may be put right before. */
-export function AttendForm({ club, day, people, usual, before, states = STATES, onDone, onLeave }: Props) {
+export function AttendForm({
+  club,
+  day,
+  people,
+  usual,
+  before,
+  states = STATES,
+  isBrief = false,
+  onDone,
+  onLeave,
+}: Props) {
   const { t } = useTranslation('clubs')
   const { t: shell } = useTranslation('web')
   const { language } = useFormat()
@@ -65,6 +77,9 @@ export function AttendForm({ club, day, people, usual, before, states = STATES, 
     else next.delete(id)
     setThere(next)
   }
+
+  // That there was none is rare: it comes with the rest of what may be put right.
+  const offered = isBrief && !isChanging ? states.filter(state => state !== 'off') : states
 
   // Waiting for the network, it is said: nothing more to ask.
   if (isSent) return null
@@ -105,7 +120,7 @@ export function AttendForm({ club, day, people, usual, before, states = STATES, 
         </div>
       )}
       <div className={style.answers}>
-        {states.map(state => (
+        {offered.map(state => (
           <Button
             key={state}
             variant={state === 'went' ? 'default' : 'subtle'}

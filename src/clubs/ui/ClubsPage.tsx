@@ -84,6 +84,7 @@ export function ClubsPage() {
 
 function Line({ club, people, next }: ClubLine) {
   const { t } = useTranslation('clubs')
+  const { capital } = useFormat()
   const words = useRhythmWords()
   const parts = [
     t(`kind.${club.kind}`),
@@ -92,11 +93,11 @@ function Line({ club, people, next }: ClubLine) {
     people > 0 && t('clubsPage.people', { count: people }),
   ]
   return (
-    <QuietLine end={next && words.next(next, club.time, 'clubsPage')}>
+    <QuietLine end={next && capital(words.next(next, club.time, 'clubsPage'))}>
       <Link to="/sorties/clubs/$clubId" params={{ clubId: club.id }} className={style.name}>
         {club.name}
       </Link>
-      <span className={style.under}>{parts.filter(Boolean).join(' · ')}</span>
+      <span className={style.under}>{capital(parts.filter(Boolean).join(' · '))}</span>
     </QuietLine>
   )
 }

@@ -8,6 +8,9 @@ import { AttendForm } from './AttendForm.tsx'
 import style from './Clubs.module.css'
 import { useClubsToday } from './use-clubs.ts'
 
+/** The others are asked about once these are answered. */
+const MOST_ASKED = 1
+
 /** The clubs of this evening, and how the last session was: asked once. */
 export function ClubsToday() {
   const { t } = useTranslation('clubs')
@@ -27,12 +30,12 @@ export function ClubsToday() {
             </Link>
           </QuietLine>
         ))}
-        {data.asked.map(({ club, day, people, usual }) => (
+        {data.asked.slice(0, MOST_ASKED).map(({ club, day, people, usual }) => (
           <QuietLine key={`${club.id} ${day}`}>
             <Link to="/sorties/clubs/$clubId" params={{ clubId: club.id }} className={style.name}>
               {t('attend.when', { club: club.name, day: relativeDay(day, today) })}
             </Link>
-            <AttendForm club={club} day={day} people={people} usual={usual} />
+            <AttendForm club={club} day={day} people={people} usual={usual} isBrief />
           </QuietLine>
         ))}
       </QuietList>

@@ -1,7 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CURRENCIES } from '../../lib/money.ts'
+import { AmountFields } from '../../web/components/AmountFields.tsx'
 import { type ClubDraft, COST_PER, type CostPer } from '../club.ts'
 import style from './Clubs.module.css'
 
@@ -10,30 +9,19 @@ interface Props {
   onChange: (change: Partial<ClubDraft>) => void
 }
 
-/** What it costs; left empty: not said; 0: nothing. */
+/** What it costs to be of it. */
 export function CostFields({ club, onChange }: Props) {
   const { t } = useTranslation('clubs')
-  const [amount, setAmount] = useState(club.costCents === null ? '' : String(club.costCents / 100))
   const words = { year: t('form.perYear'), month: t('form.perMonth'), session: t('form.perSession') }
   return (
     <div className={style.pair}>
-      <TextInput
+      <AmountFields
         label={t('form.cost')}
-        description={t('form.costHint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        inputMode="decimal"
-        value={amount}
-        onChange={event => {
-          const text = event.currentTarget.value
-          setAmount(text)
-          onChange({ costCents: centsIn(text) })
-        }}
-      />
-      <NativeSelect
-        label={t('form.currency')}
-        value={club.currency}
-        data={[...CURRENCIES]}
-        onChange={event => onChange({ currency: event.currentTarget.value })}
+        hint={t('form.costHint')}
+        cents={club.costCents}
+        currency={club.currency}
+        currencyLabel={t('form.currency')}
+        onChange={({ cents, currency }) => onChange({ costCents: cents, currency })}
       />
       <NativeSelect
         label={t('form.per')}
@@ -43,10 +31,4 @@ export function CostFields({ club, onChange }: Props) {
       />
     </div>
   )
-}
-
-/** « 12,50 » in hundredths; null when it says no amount. */
-function centsIn(text: string): number | null {
-  const plain = text.replace(/[\s\u202f\u00a0€$£]/g, '').replace(',', '.')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
 }

@@ -1,7 +1,7 @@
 import { Chip, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { MOST_WEEKS, NTHS, type Rhythm } from '../../lib/icalendar/rhythm.ts'
 import { FieldGroup } from '../../web/components/FieldGroup.tsx'
-import { MOST_WEEKS, NTHS, type Rhythm } from '../rhythm.ts'
 import style from './Clubs.module.css'
 import { useRhythmWords } from './use-rhythm-words.ts'
 

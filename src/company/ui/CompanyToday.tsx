@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { momentInWords } from '../../lib/moment-in-words.ts'
-import { Section, Sheet } from '../../web/components/Sheet.tsx'
+import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { type InvitationView, standingOf } from '../invitation.ts'
@@ -20,9 +20,11 @@ export function CompanyToday() {
       <MastermindsToday />
       {news.length > 0 && (
         <Section title={t('ui.today.title')}>
-          {news.map(each => (
-            <News key={each.id} invitation={each} />
-          ))}
+          <QuietList label={t('ui.today.title')}>
+            {news.map(each => (
+              <News key={each.id} invitation={each} />
+            ))}
+          </QuietList>
         </Section>
       )}
     </>
@@ -44,16 +46,17 @@ function News({ invitation }: { invitation: InvitationView }) {
     moment: at === null ? '' : momentInWords(at, mine, language),
   }
   return (
-    <Sheet as="article" className={style.news} aria-label={words.title}>
-      <p>{t(`ui.today.${said}`, words)}</p>
-      {answer !== '' && <p className="soft">{t('ui.line.word', { words: answer })}</p>}
-      {said !== 'chosen' && (
-        <div className={style.acts}>
-          <Button component={Link} to="/sorties/a-distance">
+    <QuietLine
+      end={
+        said !== 'chosen' && (
+          <Link to="/sorties/a-distance" className={style.download}>
             {t('ui.today.act')}
-          </Button>
-        </div>
-      )}
-    </Sheet>
+          </Link>
+        )
+      }
+    >
+      {t(`ui.today.${said}`, words)}
+      {answer !== '' && <span className={style.under}>{t('ui.line.word', { words: answer })}</span>}
+    </QuietLine>
   )
 }

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '../../people/person.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { InvitationView } from '../invitation.ts'
 import { InvitationForm } from './InvitationForm.tsx'
 import { InvitationSent } from './InvitationSent.tsx'
@@ -19,19 +18,10 @@ interface Props {
 /** Proposing a talk: moments that suit both, then the letter that carries them. */
 export function InvitationDialog({ person, invitation, onClose }: Props) {
   const { t } = useTranslation('company')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const [sending, setSending] = useState<Sending | null>(null)
   const name = sending?.invitation.person.name || person?.name
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={name ? t('ui.dialog.titleTo', { name }) : t('ui.dialog.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={name ? t('ui.dialog.titleTo', { name }) : t('ui.dialog.title')}>
       {sending ? (
         <InvitationSent sending={sending} onClose={onClose} />
       ) : (
@@ -42,6 +32,6 @@ export function InvitationDialog({ person, invitation, onClose }: Props) {
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }

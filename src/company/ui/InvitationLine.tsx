@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayAt } from '../../lib/day.ts'
-import { isSameClock, momentInWords, placeOfZone, timeInWords } from '../../lib/moment-in-words.ts'
+import { isSameClock, momentInWords, timeInWords } from '../../lib/moment-in-words.ts'
+import { placeOfZone } from '../../lib/zone-words.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
@@ -32,7 +33,7 @@ export function InvitationLine({ invitation, isNamed = true, onPropose, onLetter
   const [isAnswering, setAnswering] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
-  const { person, counterAt, answer } = invitation
+  const { person, counterAt, chosenAt, answer } = invitation
   const standing = standingOf(invitation, today)
   const name = person.name || t('ui.gone')
   const act = (gesture: () => Promise<void>) => () => void gesture().catch(setError)
@@ -74,9 +75,9 @@ export function InvitationLine({ invitation, isNamed = true, onPropose, onLetter
             {t(standing === 'chosen' ? 'ui.line.change' : 'ui.line.answer')}
           </QuietButton>
         )}
-        {standing === 'chosen' && (
+        {(standing === 'chosen' || (standing === 'withdrawn' && chosenAt !== null)) && (
           <a className={style.download} href={`/api/invitations/${invitation.id}/invitation.ics`} download>
-            {t('ui.line.calendar')}
+            {t(standing === 'chosen' ? 'ui.line.calendar' : 'ui.line.cancellation')}
           </a>
         )}
         {standing !== 'met' && standing !== 'withdrawn' && standing !== 'draft' && (
@@ -107,7 +108,7 @@ function Standing({ invitation }: { invitation: ListedInvitation }) {
     at !== null && !isSameClock(at, mine, zone)
       ? t('ui.line.theirs', {
           moment: (isSameDay(at) ? timeInWords : momentInWords)(at, zone, language),
-          place: placeOfZone(zone),
+          place: placeOfZone(zone, language),
         })
       : ''
   const key = standing === 'open' && !hasLink ? 'unlinked' : standing

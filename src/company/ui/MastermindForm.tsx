@@ -4,6 +4,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonSearch } from '../../encounters/ui/PersonSearch.tsx'
 import { parseDay } from '../../lib/day.ts'
+import { zoneChoices } from '../../lib/zone-words.ts'
 import { Problem } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { FieldGroup } from '../../web/components/FieldGroup.tsx'
@@ -32,7 +33,7 @@ interface Props {
 /** What a mastermind is: its rhythm, its hour, and with whom it begins. */
 export function MastermindForm({ mastermind, onSaved, onCancel }: Props) {
   const { t } = useTranslation('company')
-  const { duration } = useFormat()
+  const { duration, language } = useFormat()
   const { rhythmOf } = useMastermindWords()
   const today = useToday()
   const { save } = useMastermindChanges()
@@ -54,8 +55,8 @@ export function MastermindForm({ mastermind, onSaved, onCancel }: Props) {
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
   const zones = useMemo(
-    () => [...new Set([fields.zone, deskZone, ...Intl.supportedValuesOf('timeZone')])],
-    [fields.zone, deskZone],
+    () => zoneChoices([...new Set([fields.zone, deskZone, ...Intl.supportedValuesOf('timeZone')])], language),
+    [fields.zone, deskZone, language],
   )
   const set = (change: Partial<typeof fields>) => setFields(before => ({ ...before, ...change }))
 
@@ -139,7 +140,7 @@ export function MastermindForm({ mastermind, onSaved, onCancel }: Props) {
           allowDeselect={false}
           limit={60}
           value={fields.zone}
-          data={zones.map(value => ({ value, label: value.replaceAll('_', ' ') }))}
+          data={zones.map(({ zone: value, words: label }) => ({ value, label }))}
           onChange={value => value && set({ zone: value })}
         />
       </div>

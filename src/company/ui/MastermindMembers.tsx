@@ -4,6 +4,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonSearch } from '../../encounters/ui/PersonSearch.tsx'
+import { placeOfZone } from '../../lib/zone-words.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
@@ -15,7 +16,7 @@ import { type MemberView, MOST_MEMBERS, membersOn } from '../mastermind.ts'
 import { clockIn } from '../session-clock.ts'
 import { memberFrom } from './MastermindForm.tsx'
 import style from './masterminds.module.css'
-import { placeOf, useMastermindWords } from './use-mastermind-words.ts'
+import { useMastermindWords } from './use-mastermind-words.ts'
 import { type LinkedMastermind, useMastermindChanges } from './use-masterminds.ts'
 
 /** Who is of it, in the order of the turns, with the link of each. */
@@ -80,7 +81,7 @@ interface LineProps {
 function MemberLine({ mastermind, member, order, onLink, onError }: LineProps) {
   const { t } = useTranslation('company')
   const { nameOf, hour } = useMastermindWords()
-  const { capital } = useFormat()
+  const { capital, language } = useFormat()
   const { order: putOrder, makeLink, revokeLink, removeMember } = useMastermindChanges()
   const { id, personId, name, isOwner, clock } = member
   const isLinked = mastermind.linked.includes(id)
@@ -135,7 +136,7 @@ function MemberLine({ mastermind, member, order, onLink, onError }: LineProps) {
           isLinked && t('mastermind.members.linked'),
           there &&
             there !== next.time &&
-            t('mastermind.members.hour', { time: hour(there), place: placeOf(clock) }),
+            t('mastermind.members.hour', { time: hour(there), place: placeOfZone(clock, language) }),
         ]
           .filter(Boolean)
           .join(' · ')}

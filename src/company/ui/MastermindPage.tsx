@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placeOfZone } from '../../lib/zone-words.ts'
 import { Problem } from '../../web/api.ts'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
@@ -19,7 +20,7 @@ import { SessionHistory } from './SessionHistory.tsx'
 import { SessionRun } from './SessionRun.tsx'
 import { SessionsAhead } from './SessionsAhead.tsx'
 import { SESSION_HASH } from './session-address.ts'
-import { placeOf, useMastermindWords } from './use-mastermind-words.ts'
+import { useMastermindWords } from './use-mastermind-words.ts'
 import { type LinkedMastermind, useMastermind } from './use-masterminds.ts'
 
 const route = getRouteApi('/sorties/cercles/$mastermindId')
@@ -46,7 +47,7 @@ export function MastermindPage() {
 
 function OneMastermind({ mastermind }: { mastermind: LinkedMastermind }) {
   const { t } = useTranslation('company')
-  const { relativeDay, inWords } = useFormat()
+  const { relativeDay, inWords, language } = useFormat()
   const { about, hour } = useMastermindWords()
   const today = useToday()
   const deskZone = useDesk()?.settings.timeZone
@@ -81,7 +82,7 @@ function OneMastermind({ mastermind }: { mastermind: LinkedMastermind }) {
         <div className={style.lead}>
           <p className="soft">
             {about(mastermind)}
-            {zone !== deskZone && ` (${t('mastermind.zoneSaid', { place: placeOf(zone) })})`}
+            {zone !== deskZone && ` (${t('mastermind.zoneSaid', { place: placeOfZone(zone, language) })})`}
           </p>
           {link !== '' && (
             <p>

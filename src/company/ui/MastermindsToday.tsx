@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
-import { Section, Sheet } from '../../web/components/Sheet.tsx'
+import { QuietButton } from '../../web/components/QuietButton.tsx'
+import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
+import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { MastermindView } from '../mastermind.ts'
-import style from './masterminds.module.css'
 import { useMastermindWords } from './use-mastermind-words.ts'
 import { useMasterminds } from './use-masterminds.ts'
 import { useOpenSession } from './use-open-session.ts'
@@ -29,9 +29,11 @@ export function MastermindsToday() {
   if (due.length === 0) return null
   return (
     <Section title={t('mastermind.today.title')}>
-      {due.map(({ mastermind, slot }) => (
-        <Due key={mastermind.id + slot.day} mastermind={mastermind} slot={slot} />
-      ))}
+      <QuietList label={t('mastermind.today.title')}>
+        {due.map(({ mastermind, slot }) => (
+          <Due key={mastermind.id + slot.day} mastermind={mastermind} slot={slot} />
+        ))}
+      </QuietList>
     </Section>
   )
 }
@@ -50,13 +52,19 @@ function Due({ mastermind, slot }: { mastermind: MastermindView; slot: Mastermin
       ? t('mastermind.today.forgotten', { name, day: relativeDay(slot.day, today) })
       : t('mastermind.today.line', { name, time: hour(slot.time) })
   return (
-    <Sheet as="article" className={style.stack} aria-label={name}>
-      <p>{words}</p>
+    <QuietLine
+      end={
+        <QuietButton
+          aria-label={t('mastermind.today.openOf', { name })}
+          onClick={() => void openSession(slot).catch(setError)}
+        >
+          {t('mastermind.today.open')}
+        </QuietButton>
+      }
+    >
+      {words}
       {error !== null && <p role="alert">{sentence}</p>}
-      <div className={style.acts}>
-        <Button onClick={() => void openSession(slot).catch(setError)}>{t('mastermind.today.open')}</Button>
-      </div>
-    </Sheet>
+    </QuietLine>
   )
 }
 

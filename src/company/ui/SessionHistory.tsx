@@ -11,7 +11,7 @@ import { SESSION_HASH } from './session-address.ts'
 import { useMastermindWords } from './use-mastermind-words.ts'
 
 /** How many are read before one asks for the others. */
-const SHOWN = 4
+const SHOWN = 1
 
 /** The sessions that were held, the latest first, with what was noted and promised. */
 export function SessionHistory({ mastermind }: { mastermind: MastermindView }) {

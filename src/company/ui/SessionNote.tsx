@@ -41,6 +41,7 @@ export function SessionNote({ mastermind, session, member }: Props) {
   return (
     <Textarea
       aria-label={t('mastermind.run.note', { name: firstNameOf(member) })}
+      placeholder={t('mastermind.run.noteHint')}
       value={text}
       autosize
       minRows={1}

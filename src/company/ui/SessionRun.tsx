@@ -232,7 +232,7 @@ function CloseSession({ mastermind, session, onClosed }: Props & { onClosed: () 
       </div>
       {error !== null && <p role="alert">{sentence}</p>}
       <div className={style.acts}>
-        <Button variant="filled" loading={isUnderWay} disabled={!isReady} onClick={() => void submit()}>
+        <Button loading={isUnderWay} disabled={!isReady} onClick={() => void submit()}>
           {t('mastermind.run.close')}
         </Button>
       </div>

@@ -2,7 +2,8 @@ import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { clockInstant } from '../../lib/clock-instant.ts'
 import { addDays, dayAt } from '../../lib/day.ts'
-import { isSameClock, momentInWords, placeOfZone, timeInWords } from '../../lib/moment-in-words.ts'
+import { isSameClock, momentInWords, timeInWords } from '../../lib/moment-in-words.ts'
+import { placeOfZone } from '../../lib/zone-words.ts'
 import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -54,7 +55,7 @@ export function SlotFields({ slots, proposed, isOwn, onChange }: Props) {
                 ? momentInWords(slot, mine, language)
                 : t('ui.slots.theirs', {
                     moment: momentInWords(slot, zone.zone, language),
-                    place: placeOfZone(zone.zone),
+                    place: placeOfZone(zone.zone, language),
                   })}
             </span>
             <QuietButton

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { placeOfZone } from '../../lib/moment-in-words.ts'
+import { placeOfZone, zoneChoices } from '../../lib/zone-words.ts'
+import { useFormat } from '../../web/format.ts'
 import type { SlotsProposed } from '../slots-proposed.ts'
 import style from './invitations.module.css'
 
@@ -13,18 +14,19 @@ interface Props {
 /** Their clock, by what it is known, and another where that is wrong. */
 export function ZoneField({ name, proposed: { zone, mine, hours }, onChange }: Props) {
   const { t } = useTranslation('company')
-  const zones = [...new Set([zone.zone, ...Intl.supportedValuesOf('timeZone')])].sort()
-  const words = { name, place: placeOfZone(zone.zone) }
+  const { language } = useFormat()
+  const zones = zoneChoices([...new Set([zone.zone, ...Intl.supportedValuesOf('timeZone')])], language)
+  const words = { name, place: placeOfZone(zone.zone, language) }
   return (
     <div className={style.zone}>
       <NativeSelect
         label={t('ui.zone.label', { name })}
         description={t(`ui.zone.${zone.isSure ? zone.from : 'guess'}`, words)}
         value={zone.zone}
-        data={zones.map(value => ({ value, label: value.replaceAll('_', ' ') }))}
+        data={zones.map(({ zone: value, words: label }) => ({ value, label }))}
         onChange={event => onChange(event.currentTarget.value)}
       />
-      <p className="soft">{t(`ui.hours.${hours}`, { ...words, mine: placeOfZone(mine) })}</p>
+      <p className="soft">{t(`ui.hours.${hours}`, { ...words, mine: placeOfZone(mine, language) })}</p>
     </div>
   )
 }

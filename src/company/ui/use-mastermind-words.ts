@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { type Day, noonUtc } from '../../lib/day.ts'
+import { type Day, weekday } from '../../lib/day.ts'
+import { weekdayInWords } from '../../lib/day-in-words.ts'
+import { placeInMonth } from '../../lib/icalendar/rhythm.ts'
 import { useFormat } from '../../web/format.ts'
 import type { Mastermind, MemberView } from '../mastermind.ts'
-import { placeInMonth, type Rhythm } from '../rhythm.ts'
+import type { Rhythm } from '../rhythm.ts'
 
 /** How masterminds, their hours and their people are said on screens. */
 export function useMastermindWords() {
   const { t } = useTranslation('company')
   const { time, duration, language, capital } = useFormat()
 
-  const weekdayOf = (day: Day) =>
-    Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(day))
-
   const rhythmOf = (rhythm: Rhythm, since: Day) => {
     const nth = t('mastermind.nth').split(' ')[placeInMonth(since) - 1] ?? ''
-    return t(`mastermind.rhythm.${rhythm}`, { weekday: weekdayOf(since), nth })
+    return t(`mastermind.rhythm.${rhythm}`, { weekday: weekdayInWords(weekday(since), language), nth })
   }
 
   return {
@@ -37,11 +36,6 @@ export function useMastermindWords() {
       isOwner ? capital(t('mastermind.you')) : firstName || capital(t('mastermind.somebody')),
     list: (names: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
   }
-}
-
-/** « Montréal » is not known; « Montreal », as zones are named. */
-export function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 function hourOf(at: string, time: (at: string) => string): string {

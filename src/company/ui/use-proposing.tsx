@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '../../people/person.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { InvitationView } from '../invitation.ts'
 import { InvitationSent } from './InvitationSent.tsx'
 import { type Sending, useInvitationChanges } from './use-invitations.ts'
@@ -57,27 +56,21 @@ export function useProposing() {
 
 function Letter({ open, onClose }: { open: Exclude<Open, { what: 'propose' }>; onClose: () => void }) {
   const { t } = useTranslation('company')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const sentence = useSentenceOf(open.what === 'refused' ? open.error : null)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={
         open.what === 'letter'
           ? t('ui.dialog.titleTo', { name: open.sending.invitation.person.name })
           : t('ui.dialog.title')
       }
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
       {open.what === 'letter' ? (
         <InvitationSent sending={open.sending} onClose={onClose} />
       ) : (
         <p role="alert">{sentence}</p>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Menu, Modal, Skeleton } from '@mantine/core'
+import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Day, daysBetween } from '../../lib/day.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { EncounterMore } from '../../web/components/EncounterMore.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
@@ -44,15 +45,9 @@ export function EncounterList({ person }: { person?: { id: string; name: string 
           {t('ui.list.more')}
         </Button>
       )}
-      <Modal
-        opened={edited !== null}
-        onClose={() => setEdited(null)}
-        title={t('ui.form.edit')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('ui.line.close') }}
-      >
+      <Dialog opened={edited !== null} onClose={() => setEdited(null)} title={t('ui.form.edit')}>
         {edited && <EncounterForm encounter={edited} onDone={() => setEdited(null)} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MandateView } from '../../mandates/mandate.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { LinkedHandover, SentView } from '../handover-view.ts'
 import { HandoverStanding, StateSentence } from './HandoverStanding.tsx'
 import style from './handovers.module.css'
@@ -16,8 +16,6 @@ const OVER = ['declined', 'revoked', 'expired', 'draft']
 /** Where a mandate stands with peers, and how to pass it. */
 export function MandateHandover({ mandate }: { mandate: MandateView }) {
   const { t } = useTranslation('handovers')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { data } = useHandovers(mandate.id)
   const [sent, setSent] = useState<SentView | null>(null)
   if (!data) return null
@@ -49,16 +47,9 @@ export function MandateHandover({ mandate }: { mandate: MandateView }) {
           </div>
         </div>
       )}
-      <Modal
-        opened={sent !== null}
-        onClose={() => setSent(null)}
-        size="lg"
-        fullScreen={isPhone}
-        title={t('ui.mandate.newLink')}
-        closeButtonProps={{ 'aria-label': shell('action.close') }}
-      >
+      <Dialog opened={sent !== null} onClose={() => setSent(null)} title={t('ui.mandate.newLink')}>
         {sent && <SentLink sent={sent} onClose={() => setSent(null)} />}
-      </Modal>
+      </Dialog>
     </Section>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNELS, type Channel } from '../../encounters/encounter.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { IdeaView } from '../idea.ts'
 import style from './LetterFields.module.css'
 import { LetterFields } from './LetterFields.tsx'
@@ -20,8 +20,6 @@ export function AskDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('ideas')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const today = useToday()
   const { setStatus } = useIdeaChanges()
   const [channel, setChannel] = useState<Channel>('mail')
@@ -35,14 +33,7 @@ export function AskDialog({
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={idea.title}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={idea.title}>
       <div className={style.dialog}>
         <LetterFields path={`/api/ideas/${idea.id}/draft`} onUsed={setChannel} />
         {canLog && (
@@ -54,7 +45,7 @@ export function AskDialog({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,11 @@
-import { Button, Modal, NativeSelect, Skeleton } from '@mantine/core'
+import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from '../../people/person.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { FORM_SPECS, FORMS, GOALS, type Goal } from '../forms.ts'
 import type { Reason, SuggestionView } from '../library.ts'
 import style from './LibraryDialog.module.css'
@@ -23,8 +23,6 @@ const FIRST = 6
 /** Twenty forms of proposal, those that suit a person or a goal first. */
 export function LibraryDialog({ person, onClose }: Props) {
   const { t } = useTranslation('ideas')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const [goal, setGoal] = useState<Goal | null>(null)
   const [isWhole, setWhole] = useState(false)
   const begin = useNewIdea()
@@ -32,13 +30,9 @@ export function LibraryDialog({ person, onClose }: Props) {
   const found = library.data ?? []
   const shown = isWhole ? found : found.slice(0, FIRST)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={person ? t('library.titleFor', { name: person.name }) : t('library.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
       <div className={style.library}>
         <NativeSelect
@@ -73,7 +67,7 @@ export function LibraryDialog({ person, onClose }: Props) {
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { Drafted, Foreseen } from '../drafts.ts'
 import type { ResonanceView } from '../resonance.ts'
 import style from './LetterFields.module.css'
@@ -13,8 +13,6 @@ import { useIdeaChanges } from './use-ideas.ts'
 /** A small first message, and what may be answered, foreseen. */
 export function ResonanceDialog({ resonance, onClose }: { resonance: ResonanceView; onClose: () => void }) {
   const { t } = useTranslation('ideas')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { capital } = useFormat()
   const today = useToday()
   const { saveResonance } = useIdeaChanges()
@@ -34,14 +32,7 @@ export function ResonanceDialog({ resonance, onClose }: { resonance: ResonanceVi
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={capital(resonance.what)}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={capital(resonance.what)}>
       <div className={style.dialog}>
         <LetterFields<Drafted & { foreseen: Foreseen[] }>
           path={`/api/resonances/${resonance.id}/draft`}
@@ -83,6 +74,6 @@ export function ResonanceDialog({ resonance, onClose }: { resonance: ResonanceVi
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

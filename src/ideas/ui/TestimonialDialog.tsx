@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import style from './LetterFields.module.css'
 import { LetterFields } from './LetterFields.tsx'
 
@@ -13,17 +13,8 @@ interface Props {
 /** Three questions to a client, in a message to change at will. Asked once. */
 export function TestimonialDialog({ mandateId, onAsked, onClose }: Props) {
   const { t } = useTranslation('ideas')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('testimonial.ask')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('testimonial.ask')}>
       <div className={style.dialog}>
         <LetterFields path={`/api/testimonials/draft?mandate=${mandateId}`} onUsed={() => undefined} />
         <div className={style.end}>
@@ -38,6 +29,6 @@ export function TestimonialDialog({ mandateId, onAsked, onClose }: Props) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { childrenOf, propertyOf } from './component.ts'
+import { type Component, childrenOf, propertyOf } from './component.ts'
 import { DAY, instantOf } from './moment.ts'
 import { isoText, utcText } from './moment-text.ts'
 import { occurrencesOf, type Recurring } from './occurrences.ts'
@@ -25,7 +25,7 @@ export function busyPeriods(objects: Iterable<Recurring>, range: TimeRange, zone
   const within = rangeOf(range)
   const busy: Record<BusyKind, Range[]> = { BUSY: [], 'BUSY-TENTATIVE': [], 'BUSY-UNAVAILABLE': [] }
   for (const object of objects) {
-    for (const { from, to, kind } of periodsOf(object, within, zone)) {
+    for (const { from, to, kind } of busyIn(object, within, zone)) {
       const cut = { from: Math.max(from, within.from), to: Math.min(to, within.to) }
       if (cut.from < cut.to) busy[kind].push(cut)
     }
@@ -67,7 +67,15 @@ export function printFreeBusy({ uid, stampAt, range, periods, prodId }: FreeBusy
 
 const KINDS: readonly BusyKind[] = ['BUSY', 'BUSY-UNAVAILABLE', 'BUSY-TENTATIVE']
 
-function* periodsOf(object: Recurring, range: Range, zone: ZoneSaid): Generator<Range & { kind: BusyKind }> {
+interface Taken extends Range {
+  kind: BusyKind
+  /** What takes it; null: only that it is taken is said. */
+  component: Component | null
+  isWholeDay: boolean
+}
+
+/** What an object takes of a range: not cut to it, and each by itself. What has no length is there with none. */
+export function* busyIn(object: Recurring, range: Range, zone: ZoneSaid): Generator<Taken> {
   const floating = zoneSaid(zone)
   const zones = zonesOf(object.calendar)
   if (object.component === 'VFREEBUSY') {
@@ -75,7 +83,7 @@ function* periodsOf(object: Recurring, range: Range, zone: ZoneSaid): Generator<
       for (const { type, ...period } of freeBusyPeriods(component, zones, floating)) {
         // RFC 5545 §3.2.9: what is not known is busy.
         const kind = KINDS.find(known => known === type) ?? 'BUSY'
-        if (type !== 'FREE') yield { ...period, kind }
+        if (type !== 'FREE') yield { ...period, kind, component: null, isWholeDay: false }
       }
     }
   }
@@ -86,7 +94,8 @@ function* periodsOf(object: Recurring, range: Range, zone: ZoneSaid): Generator<
     if (value('TRANSP') === 'TRANSPARENT' || value('STATUS') === 'CANCELLED') continue
     if (!start || startsAt === null || !overlaps(occurrence, range, floating, zones)) continue
     const to = endsAt ?? (start.isDate ? instantOf({ ...start, wall: start.wall + DAY }, floating) : startsAt)
-    yield { from: startsAt, to, kind: value('STATUS') === 'TENTATIVE' ? 'BUSY-TENTATIVE' : 'BUSY' }
+    const kind = value('STATUS') === 'TENTATIVE' ? 'BUSY-TENTATIVE' : 'BUSY'
+    yield { from: startsAt, to, kind, component, isWholeDay: start.isDate }
   }
 }
 

@@ -1,13 +1,13 @@
-import { Button, Modal, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { MandateView } from '../mandate.ts'
 import { outcomeOf } from '../provenance-flow.ts'
 import style from './Provenance.module.css'
@@ -27,19 +27,10 @@ interface Props extends OpenedMandates {
 
 /** The mandates that a figure is made of. */
 export function MandatesBehind({ title, ids, onClose }: Props) {
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={title}>
       <BehindList label={title} ids={ids} />
-    </Modal>
+    </Dialog>
   )
 }
 

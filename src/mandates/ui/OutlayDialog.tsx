@@ -1,12 +1,12 @@
-import { ActionIcon, Modal } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconPencil, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { OutlayDraft, OutlayView } from '../outlay.ts'
 import { OutlayForm, type Where } from './OutlayForm.tsx'
 import style from './Provenance.module.css'
@@ -24,8 +24,6 @@ interface Props {
 /** What it costs to be somewhere: what is noted, and a form. */
 export function OutlayDialog({ where, outlays, onClose }: Props) {
   const { t } = useTranslation('mandates')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { save, remove } = useOutlayChanges()
   const [editing, setEditing] = useState<OutlayView | 'new' | null>(null)
   const isWriting = editing !== null || outlays.length === 0
@@ -41,13 +39,9 @@ export function OutlayDialog({ where, outlays, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={where ? t('provenance.outlay.title', { where: where.label }) : t('provenance.outlay.elsewhere')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
     >
       <div className={style.dialog}>
         {outlays.length > 0 && !before && (
@@ -77,7 +71,7 @@ export function OutlayDialog({ where, outlays, onClose }: Props) {
           </div>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

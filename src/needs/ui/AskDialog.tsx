@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NativeSelect, Skeleton, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Skeleton, Textarea, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -7,10 +7,10 @@ import { CHANNELS, type Channel } from '../../encounters/encounter.ts'
 import type { Day } from '../../lib/day.ts'
 import type { Named } from '../../people/person.ts'
 import { ask } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { NeedView } from '../need.ts'
 import style from './NeedDetail.module.css'
 import { newId, useNeedChanges } from './use-needs.ts'
@@ -32,10 +32,8 @@ interface Props {
 /** A message that says what precisely is asked, to change at will, to send by what one uses, then to keep as asked. */
 export function AskDialog({ need, person: { id: personId, name }, onClose }: Props) {
   const { t } = useTranslation('needs')
-  const { t: shell } = useTranslation('web')
   const { plainDay } = useFormat()
   const today = useToday()
-  const isPhone = useIsPhone()
   const clipboard = useClipboard()
   const { askSomebody } = useNeedChanges()
   const [subject, setSubject] = useState('')
@@ -79,14 +77,7 @@ export function AskDialog({ need, person: { id: personId, name }, onClose }: Pro
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={name}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={name}>
       <div className={style.fields}>
         {askableFrom !== null && (
           <p role="alert">{t('dialog.later', { on: plainDay(askableFrom, today) })}</p>
@@ -161,7 +152,7 @@ export function AskDialog({ need, person: { id: personId, name }, onClose }: Pro
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,12 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 
 import { dayOfStep, type LinksView, type Step } from '../links.ts'
 import style from './Networks.module.css'
@@ -74,7 +73,9 @@ export function LinksSection(view: LinksView) {
               ))}
             </tbody>
           </table>
-          <QuietButton onClick={() => setOpened('all')}>{t('links.all')}</QuietButton>
+          <p className={style.below}>
+            <QuietButton onClick={() => setOpened('all')}>{t('links.all')}</QuietButton>
+          </p>
         </>
       )}
       {mandates.n > 0 && (
@@ -94,20 +95,12 @@ interface DialogProps {
 /** Who is behind a figure. */
 function LinksDialog({ links, step, onClose }: DialogProps) {
   const { t } = useTranslation('networks')
-  const { t: shell } = useTranslation('web')
   const { plainDay } = useFormat()
   const today = useToday()
-  const isPhone = useIsPhone()
   const title = step === 'all' ? t('links.allTitle') : t('links.who', { step: t(`links.step.${step}`) })
   const shown = links.filter(link => step === 'all' || dayOfStep({ ...link, personId: '' }, step) !== null)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={title} size="md">
       <QuietList label={title}>
         {shown.map(link => {
           const on = step === 'all' ? null : dayOfStep({ ...link, personId: '' }, step)
@@ -125,6 +118,6 @@ function LinksDialog({ links, step, onClose }: DialogProps) {
           )
         })}
       </QuietList>
-    </Modal>
+    </Dialog>
   )
 }

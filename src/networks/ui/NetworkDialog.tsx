@@ -1,9 +1,9 @@
-import { Checkbox, Modal, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { NETWORK_KINDS, type Network, type NetworkView } from '../network.ts'
 import style from './Networks.module.css'
 import { newId, useNetworkChanges } from './use-networks.ts'
@@ -26,8 +26,6 @@ interface Props {
 
 export function NetworkDialog({ network, onClose }: Props) {
   const { t } = useTranslation('networks')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { saveNetwork, removeNetwork } = useNetworkChanges()
   const [fields, setFields] = useState<Omit<Network, 'id'>>(network ?? BLANK)
   const set = (changes: Partial<Network>) => setFields({ ...fields, ...changes })
@@ -44,13 +42,7 @@ export function NetworkDialog({ network, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={network ? network.name : t('form.add')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={network ? network.name : t('form.add')} size="md">
       <form
         className={style.form}
         onSubmit={event => {
@@ -129,6 +121,6 @@ export function NetworkDialog({ network, onClose }: Props) {
           )}
         </FormActions>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
 import { PersonPicker } from '../../people/ui/PersonPicker.tsx'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { NetworkView } from '../network.ts'
 import { waitsForConsent } from '../post.ts'
 import { ConsentFields } from './ConsentFields.tsx'
@@ -26,8 +26,6 @@ interface Props {
 /** Something to say: its words, whom they are about, its day, and once it is posted, where. */
 export function PostDialog({ post, networks, isPublishing = false, onClose }: Props) {
   const { t } = useTranslation('networks')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const today = useToday()
   const clipboard = useClipboard()
   const { savePost, removePost } = useNetworkChanges()
@@ -53,14 +51,7 @@ export function PostDialog({ post, networks, isPublishing = false, onClose }: Pr
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(post.revision === null ? 'post.new' : 'post.edit')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(post.revision === null ? 'post.new' : 'post.edit')}>
       <form
         className={style.form}
         onSubmit={event => {
@@ -153,7 +144,7 @@ export function PostDialog({ post, networks, isPublishing = false, onClose }: Pr
           )}
         </FormActions>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

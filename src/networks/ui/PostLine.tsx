@@ -29,12 +29,18 @@ export function PostLine({ post, onOpen, onPublish }: Props) {
   const { title, networkName, state, url, outcomes } = post
   const day = post.postedOn ?? post.plannedOn
   return (
-    <QuietLine end={day && <time dateTime={day}>{relativeDay(day, today)}</time>}>
+    <QuietLine>
       <button type="button" className={style.post} aria-label={t('posts.open', { title })} onClick={onOpen}>
         {title}
       </button>
       <span className={style.under}>
         {t('posts.on', { network: networkName })}
+        {day && (
+          <>
+            {', '}
+            <time dateTime={day}>{relativeDay(day, today)}</time>
+          </>
+        )}
         <Consent post={post} />
       </span>
       {outcomes.length > 0 && <Outcomes post={post} />}

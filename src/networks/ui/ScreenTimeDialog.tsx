@@ -1,11 +1,11 @@
-import { Button, FileButton, Modal, NativeSelect } from '@mantine/core'
+import { Button, FileButton, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { NetworkView } from '../network.ts'
 import type { AppProposal, ScreenTimeKept, ScreenTimeView } from '../screen-time.ts'
 import style from './Networks.module.css'
@@ -23,7 +23,6 @@ const SHOWN = 8
 export function ScreenTimeDialog({ networks, onClose }: Props) {
   const { t } = useTranslation('networks')
   const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const keep = useKeepScreenTime()
   const [file, setFile] = useState<{ text: string; view: ScreenTimeView } | null>(null)
   const [chosen, setChosen] = useState<Record<string, string>>({})
@@ -68,14 +67,7 @@ export function ScreenTimeDialog({ networks, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('screen.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('screen.title')}>
       <form
         className={style.form}
         onSubmit={event => {
@@ -107,7 +99,7 @@ export function ScreenTimeDialog({ networks, onClose }: Props) {
           </>
         )}
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Button, Menu, Modal } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { EventProposal } from '../event-proposal.ts'
 import { EventForm } from './EventForm.tsx'
 import { FeedDialog } from './FeedDialog.tsx'
@@ -17,8 +17,6 @@ const WAYS = ['hand', 'link', 'file', 'feed'] as const
 /** The four ways by which an event comes: by hand, by its page, by a file, by a calendar that is followed. */
 export function AddEvent() {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { save } = useEventChanges()
   const [way, setWay] = useState<Way | null>(null)
   const [proposal, setProposal] = useState<EventProposal | null>(null)
@@ -32,9 +30,7 @@ export function AddEvent() {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="filled" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-            {t('events.add')}
-          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden="true" />}>{t('events.add')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           {WAYS.map(each => (
@@ -45,14 +41,7 @@ export function AddEvent() {
         </Menu.Dropdown>
       </Menu>
       {way === 'hand' && (
-        <Modal
-          opened
-          onClose={close}
-          title={t('events.way.hand')}
-          size="lg"
-          fullScreen={isPhone}
-          closeButtonProps={{ 'aria-label': shell('action.close') }}
-        >
+        <Dialog onClose={close} title={t('events.way.hand')}>
           <EventForm
             before={proposal}
             onSave={draft => {
@@ -61,7 +50,7 @@ export function AddEvent() {
             }}
             onCancel={close}
           />
-        </Modal>
+        </Dialog>
       )}
       {way === 'link' && (
         <LinkDialog

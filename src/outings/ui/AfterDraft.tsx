@@ -1,9 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mailtoOf, smsOf } from '../../people/draft.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { AfterPerson } from '../after.ts'
 import style from './OutingAfter.module.css'
 import { type SignChannel, useAfterChanges } from './use-after.ts'
@@ -17,8 +17,6 @@ interface Props {
 /** A message to somebody just met, to change at will, to send by what one uses, then to tick. */
 export function AfterDraft({ person, outingId, onClose }: Props) {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const clipboard = useClipboard()
   const { giveSign } = useAfterChanges(outingId)
   const [subject, setSubject] = useState(person.draft?.subject ?? '')
@@ -34,14 +32,7 @@ export function AfterDraft({ person, outingId, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('after.writeTo', { name: person.name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('after.writeTo', { name: person.name })}>
       <div className={style.draft}>
         {email && (
           <TextInput
@@ -94,6 +85,6 @@ export function AfterDraft({ person, outingId, onClose }: Props) {
           <p className="soft small">{t('after.hint')}</p>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Skeleton, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../lib/day.ts'
 import { ask } from '../../web/api.ts'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { FormActions } from '../../web/components/FormActions.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
@@ -81,7 +82,7 @@ function ChoiceLine({ choice }: { choice: ChoiceView }) {
   )
 }
 
-/** « Remplir mon mois avec deux »: proposed, then kept as one says so. */
+/** « Deux pour mon mois »: proposed, then kept as one says so. */
 function MonthWithTwo() {
   const { t } = useTranslation('outings')
   const today = useToday()
@@ -89,11 +90,16 @@ function MonthWithTwo() {
   const { when, where, reasons } = useOutingWords()
   const { capital } = useFormat()
   const [proposal, setProposal] = useState<MonthProposal | null>(null)
+  const [hours, setHours] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const sentence = useSentenceOf(error)
-  const propose = () => {
+  const propose = (event: FormEvent) => {
+    event.preventDefault()
     setError(null)
-    askMonth({ from: today, to: addDays(today, MONTH_DAYS) }, null).then(setProposal, setError)
+    askMonth({ from: today, to: addDays(today, MONTH_DAYS) }, hoursIn(hours ?? '')).then(found => {
+      setHours(null)
+      setProposal(found)
+    }, setError)
   }
 
   async function keep({ chosen }: MonthProposal): Promise<void> {
@@ -105,12 +111,31 @@ function MonthWithTwo() {
     }
   }
 
-  if (!proposal) {
+  if (!proposal && hours === null) {
     return (
       <p className={style.month}>
-        <Button onClick={propose}>{t('choice.month.ask')}</Button>
-        {error !== null && <span role="alert"> {sentence}</span>}
+        <Button onClick={() => setHours('')}>{t('choice.month.ask')}</Button>
       </p>
+    )
+  }
+  if (!proposal) {
+    return (
+      <Sheet as="section" aria-label={t('choice.month.title')} className={style.month}>
+        <form onSubmit={propose} onKeyDown={event => event.key === 'Escape' && setHours(null)}>
+          <h2>{t('choice.month.title')}</h2>
+          <TextInput
+            className={style.hours ?? ''}
+            label={t('choice.month.hours')}
+            description={t('choice.month.hoursHint')}
+            inputMode="decimal"
+            autoFocus
+            value={hours ?? ''}
+            onChange={event => setHours(event.currentTarget.value)}
+          />
+          {error !== null && <p role="alert">{sentence}</p>}
+          <FormActions save={t('choice.month.propose')} isReady onCancel={() => setHours(null)} />
+        </form>
+      </Sheet>
     )
   }
   const { chosen, already } = proposal
@@ -153,4 +178,10 @@ function MonthWithTwo() {
       </p>
     </Sheet>
   )
+}
+
+/** « 6 », « 7,5 »; null where nothing is said. */
+function hoursIn(text: string): number | null {
+  const hours = Number(text.trim().replace(',', '.'))
+  return text.trim() !== '' && hours > 0 && hours <= 1000 ? hours : null
 }

@@ -1,39 +1,32 @@
-import { Button, Modal, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { EventView, Occurrence } from '../event.ts'
 import { EventForm } from './EventForm.tsx'
 import style from './Events.module.css'
+import { OccurrenceChoice } from './OccurrenceChoice.tsx'
 import { useEventWords } from './use-event-words.ts'
 import { useEvent, useEventChanges, useFeeds } from './use-events.ts'
 
 interface Props {
-  id: string
+  /** As it was met in the list. */
+  occurrence: Occurrence
   onClose: () => void
 }
 
-/** An event: what is known of it, corrected, put aside or taken away. */
-export function EventDialog({ id, onClose }: Props) {
+/** An event: what is known of it, whether one goes; corrected, put aside or taken away. */
+export function EventDialog({ occurrence, onClose }: Props) {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
-  const { data, error } = useEvent(id)
+  const { data, error } = useEvent(occurrence.eventId)
   const { save, remove, dismiss } = useEventChanges()
   const [isEdited, setEdited] = useState(false)
   const sentence = useSentenceOf(error)
   const event = data?.event
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={event?.title ?? t('events.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={event?.title ?? t('events.title')}>
       {!data && !error && <Skeleton height={200} radius={14} />}
       {!data && error && <p role="alert">{sentence}</p>}
       {event && isEdited && (
@@ -49,6 +42,7 @@ export function EventDialog({ id, onClose }: Props) {
       {data && event && !isEdited && (
         <>
           <EventFacts event={event} next={data.next} />
+          {occurrence.status !== 'cancelled' && <OccurrenceChoice occurrence={occurrence} />}
           {event.description !== '' && <p className={style.words}>{event.description}</p>}
           <p className={style.foot}>
             <Button data-autofocus variant="default" onClick={() => setEdited(true)}>
@@ -79,7 +73,7 @@ export function EventDialog({ id, onClose }: Props) {
           </p>
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

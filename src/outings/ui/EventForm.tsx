@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
-import { currencyOf } from '../../lib/money.ts'
+import { centsTyped, currencyOf } from '../../lib/money.ts'
 import { usePlaces } from '../../places/ui/use-places.ts'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useDesk } from '../../web/session.ts'
@@ -66,7 +66,7 @@ export function EventForm({ before, onSave, onCancel }: Props) {
     event.preventDefault()
     if (!isReady || !moments) return
     const id = kept?.id ?? newId()
-    const cents = centsIn(amount)
+    const cents = centsTyped(amount)
     onSave({
       ...pick(fields),
       title: fields.title.trim(),
@@ -84,12 +84,6 @@ export function EventForm({ before, onSave, onCancel }: Props) {
     <form className={style.form} onSubmit={submit}>
       {!isOwn && <p className="soft">{t('events.form.ofCalendar')}</p>}
       <div className={style.pair}>
-        <NativeSelect
-          label={t('events.form.kind')}
-          value={fields.kind}
-          data={EVENT_KINDS.map(value => ({ value, label: t(`events.kind.${value}`) }))}
-          onChange={event => set({ kind: event.currentTarget.value as EventKind })}
-        />
         <TextInput
           label={t('events.form.title')}
           value={fields.title}
@@ -98,6 +92,12 @@ export function EventForm({ before, onSave, onCancel }: Props) {
           disabled={!isOwn}
           data-autofocus
           onChange={event => set({ title: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('events.form.kind')}
+          value={fields.kind}
+          data={EVENT_KINDS.map(value => ({ value, label: t(`events.kind.${value}`) }))}
+          onChange={event => set({ kind: event.currentTarget.value as EventKind })}
         />
       </div>
       {isOwn && (
@@ -246,10 +246,4 @@ function momentsOf(start: { day: string; time: string }, end: { day: string; tim
 
 function isLink(text: string): boolean {
   return /^(https?:\/\/\S+)?$/i.test(text.trim())
-}
-
-/** « 12,50 » in hundredths; null when it says no amount. */
-function centsIn(text: string): number | null {
-  const plain = text.replace(/[\s\u202f\u00a0€$£]/g, '').replace(',', '.')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
 }

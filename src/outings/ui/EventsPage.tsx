@@ -10,6 +10,7 @@ import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
+import type { Occurrence } from '../event.ts'
 import { AddEvent } from './AddEvent.tsx'
 import { Choice } from './Choice.tsx'
 import { EventDialog } from './EventDialog.tsx'
@@ -30,7 +31,7 @@ export function EventsPage() {
   const today = useToday()
   const [days, setDays] = useState(DAYS)
   const [withDismissed, setWithDismissed] = useState(false)
-  const [opened, setOpened] = useState<string | null>(null)
+  const [opened, setOpened] = useState<Occurrence | null>(null)
   const { data, error, refetch } = useOccurrences({ from: today, to: addDays(today, days) }, withDismissed)
   const fortnight = addDays(today, 14)
   const soon = data?.filter(({ day, status }) => day <= fortnight && status !== 'cancelled').length ?? 0
@@ -69,7 +70,7 @@ export function EventsPage() {
       )}
       <PastOutings />
       <FeedList />
-      {opened && <EventDialog id={opened} onClose={() => setOpened(null)} />}
+      {opened && <EventDialog occurrence={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }

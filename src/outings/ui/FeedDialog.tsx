@@ -1,11 +1,11 @@
-import { Checkbox, Modal, TextInput } from '@mantine/core'
+import { Checkbox, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useDesk } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { type FeedShown, feedAddress } from '../feed.ts'
 import style from './Events.module.css'
 import { useEventChanges } from './use-events.ts'
@@ -22,8 +22,6 @@ interface Props {
 /** A calendar that is followed: its address, and the name one gives it. */
 export function FeedDialog({ before, url: pasted = '', onClose }: Props) {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { saveFeed, askFeed } = useEventChanges()
   const mayAsk = useDesk()?.settings.outgoing.allowed.includes('feeds') ?? false
   const [url, setUrl] = useState(before?.url ?? pasted)
@@ -56,13 +54,7 @@ export function FeedDialog({ before, url: pasted = '', onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(before ? 'events.feed.edit' : 'events.way.feed')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(before ? 'events.feed.edit' : 'events.way.feed')} size="md">
       <form className={style.form} onSubmit={event => void keep(event)}>
         <p>{t('events.feed.say')}</p>
         <TextInput
@@ -101,6 +93,6 @@ export function FeedDialog({ before, url: pasted = '', onClose }: Props) {
           onCancel={onClose}
         />
       </form>
-    </Modal>
+    </Dialog>
   )
 }

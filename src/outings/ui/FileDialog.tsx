@@ -1,8 +1,8 @@
-import { Button, FileButton, Modal } from '@mantine/core'
+import { Button, FileButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import style from './Events.module.css'
 import { ReadingProblems } from './ReadingProblems.tsx'
 import { type FileAnswer, useEventChanges } from './use-events.ts'
@@ -11,7 +11,6 @@ import { type FileAnswer, useEventChanges } from './use-events.ts'
 export function FileDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('outings')
   const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { takeFile } = useEventChanges()
   const [answer, setAnswer] = useState<FileAnswer | null>(null)
   const [isUnderWay, setUnderWay] = useState(false)
@@ -28,13 +27,7 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('events.way.file')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('events.way.file')} size="md">
       <div className={style.form}>
         <p>{t('events.file.say')}</p>
         {isUnderWay && <p role="status">{t('events.file.reading')}</p>}
@@ -68,6 +61,6 @@ export function FileDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </p>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

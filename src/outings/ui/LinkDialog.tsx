@@ -1,11 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { useFormat } from '../../web/format.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { EventProposal } from '../event-proposal.ts'
 import style from './Events.module.css'
 import { useEventWords } from './use-event-words.ts'
@@ -21,8 +21,6 @@ interface Props {
 /** The page of an event, pasted: what it says is looked through before it is kept. */
 export function LinkDialog({ onClose, onChoose, onFeed }: Props) {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { when } = useEventWords()
   const { capital } = useFormat()
   const [url, setUrl] = useState('')
@@ -49,13 +47,7 @@ export function LinkDialog({ onClose, onChoose, onFeed }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('events.way.link')}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('events.way.link')} size="md">
       <form className={style.form} onSubmit={event => void read(event)}>
         <TextInput
           label={t('events.link.url')}
@@ -106,7 +98,7 @@ export function LinkDialog({ onClose, onChoose, onFeed }: Props) {
           )}
         </FormActions>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

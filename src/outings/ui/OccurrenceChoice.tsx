@@ -15,6 +15,8 @@ interface Props {
   /** As estimated, where it is known. */
   travelMinutes?: number | null
   cost?: Money | null
+  /** Only the first of the gestures: the others are in its sheet. */
+  isShort?: boolean
 }
 
 /** As far as events are shown. */
@@ -23,7 +25,7 @@ const DAYS = 400
 const CHOICES = ['going', 'thinking', 'declined'] as const
 
 /** « J’y vais », « J’y pense », « Pas cette fois »; what was chosen is said, and may be chosen otherwise on its page. */
-export function OccurrenceChoice({ occurrence, travelMinutes = null, cost = null }: Props) {
+export function OccurrenceChoice({ occurrence, travelMinutes = null, cost = null, isShort = false }: Props) {
   const { t } = useTranslation('outings')
   const { eventId, title } = occurrence
   const today = useToday()
@@ -41,6 +43,8 @@ export function OccurrenceChoice({ occurrence, travelMinutes = null, cost = null
     void saved.finally(() => setSent(false))
   }
 
+  const left = CHOICES.filter(state => !isSaid(outing?.state, state))
+  const offered = isShort ? (outing ? [] : left.slice(0, 1)) : left
   return (
     <span className={style.gestures}>
       {outing && outing.state !== 'declined' && (
@@ -49,7 +53,7 @@ export function OccurrenceChoice({ occurrence, travelMinutes = null, cost = null
         </Link>
       )}
       {outing?.state === 'declined' && <span className="soft">{t('choice.stands.declined')}</span>}
-      {CHOICES.filter(state => !isSaid(outing?.state, state)).map(state => (
+      {offered.map(state => (
         <QuietButton
           key={state}
           disabled={isSent}

@@ -9,7 +9,7 @@ import { useEventWords } from './use-event-words.ts'
 
 interface Props {
   occurrences: readonly Occurrence[]
-  onOpen: (eventId: string) => void
+  onOpen: (occurrence: Occurrence) => void
 }
 
 /** What is to come, week by week; what began before today is of this week. */
@@ -27,16 +27,12 @@ export function OccurrenceWeeks({ occurrences, onOpen }: Props) {
             <button
               type="button"
               className={one.status === 'cancelled' ? `${style.open} ${style.off}` : style.open}
-              onClick={() => onOpen(one.eventId)}
+              onClick={() => onOpen(one)}
             >
               {one.title || one.place}
             </button>
             <span className={style.under}>{capital(under(one))}</span>
-            {one.status !== 'cancelled' && (
-              <span className={style.gestures}>
-                <OccurrenceChoice occurrence={one} />
-              </span>
-            )}
+            {one.status !== 'cancelled' && <OccurrenceChoice occurrence={one} isShort />}
           </QuietLine>
         ))}
       </QuietList>

@@ -2,8 +2,10 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '../../lib/day.ts'
+import { currencyOf } from '../../lib/money.ts'
 import { centsIn } from '../../mandates/read-amount.ts'
 import { FormActions } from '../../web/components/FormActions.tsx'
+import { useDesk } from '../../web/session.ts'
 import { EVENT_KINDS, type EventKind } from '../event.ts'
 import type { OutingView } from '../outing.ts'
 import style from './Outing.module.css'
@@ -13,6 +15,8 @@ import { useOutingChanges } from './use-outings.ts'
 export function OutingForm({ outing, onDone }: { outing: OutingView; onDone: () => void }) {
   const { t } = useTranslation('outings')
   const { edit } = useOutingChanges()
+  const country = useDesk()?.settings.country ?? 'FR'
+  const currency = outing.cost?.currency ?? currencyOf(country)
   const [said, setSaid] = useState(() => textsOf(outing))
   const field = (name: keyof ReturnType<typeof textsOf>) => ({
     value: said[name],
@@ -35,7 +39,7 @@ export function OutingForm({ outing, onDone }: { outing: OutingView; onDone: () 
       ...(isMoved ? { placeId: null, position: null } : {}),
       travelMinutes: minutesIn(travel, 1),
       minutes: minutesIn(hours, 60),
-      cost: cents === null ? null : { cents, currency: outing.cost?.currency ?? 'EUR' },
+      cost: cents === null ? null : { cents, currency },
       note,
     })
     onDone()
@@ -60,7 +64,7 @@ export function OutingForm({ outing, onDone }: { outing: OutingView; onDone: () 
         <TextInput label={t('form.address')} {...field('address')} />
       </div>
       <div className={style.fields}>
-        <TextInput label={t('form.cost')} inputMode="decimal" {...field('cost')} />
+        <TextInput label={t('form.costIn', { currency })} inputMode="decimal" {...field('cost')} />
         <TextInput label={t('form.travelMinutes')} inputMode="numeric" {...field('travel')} />
         <TextInput label={t('form.hours')} inputMode="decimal" {...field('hours')} />
       </div>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { OneOf } from '../../encounters/ui/OneOf.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { AGAIN, type Again, type Outing, type OutingView } from '../outing.ts'
 import style from './Outing.module.css'
@@ -10,22 +11,19 @@ const FEELINGS = [1, 2, 3, 4, 5] as const
 /** How it felt, and whether to go again: said in two taps the evening after. */
 export function OutingJudged({ outing }: { outing: OutingView }) {
   const { t } = useTranslation('outings')
+  const { t: met } = useTranslation('encounters')
   const { edit } = useOutingChanges()
   const { feeling, again } = outing
   const put = (changes: Partial<Outing>) => void edit(outing, { state: 'been', ...changes })
   return (
     <Section title={t('judged.title')}>
       <div className={style.form}>
-        <div>
-          <p id="outing-felt">{t('judged.feeling')}</p>
-          <SegmentedControl
-            aria-labelledby="outing-felt"
-            value={feeling === null ? '' : String(feeling)}
-            onChange={value => put({ feeling: Number(value) as Outing['feeling'] })}
-            data={FEELINGS.map(each => ({ value: String(each), label: t(`judged.felt.${each}`) }))}
-            fullWidth
-          />
-        </div>
+        <OneOf
+          label={t('judged.feeling')}
+          value={feeling}
+          choices={FEELINGS.map(value => ({ value, words: met(`ui.feeling.${value}`) }))}
+          onChange={value => put({ feeling: value })}
+        />
         <div>
           <p id="outing-again">{t('judged.again')}</p>
           <SegmentedControl

@@ -123,6 +123,21 @@ function Head({ outing, isBehind, onEdit }: HeadProps) {
       tab={title}
       actions={
         <>
+          {state === 'thinking' && (
+            <Button variant="filled" onClick={() => void edit(outing, { state: 'going' })}>
+              {t('choice.choose.going')}
+            </Button>
+          )}
+          {(state === 'going' || state === 'been') && (
+            <Button
+              variant={isBehind ? 'default' : 'filled'}
+              component={Link}
+              to="/sorties/salon/$outingId"
+              params={{ outingId: id } as never}
+            >
+              {t(isBehind ? 'outingPage.salonAfter' : 'outingPage.salon')}
+            </Button>
+          )}
           <Menu position="bottom-end">
             <Menu.Target>
               <Button variant="subtle" px={12} aria-label={t('outingPage.do')}>
@@ -141,21 +156,6 @@ function Head({ outing, isBehind, onEdit }: HeadProps) {
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          {state === 'thinking' && (
-            <Button variant="filled" onClick={() => void edit(outing, { state: 'going' })}>
-              {t('choice.choose.going')}
-            </Button>
-          )}
-          {(state === 'going' || state === 'been') && (
-            <Button
-              variant={isBehind ? 'default' : 'filled'}
-              component={Link}
-              to="/sorties/salon/$outingId"
-              params={{ outingId: id } as never}
-            >
-              {t(isBehind ? 'outingPage.salonAfter' : 'outingPage.salon')}
-            </Button>
-          )}
         </>
       }
     >

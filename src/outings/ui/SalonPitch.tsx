@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import type { Pitch } from '../met.ts'
 import style from './Salon.module.css'
@@ -14,17 +15,10 @@ interface Props {
 /** Who I am, whom I look for, in letters that one reads at arm's length. */
 export function SalonPitch({ pitch, onSave, onClose }: Props) {
   const { t } = useTranslation('outings')
-  const { t: shell } = useTranslation('web')
   const isEmpty = pitch.whoIAm === '' && pitch.whomILookFor === ''
   const [draft, setDraft] = useState<Pitch | null>(isEmpty ? pitch : null)
   return (
-    <Modal
-      opened
-      fullScreen
-      onClose={onClose}
-      title={t('salon.pitch')}
-      closeButtonProps={{ 'aria-label': shell('action.close'), size: 64 }}
-    >
+    <Dialog fullScreen onClose={onClose} title={t('salon.pitch')} closeButtonProps={{ size: 64 }}>
       {draft ? (
         <form
           className={style.pitchForm}
@@ -64,6 +58,6 @@ export function SalonPitch({ pitch, onSave, onClose }: Props) {
           </Button>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
 import { useFormat } from '../../web/format.ts'
-import { choiceOf, choicesFor, ruleOf, type SeriesChoice } from '../series-choice.ts'
+import { choiceOf, choicesFor, ruleFrom, ruleMoved, type SeriesChoice } from '../series-choice.ts'
 import style from './Events.module.css'
 import { useEventWords } from './use-event-words.ts'
 
@@ -22,7 +22,7 @@ export function SeriesField({ first, rule, onChange }: Props) {
   const chosen = first === '' ? null : choiceOf(rule, first)
   const offered = first === '' ? [] : choicesFor(first)
   const isStray = rule !== null && first !== '' && chosen === null
-  const kept = keptFor(rule, first)
+  const kept = first === '' ? null : ruleMoved(rule, first)
   useEffect(() => {
     if (isStray && kept) onChange(kept)
   }, [isStray, kept, onChange])
@@ -39,7 +39,7 @@ export function SeriesField({ first, rule, onChange }: Props) {
         ]}
         onChange={event => {
           const next = event.currentTarget.value
-          if (next !== 'other') onChange(ruleOf(next as SeriesChoice, first, until))
+          if (next !== 'other') onChange(ruleFrom(next as SeriesChoice, first, until))
         }}
       />
       {choice !== 'once' && choice !== 'other' && (
@@ -49,23 +49,10 @@ export function SeriesField({ first, rule, onChange }: Props) {
           value={until ?? ''}
           min={first}
           onChange={event =>
-            onChange(ruleOf(choice, first, (event.currentTarget.value || null) as Day | null))
+            onChange(ruleFrom(choice, first, (event.currentTarget.value || null) as Day | null))
           }
         />
       )}
     </div>
   )
-}
-
-/** The first day moved: the first Thursday becomes the second Tuesday; null where the rule says more than that. */
-function keptFor(rule: string | null, first: Day | ''): string | null {
-  if (rule === null || first === '') return null
-  const of =
-    /^FREQ=MONTHLY;BYDAY=(-?)[1-4](?:MO|TU|WE|TH|FR|SA|SU)(?:;UNTIL=(\d{4})(\d\d)(\d\d)T235959)?$/.exec(rule)
-  if (!of) return null
-  const until = of[2] ? (`${of[2]}-${of[3]}-${of[4]}` as Day) : null
-  const wanted: SeriesChoice = of[1] === '-' ? 'last' : 'monthly'
-  const offered = choicesFor(first)
-  const choice = offered.includes(wanted) ? wanted : wanted === 'last' ? 'monthly' : 'last'
-  return offered.includes(choice) ? ruleOf(choice, first, until) : null
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { addDays, type Day, noonUtc, weekday } from '../../lib/day.ts'
+import { addDays, type Day, weekday } from '../../lib/day.ts'
+import { weekdayInWords } from '../../lib/day-in-words.ts'
+import { placeInMonth } from '../../lib/icalendar/rhythm.ts'
 import { moneyInWords } from '../../lib/money.ts'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { Event, Occurrence } from '../event.ts'
-import { choiceOf, type SeriesChoice, weekOfMonth } from '../series-choice.ts'
+import { choiceOf, type SeriesChoice } from '../series-choice.ts'
 
 /** How events are told: when, where, how often, what they cost. */
 export function useEventWords() {
@@ -42,8 +44,8 @@ export function useEventWords() {
 
   /** « chaque premier jeudi du mois ». */
   function series(choice: SeriesChoice, first: Day): string {
-    const name = Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(first))
-    const place = t('events.ordinals').split(' ')[weekOfMonth(first) - 1] ?? ''
+    const name = weekdayInWords(weekday(first), language)
+    const place = t('events.ordinals').split(' ')[placeInMonth(first) - 1] ?? ''
     const date = plainDay(first, first)
     return t(`events.series.${choice}`, { weekday: name, ordinal: place, day: Number(first.slice(8)), date })
   }

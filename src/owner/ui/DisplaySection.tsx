@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { weekdayInWords } from '../../lib/day-in-words.ts'
 import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -11,8 +12,6 @@ import style from './SettingsPage.module.css'
 /** Monday, Saturday and Sunday begin the weeks of the world. */
 const WEEK_STARTS = [1, 6, 7]
 /** A Monday, to name the others from. */
-const MONDAY = Date.UTC(2024, 0, 1, 12)
-const DAY_MS = 86_400_000
 
 /** Language, light, and the clock. */
 export function DisplaySection({ settings, change }: SectionProps) {
@@ -27,10 +26,7 @@ export function DisplaySection({ settings, change }: SectionProps) {
       })),
     [settings.timeZone],
   )
-  const dayName = (weekday: number) =>
-    Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-      MONDAY + (weekday - 1) * DAY_MS,
-    )
+  const dayName = (weekday: number) => weekdayInWords(weekday, language)
   return (
     <Section id="display" title={t('settings.display.title')}>
       <div className={style.fields}>

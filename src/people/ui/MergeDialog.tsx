@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { PersonPicker } from './PersonPicker.tsx'
@@ -33,12 +33,7 @@ export function MergeDialog({ person, onClose }: Props) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('card.mergeTitle', { name: person.name })}
-      closeButtonProps={{ 'aria-label': t('card.mergeClose') }}
-    >
+    <Dialog onClose={onClose} title={t('card.mergeTitle', { name: person.name })} size="md">
       <form onSubmit={event => void merge(event)}>
         <p className="soft">{t('card.mergeIs')}</p>
         <PersonPicker
@@ -51,6 +46,6 @@ export function MergeDialog({ person, onClose }: Props) {
         <FormActions save={t('card.mergeDo')} isReady={other !== null} onCancel={onClose} />
         {error !== null && <ErrorNote error={error} />}
       </form>
-    </Modal>
+    </Dialog>
   )
 }

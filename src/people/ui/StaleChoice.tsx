@@ -1,6 +1,7 @@
-import { Button, Modal, Radio } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { chosenFrom, differencesOf, type PersonField, type Said, type Side } from '../person-differences.ts'
 import style from './StaleChoice.module.css'
 import { useFieldWords } from './use-field-words.ts'
@@ -24,8 +25,7 @@ export function StaleChoice({ base, mine, theirs, onChoose, onClose }: Props) {
   const choose = (field: PersonField, side: Side) => setChosen(new Map(chosen).set(field, side))
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={t('form.stale.title')}
@@ -55,6 +55,6 @@ export function StaleChoice({ base, mine, theirs, onChoose, onClose }: Props) {
           {t('form.stale.back')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

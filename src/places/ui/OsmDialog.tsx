@@ -1,13 +1,13 @@
-import { Button, Checkbox, FileButton, Modal } from '@mantine/core'
+import { Button, Checkbox, FileButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MOST_OSM_BYTES, readOsm } from '../../lib/geo/osm.ts'
 import type { OsmPlace } from '../../lib/geo/osm-place.ts'
 import { currencyOf } from '../../lib/money.ts'
 import { Problem } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useDesk } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { placeFromOsm } from '../from-osm.ts'
 import { type Around, addressLine, type Place } from '../place.ts'
 import style from './Places.module.css'
@@ -31,8 +31,6 @@ const WITHIN_KM = 15
 /** Places out of a file of OpenStreetMap: read here, chosen here, kept in one go. */
 export function OsmDialog({ around, onClose }: Props) {
   const { t } = useTranslation('places')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { take } = usePlaceChanges()
   const [found, setFound] = useState<Found | null>(null)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -76,14 +74,7 @@ export function OsmDialog({ around, onClose }: Props) {
     setLeft(old => (old.has(id) ? new Set([...old].filter(each => each !== id)) : new Set([...old, id])))
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('osm.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('osm.title')}>
       <form
         className={style.form}
         onSubmit={event => {
@@ -131,7 +122,7 @@ export function OsmDialog({ around, onClose }: Props) {
           </>
         )}
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,11 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '../../lib/geo/position.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { EmptySection } from '../../web/components/EmptySection.tsx'
 import { PlaceMap } from '../../web/components/Map.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { Spot } from '../place.ts'
 import style from './Places.module.css'
 import { usePlaceWords } from './use-place-words.ts'
@@ -41,19 +41,11 @@ interface Props {
 function SpotDialog({ person, spot, onClose }: Props) {
   const { t } = useTranslation('places')
   const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { locate, forget } = useLocate(person)
   const [at, setAt] = useState<Position>({ lat: spot.lat, lon: spot.lon })
   const isMoved = at.lat !== spot.lat || at.lon !== spot.lon
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('located.of', { name: person.name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('located.of', { name: person.name })}>
       <div className={style.form}>
         <PlaceMap
           label={t('located.of', { name: person.name })}
@@ -88,6 +80,6 @@ function SpotDialog({ person, spot, onClose }: Props) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

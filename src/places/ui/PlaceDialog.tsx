@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '../../lib/geo/position.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { PlaceDraft, PlaceKind, PlaceView } from '../place.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 import { usePlaceChanges } from './use-places.ts'
@@ -19,8 +18,6 @@ interface Props {
 /** A place, noted or corrected. */
 export function PlaceDialog({ before, kind, around, onClose }: Props) {
   const { t } = useTranslation('places')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { save, remove } = usePlaceChanges()
 
   function keep(place: PlaceDraft) {
@@ -33,14 +30,7 @@ export function PlaceDialog({ before, kind, around, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(before ? 'form.edit' : 'form.new')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(before ? 'form.edit' : 'form.new')}>
       <PlaceForm
         before={before}
         kind={kind}
@@ -49,6 +39,6 @@ export function PlaceDialog({ before, kind, around, onClose }: Props) {
         onCancel={onClose}
         onDelete={before ? () => takeAway(before) : null}
       />
-    </Modal>
+    </Dialog>
   )
 }

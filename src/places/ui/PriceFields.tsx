@@ -1,7 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CURRENCIES } from '../../lib/money.ts'
+import { AmountFields } from '../../web/components/AmountFields.tsx'
 import { type PlaceDraft, PRICE_PER, type PricePer } from '../place.ts'
 import style from './Places.module.css'
 
@@ -10,27 +9,17 @@ interface Props {
   onChange: (change: Partial<PlaceDraft>) => void
 }
 
-/** What it costs to be there; left empty: not known; 0: nothing. */
+/** What it costs to be there. */
 export function PriceFields({ place, onChange }: Props) {
   const { t } = useTranslation('places')
-  const [amount, setAmount] = useState(place.priceCents === null ? '' : String(place.priceCents / 100))
   return (
     <div className={style.three}>
-      <TextInput
+      <AmountFields
         label={t('form.price')}
-        inputMode="decimal"
-        value={amount}
-        onChange={event => {
-          const text = event.currentTarget.value
-          setAmount(text)
-          onChange({ priceCents: centsIn(text) })
-        }}
-      />
-      <NativeSelect
-        label={t('form.currency')}
-        value={place.currency}
-        data={[...CURRENCIES]}
-        onChange={event => onChange({ currency: event.currentTarget.value })}
+        cents={place.priceCents}
+        currency={place.currency}
+        currencyLabel={t('form.currency')}
+        onChange={({ cents, currency }) => onChange({ priceCents: cents, currency })}
       />
       <NativeSelect
         label={t('form.per')}
@@ -40,10 +29,4 @@ export function PriceFields({ place, onChange }: Props) {
       />
     </div>
   )
-}
-
-/** « 12,50 » in hundredths; null when it says no amount. */
-function centsIn(text: string): number | null {
-  const plain = text.replace(/[\s\u202f\u00a0€$£]/g, '').replace(',', '.')
-  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null
 }

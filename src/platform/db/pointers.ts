@@ -118,9 +118,6 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'plan_item', column: 'encounter_id', to: 'encounter', isLoose: true },
   { from: 'plan_item', column: 'follow_up_id', to: 'follow_up', isLoose: true },
 
-  { from: 'episode', column: 'bilan_id', to: 'bilan' },
   { from: 'reader', column: 'person_id', to: 'person', isLoose: true },
-  { from: 'reader_reply', column: 'bilan_id', to: 'bilan', isLoose: true },
-  { from: 'reader_reply', column: 'reader_id', to: 'reader', isLoose: true },
   { from: 'reader_reply', column: 'encounter_id', to: 'encounter', isLoose: true },
 ]

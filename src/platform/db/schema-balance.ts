@@ -6,6 +6,9 @@ export interface BalanceTables {
   strain: StrainTable
   balanceWord: BalanceWordTable
   helpLine: HelpLineTable
+  pairYear: PairYearTable
+  contactWeeks: ContactWeeksTable
+  dayManner: DayMannerTable
 }
 
 export const BALANCE_FACTS = ['self_report', 'mood', 'strain', 'balance_word', 'help_line'] as const
@@ -60,4 +63,37 @@ export interface HelpLineTable {
   note: string
   checkedOn: string
   archived: number
+}
+
+/** Week after week, what there was with somebody: kept for measures, counted from the encounters. */
+export interface ContactWeeksTable {
+  deskId: string
+  personId: string
+  /** A Monday. */
+  since: string
+  /** Two hexadecimal digits a week (encounters/contact-weeks.ts). */
+  marks: string
+}
+
+/** What the encounters of a day were like, the household's left out. */
+export interface DayMannerTable {
+  deskId: string
+  day: string
+  mode: string
+  encounters: number
+  micro: number
+  chosen: number
+  endured: number
+  personal: number
+  professional: number
+  mixed: number
+}
+
+/** A projection: how often two people were seen together in a year, the lesser id first. */
+export interface PairYearTable {
+  deskId: string
+  personId: string
+  otherId: string
+  year: number
+  encounters: number
 }

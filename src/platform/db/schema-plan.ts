@@ -14,11 +14,15 @@ export interface WeekPlanTable {
   energy: string
   budgetCents: number | null
   currency: string
-  wishes: string
-  proof: string
+  /** At most so many evenings out. */
+  evenings: number
+  /** 1 … 6 of a gentle return; null: none. */
+  rampWeek: number | null
+  /** What the week is worth, and what none could be worth more than: hundredths of points. */
+  worth: number
+  bound: number
+  candidates: number
   madeAt: string
-  toldOn: string | null
-  note: string
 }
 
 export interface PlanItemTable {
@@ -28,14 +32,16 @@ export interface PlanItemTable {
   position: number
   front: string
   kind: string
+  /** What it is about: `call:<person>`, `event:<event>:<occurrence>`. */
+  subject: string
   title: string
   day: string
   time: string | null
   minutes: number
+  effort: number
   costCents: number | null
   currency: string
   why: string
-  easier: string
   isEasier: number
   state: string
   reason: string

@@ -3,36 +3,48 @@
 export interface ReviewTables {
   bilan: BilanTable
   episode: EpisodeTable
+  publication: PublicationTable
   reader: ReaderTable
   readerReply: ReaderReplyTable
 }
 
-export const REVIEW_FACTS = ['bilan', 'episode', 'reader', 'reader_reply'] as const
+export const REVIEW_FACTS = ['bilan', 'episode', 'publication', 'reader', 'reader_reply'] as const
 
 export interface BilanTable {
   deskId: string
+  /** The month, as well. */
   id: string
   month: string
   title: string
   paragraphs: string
   changeNext: string
-  state: string
   readOn: string | null
-  publishedAt: string | null
-  visibility: string
 }
 
 export interface EpisodeTable {
   deskId: string
   id: string
-  bilanId: string
-  transcript: string
+  month: string
+  copy: string
+  title: string
+  cues: string
   chapters: string
   voice: string
   seconds: number
   audioHash: string
   bytes: number
   madeAt: string
+}
+
+/** A month that everybody may read: its copy without names, as it was when it was published. */
+export interface PublicationTable {
+  deskId: string
+  /** The month, `2026-10`: each is published once. */
+  id: string
+  title: string
+  parts: string
+  publishedAt: string
+  sentAt: string | null
 }
 
 /** Somebody who asked to receive the bilan by mail. */
@@ -48,11 +60,13 @@ export interface ReaderTable {
   leftAt: string | null
 }
 
+/** What somebody wrote under a month that was published. */
 export interface ReaderReplyTable {
   deskId: string
   id: string
-  bilanId: string | null
-  readerId: string | null
+  month: string
+  name: string
+  mail: string
   text: string
   state: string
   receivedAt: string

@@ -11,9 +11,9 @@ import { newId, usePresenceChanges, useWeek } from './use-presence.ts'
 import { usePresenceWords, useWheres, whereKey } from './use-presence-words.ts'
 
 const LATELY_DAYS = 28
-const MOST_CHOICES = 4
+const MOST_CHOICES = 3
 
-/** Where yesterday was spent, in one tap each half; for who says it now and then, and has not yet. */
+/** Where yesterday was spent, in one tap each half, one after the other; for who says it now and then, and has not yet. */
 export function DayToday() {
   const { t } = useTranslation('presence')
   const yesterday = addDays(useToday(), -1)
@@ -28,6 +28,7 @@ export function DayToday() {
   const isUsed = week.halves.length > 0
   const isOpen = halves.some(({ said, guess }) => !said && guess && guess.kind !== 'off')
   if (!isBegun && !(isUsed && isOpen)) return null
+  const next = halves.find(({ said }) => !said)
   return (
     <Section
       title={t('today.title')}
@@ -37,13 +38,8 @@ export function DayToday() {
         </Link>
       }
     >
-      {halves.map(({ half, said }) =>
-        said ? (
-          <SaidHalf key={half} said={said} />
-        ) : (
-          <AskedHalf key={half} half={half} week={week} onSaid={() => setBegun(true)} />
-        ),
-      )}
+      {halves.map(({ half, said }) => said && <SaidHalf key={half} said={said} />)}
+      {next && <AskedHalf key={next.half} half={next.half} week={week} onSaid={() => setBegun(true)} />}
     </Section>
   )
 }

@@ -1,12 +1,12 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OneOf } from '../../encounters/ui/OneOf.tsx'
 import { type Day, weekday } from '../../lib/day.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { ENERGIES, type Half, type HalfDayDraft, NOTHING_SAID } from '../half-day.ts'
 import type { Week } from '../week.ts'
 import { HoursField } from './HoursField.tsx'
@@ -24,11 +24,9 @@ interface Props {
 /** All that is said of half a day: where, how much energy, what came of it. */
 export function HalfDayDialog({ at, week, onClose }: Props) {
   const { t } = useTranslation('presence')
-  const { t: shell } = useTranslation('web')
   const { longDay, capital } = useFormat()
   const { whereWords } = usePresenceWords()
   const today = useToday()
-  const isPhone = useIsPhone()
   const wheres = useWheres()
   const { sayHalf, unsayHalf, saveStanding } = usePresenceChanges()
   const isAt = (each: { day: Day; half: Half }) => each.day === at.day && each.half === at.half
@@ -62,12 +60,10 @@ export function HalfDayDialog({ at, week, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={capital(t('week.when', { day: longDay(at.day, today), half: t(`half.${at.half}`) }))}
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
+      size="md"
     >
       <form className={style.form} onSubmit={keep}>
         <WhereField where={half} onChange={where => set({ ...where, standingId: null })} />
@@ -122,6 +118,6 @@ export function HalfDayDialog({ at, week, onClose }: Props) {
           )}
         </FormActions>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

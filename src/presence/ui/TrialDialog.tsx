@@ -1,14 +1,14 @@
-import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, parseDay } from '../../lib/day.ts'
 import { useCurrency } from '../../mandates/ui/use-mandates.ts'
 import { usePlaces } from '../../places/ui/use-places.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import {
   BASELINE_WEEKS,
   MOST_BASELINE_WEEKS,
@@ -30,10 +30,8 @@ interface Props {
 /** What is tried, where, when, for how much, and what is hoped of it. */
 export function TrialDialog({ before, onClose }: Props) {
   const { t } = useTranslation('presence')
-  const { t: shell } = useTranslation('web')
   const { language } = useFormat()
   const today = useToday()
-  const isPhone = useIsPhone()
   const navigate = useNavigate()
   const currency = useCurrency()
   const { data: places = [] } = usePlaces()
@@ -67,14 +65,7 @@ export function TrialDialog({ before, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(before ? 'trialForm.edit' : 'trialForm.new')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(before ? 'trialForm.edit' : 'trialForm.new')}>
       <form className={style.form} onSubmit={event => void keep(event)}>
         <TextInput
           label={t('trialForm.what')}
@@ -155,7 +146,7 @@ export function TrialDialog({ before, onClose }: Props) {
         />
         <FormActions isReady={isReady} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -9,7 +9,6 @@ import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { OutingTabs } from '../../web/components/OutingTabs.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
-import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { Comparison } from '../comparison.ts'
@@ -76,15 +75,16 @@ function Heading({ trial, comparison }: { trial: TrialView; comparison: Comparis
         tab={what}
         actions={
           <>
-            <QuietButton onClick={() => setEditing(true)}>{t('trialPage.edit')}</QuietButton>
-            <QuietButton
+            <Button onClick={() => setEditing(true)}>{t('trialPage.edit')}</Button>
+            <Button
+              variant="subtle"
               onClick={() => {
                 void navigate({ to: '/sorties/journees' })
                 void removeTrial(trial)
               }}
             >
               {t('trialPage.remove')}
-            </QuietButton>
+            </Button>
           </>
         }
       >

@@ -118,12 +118,16 @@ function WeekDay({ day, week, isToday, onTap }: DayProps) {
               className={style.cell}
               data-state={state}
               data-off={where?.kind === 'off' || undefined}
-              aria-label={label}
               onClick={() => onTap({ day, half }, said)}
             >
-              {where && <span className={style.where}>{whereWords(where)}</span>}
+              <span className={style.hidden}>{label}</span>
+              {where && (
+                <span className={style.where} aria-hidden="true">
+                  {whereWords(where)}
+                </span>
+              )}
               {said && (said.energy !== null || !!said.billedMinutes) && (
-                <span className={style.went}>
+                <span className={style.went} aria-hidden="true">
                   {[
                     said.energy !== null && t('week.energy', { energy: said.energy }),
                     !!said.billedMinutes && duration(said.billedMinutes),

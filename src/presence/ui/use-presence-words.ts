@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { weekdayInWords } from '../../lib/day-in-words.ts'
 import type { Place } from '../../places/place.ts'
 import { usePlaces } from '../../places/ui/use-places.ts'
 import { useFormat } from '../../web/format.ts'
@@ -8,11 +9,7 @@ import { HALF_KINDS, type HalfKind, halfKindOf, type Where } from '../half-day.t
 export function usePresenceWords() {
   const { t } = useTranslation('presence')
   const { language } = useFormat()
-  const weekdayName = (weekday: number) =>
-    // The third of January 2000 was a Monday.
-    Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(2000, 0, 2 + weekday, 12)),
-    )
+  const weekdayName = (weekday: number) => weekdayInWords(weekday, language)
   const whereWords = ({ kind, place }: Where) => place || t(`kind.${kind}`)
   return { weekdayName, whereWords }
 }

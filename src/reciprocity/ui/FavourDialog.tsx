@@ -1,13 +1,13 @@
-import { Button, Modal, NativeSelect, Pill, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Pill, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameFrom, type Somebody } from '../../encounters/capture-draft.ts'
 import { PersonSearch } from '../../encounters/ui/PersonSearch.tsx'
 import { parseDay } from '../../lib/day.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { EntryLine } from '../../web/components/EntryLine.tsx'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { offerUndo } from '../../web/undo.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import { FAVOUR_KINDS, type FavourKind } from '../favour.ts'
 import style from './FavourDialog.module.css'
 import type { FavourDoor } from './favour-door.ts'
@@ -17,19 +17,10 @@ import { useFavourChanges } from './use-favours.ts'
 /** One line to log a favour, over any page; or one that was logged, to change. */
 export function FavourDialog({ door, onClose }: { door: FavourDoor; onClose: () => void }) {
   const { t } = useTranslation('reciprocity')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(door.edited ? 'log.editTitle' : 'log.title')}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t(door.edited ? 'log.editTitle' : 'log.title')}>
       <FavourForm door={door} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

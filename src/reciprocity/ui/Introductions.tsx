@@ -1,13 +1,13 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import { ask } from '../../web/api.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
 import { useToday } from '../../web/session.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { Introduction, ReadyDraft } from '../shown.ts'
 import style from './Introductions.module.css'
 import { LetterFields } from './LetterFields.tsx'
@@ -38,8 +38,6 @@ type Opened = { to: 'one'; person: Asked; other: Asked } | { to: 'both' }
 
 function OneIntroduction({ introduction }: { introduction: Introduction }) {
   const { t } = useTranslation('reciprocity')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { drop } = useIntroductionChanges()
   const [opened, setOpened] = useState<Opened | null>(null)
   const { person, other } = introduction
@@ -68,7 +66,7 @@ function OneIntroduction({ introduction }: { introduction: Introduction }) {
           {t('intro.no')}
         </QuietButton>
       </div>
-      <Modal
+      <Dialog
         opened={opened !== null}
         onClose={close}
         title={
@@ -76,9 +74,6 @@ function OneIntroduction({ introduction }: { introduction: Introduction }) {
             ? t('intro.draftFor', { name: opened.person.name })
             : t('intro.pair', { name: person.name, other: other.name })
         }
-        size="lg"
-        fullScreen={isPhone}
-        closeButtonProps={{ 'aria-label': shell('action.close') }}
       >
         {opened?.to === 'one' && (
           <div className={dialog.word}>
@@ -91,7 +86,7 @@ function OneIntroduction({ introduction }: { introduction: Introduction }) {
           </div>
         )}
         {opened?.to === 'both' && <ToBoth introduction={introduction} onDone={close} />}
-      </Modal>
+      </Dialog>
     </Sheet>
   )
 }

@@ -1,7 +1,7 @@
-import { Button, Modal, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { ReturnDraft } from '../draft-return.ts'
 import { ReturnLetterPage } from './ReturnLetterPage.tsx'
 import style from './ThanksDialog.module.css'
@@ -22,18 +22,9 @@ interface Props {
 /** Ways to return something to somebody, each with its gesture. */
 export function ReturnDialog({ opening: { person, kind }, onClose }: Props) {
   const { t } = useTranslation('reciprocity')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const [letter, setLetter] = useState(kind)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={letter ? person.name : t('ways.title', { name: person.name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={letter ? person.name : t('ways.title', { name: person.name })}>
       {letter ? (
         <div className={style.word}>
           <ReturnLetterPage person={person} kind={letter} onDone={onClose} />
@@ -48,7 +39,7 @@ export function ReturnDialog({ opening: { person, kind }, onClose }: Props) {
       ) : (
         <Ways person={person} onLetter={setLetter} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

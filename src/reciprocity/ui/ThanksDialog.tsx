@@ -1,7 +1,7 @@
-import { Button, Checkbox, Modal, NativeSelect } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import type { ThanksWay } from '../favour.ts'
 import type { ThanksDue } from '../shown.ts'
 import { LetterFields } from './LetterFields.tsx'
@@ -13,8 +13,6 @@ import { useThanksNote } from './use-thanks-note.ts'
 /** A word to somebody who is owed it: how, in which words, then said. */
 export function ThanksDialog({ due, onClose }: { due: ThanksDue; onClose: () => void }) {
   const { t } = useTranslation('reciprocity')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const answer = useThanksAnswers()
   const noteOf = useThanksNote()
   const [way, setWay] = useState<ThanksWay>(due.ways[0] ?? 'mail')
@@ -28,14 +26,7 @@ export function ThanksDialog({ due, onClose }: { due: ThanksDue; onClose: () => 
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={due.person.name}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={due.person.name}>
       <div className={style.word}>
         <p className="soft">
           <ThanksReason due={due} />
@@ -71,6 +62,6 @@ export function ThanksDialog({ due, onClose }: { due: ThanksDue; onClose: () => 
           <p className={style.hint}>{t('thanks.hint')}</p>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

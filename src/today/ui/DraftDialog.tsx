@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton, Textarea, TextInput } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -7,7 +7,7 @@ import type { Channel } from '../../encounters/encounter.ts'
 import { newId, useEncounterChanges } from '../../encounters/ui/use-encounters.ts'
 import type { Day } from '../../lib/day.ts'
 import { ask } from '../../web/api.ts'
-import { useIsPhone } from '../../web/use-is-phone.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { DRAFT_KINDS, type DraftKind } from '../draft.ts'
 import type { SaidSuggestion } from '../morning.ts'
 import style from './DraftDialog.module.css'
@@ -24,8 +24,6 @@ interface Props {
 /** A message as the owner would write it, to change at will, to send by what they use, then to tick. */
 export function DraftDialog({ suggestion: { person, phone, email }, first, today, onClose }: Props) {
   const { t } = useTranslation('today')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const { putAway } = useReplies(today)
   const { save } = useEncounterChanges()
   const clipboard = useClipboard()
@@ -56,14 +54,7 @@ export function DraftDialog({ suggestion: { person, phone, email }, first, today
   const isCall = kind === 'call' && phone !== null
   const variant = (isFirst: boolean) => (isFirst && used === null ? 'filled' : 'default')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={person.name}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={person.name}>
       <div className={style.draft}>
         <SegmentedControl
           aria-label={t('page.draft.kind')}
@@ -134,7 +125,7 @@ export function DraftDialog({ suggestion: { person, phone, email }, first, today
           <p className={style.hint}>{t('page.draft.hint')}</p>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Modal, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TravelMode } from '../../lib/geo/travel.ts'
+import { Dialog } from '../../web/components/Dialog.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
-import { useIsPhone } from '../../web/use-is-phone.ts'
 import type { WorthInput } from '../worth.ts'
 import { useWorthSource } from './use-tours.ts'
 import style from './Visits.module.css'
@@ -18,8 +18,6 @@ interface Props {
 /** Is a visit worth the trip? Reckoned again as each figure is corrected. */
 export function WorthDialog({ person, onClose }: Props) {
   const { t } = useTranslation('visits')
-  const { t: shell } = useTranslation('web')
-  const isPhone = useIsPhone()
   const [mode, setMode] = useState<TravelMode>('car')
   const [corrected, setCorrected] = useState<Partial<WorthInput>>({})
   const { data: source, error, refetch } = useWorthSource(person.id, mode)
@@ -39,14 +37,7 @@ export function WorthDialog({ person, onClose }: Props) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('worth.title', { name: person.name })}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': shell('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('worth.title', { name: person.name })}>
       {error && !source && <ErrorNote error={error} retry={() => void refetch()} />}
       {!source && !error && <Skeleton height={280} radius={14} />}
       {source && input && (
@@ -60,6 +51,6 @@ export function WorthDialog({ person, onClose }: Props) {
           />
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { keepMine, letGo } from '../outbox.ts'
 import type { OutboxEntry } from '../outbox-order.ts'
+import { Dialog } from './Dialog.tsx'
 import style from './OutboxNote.module.css'
 import { Sheet } from './Sheet.tsx'
 
@@ -9,18 +10,12 @@ import { Sheet } from './Sheet.tsx'
 export function OutboxDecisions({ refused, onClose }: { refused: OutboxEntry[]; onClose: () => void }) {
   const { t } = useTranslation('web')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('outbox.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('outbox.title')}>
       {refused.length === 0 && <p>{t('outbox.nothing')}</p>}
       {refused.map(entry => (
         <Decision key={entry.id} entry={entry} />
       ))}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import type { ComponentPropsWithoutRef, ElementType, ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, type ElementType, type ReactNode, useRef } from 'react'
+import { useSought } from '../use-sought.ts'
 import style from './Sheet.module.css'
 
 type Props<As extends ElementType> = {
@@ -35,8 +36,10 @@ interface SectionProps {
 
 /** A titled part of a page. */
 export function Section({ title, children, aside, id }: SectionProps) {
+  const part = useRef<HTMLElement>(null)
+  useSought(part, id)
   return (
-    <section className={style.section} aria-label={title} {...(id ? { id } : {})}>
+    <section ref={part} className={style.section} aria-label={title} {...(id ? { id } : {})}>
       <div className={style.title}>
         <h2>{title}</h2>
         {aside}

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { helpIsOpen } from '../palette-door.ts'
 import { useShared } from '../shared-value.ts'
+import { Dialog } from './Dialog.tsx'
 import style from './ShortcutsHelp.module.css'
 
 const KEYS = [
@@ -26,11 +26,11 @@ const KEYS = [
 export function ShortcutsHelp() {
   const { t } = useTranslation('web')
   return (
-    <Modal
+    <Dialog
       opened={useShared(helpIsOpen)}
       onClose={() => helpIsOpen.set(false)}
       title={t('help.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      size="md"
     >
       <dl className={style.keys}>
         {KEYS.map(({ words, keys, ...key }) => (
@@ -47,6 +47,6 @@ export function ShortcutsHelp() {
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }
