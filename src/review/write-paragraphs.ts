@@ -183,7 +183,8 @@ function writeIdeas(figures: MonthFigures, writer: Writer): (string | null)[] {
   const titled = (of: typeof asked) =>
     listed(
       of.map(({ title, person }) =>
-        person
+        // Many a title names them already.
+        person && !title.includes(person.name)
           ? t('review:say.ideas.with', { title: quoted(title, writer), name: person.name })
           : quoted(title, writer),
       ),

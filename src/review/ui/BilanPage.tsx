@@ -97,9 +97,9 @@ function Body({ bilan }: { bilan: BilanView }) {
           <span className="soft">{t('page.changeBefore')}</span> {bilan.changeBefore}
         </p>
       )}
-      <Episode month={bilan.month} />
       <BilanParagraphs bilan={bilan} />
       <MonthPlots figures={bilan.figures} />
+      <Episode month={bilan.month} />
       <ChangeNext key={bilan.changeNext} bilan={bilan} />
       <ReadToTheEnd bilan={bilan} />
     </>
