@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '../../lib/geo/position.ts'
 import { Problem } from '../../web/api.ts'
@@ -11,6 +11,8 @@ import style from './Places.module.css'
 import { usePlaceWords } from './use-place-words.ts'
 import { findAddressSpots, findTownSpot } from './use-places.ts'
 
+const PAUSE_MS = 800
+
 interface Props {
   place: PlaceDraft
   around: Position | null
@@ -21,19 +23,31 @@ interface Props {
 export function SpotField({ place, around, onChange }: Props) {
   const { t } = useTranslation('places')
   const { precision } = usePlaceWords()
-  const asked = useRef('')
   const { town, postalCode, country, spot } = place
+  const key = JSON.stringify([town, postalCode, country])
+  // What stands already was asked for these.
+  const asked = useRef(spot ? key : '')
   const isOwners = spot?.source === 'owner'
 
   async function find() {
-    const key = JSON.stringify([town, postalCode, country])
     if (isOwners || key === asked.current || (town.trim() === '' && postalCode.trim() === '')) return
     asked.current = key
     const found = await findTownSpot({ town, postalCode, country }).catch(() => null)
-    if (asked.current !== key || !found) return
+    if (asked.current !== key) return
+    if (!found) {
+      asked.current = ''
+      return
+    }
     const { name, ...there } = found
     onChange({ spot: there, ...(town.trim() === '' ? { town: name } : {}) })
   }
+  const latest = useRef(find)
+  latest.current = find
+  useEffect(() => {
+    // Once one stops typing, even without leaving the field.
+    const timer = setTimeout(() => void latest.current(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [key])
   const move = ({ lat, lon }: Position) =>
     onChange({ spot: { lat, lon, precision: 'exact', source: 'owner' } })
 
