@@ -25,7 +25,13 @@ function manner(on: number, changes: Partial<DayManner> = {}): DayManner {
 }
 
 function log(changes: Partial<CompanyLog> = {}): CompanyLog {
-  const empty = { people: [], manners: [], metAtClubsOutside: [], noted: new Set<never>() }
+  const empty = {
+    people: [],
+    manners: [],
+    metAtClubsOutside: [],
+    saidInCompany: new Set<never>(),
+    noted: new Set<never>(),
+  }
   return { from: MONDAY, ...empty, away: new Set(), ...changes }
 }
 
@@ -46,6 +52,13 @@ test('the longest stretch passes over days away, and tells which of its days hav
   expect(alone).toEqual({ from: addDays(MONDAY, 11), to: addDays(MONDAY, 19), days: 9, unnoted: 9 })
   const busy = Array.from({ length: 28 }, (_, each) => manner(each))
   expect(companyFigures(span, log({ manners: busy })).alone).toBeNull()
+})
+
+test('a half-day said to have had company is a day in company, once with what is noted', () => {
+  const saidInCompany = new Set([3, 20, 40].map(each => addDays(MONDAY, each)))
+  const figures = companyFigures(span, log({ saidInCompany, manners: [manner(3), manner(10)] }))
+  expect(figures.modes['in-person']).toMatchObject({ days: 3, encounters: 2, people: 0 })
+  expect(figures.alone).toMatchObject({ from: addDays(MONDAY, 11), days: 9 })
 })
 
 test('somebody who is two things counts for half in each; by letter alone, in none', () => {

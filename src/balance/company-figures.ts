@@ -37,6 +37,8 @@ export interface CompanyLog {
   manners: readonly DayManner[]
   /** Who was there at sessions of clubs where one is for something else than one's trade. */
   metAtClubsOutside: readonly { personId: string; day: Day }[]
+  /** Days of half-days said to have had company in the flesh, whoever it was. */
+  saidInCompany: ReadonlySet<Day>
   noted: ReadonlySet<Day>
   away: ReadonlySet<Day>
 }
@@ -75,7 +77,8 @@ export function companyFigures(span: Span, log: CompanyLog): CompanyFigures {
   const total = (column: Exclude<keyof DayManner, 'day' | 'mode'>, of: readonly DayManner[] = manners) =>
     of.reduce((sum, manner) => sum + manner[column], 0)
   const inPerson = manners.filter(({ mode }) => mode === 'in-person')
-  const company = new Set(inPerson.map(({ day }) => day))
+  const said = [...log.saidInCompany].filter(day => span.from <= day && day <= span.to)
+  const company = new Set([...inPerson.map(({ day }) => day), ...said])
   const mean = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0) / weeks
   const micro = total('micro', inPerson)
   const kinds = kindsOf(met)
@@ -90,7 +93,8 @@ export function companyFigures(span: Span, log: CompanyLog): CompanyFigures {
         const days = manners.filter(manner => manner.mode === mode)
         const people = seen.filter(({ held }) => held & MARK[mode]).length
         const peopleAWeek = mean(byWeek.map(({ modes }) => modes[mode]))
-        return [mode, { people, peopleAWeek, days: days.length, encounters: total('encounters', days) }]
+        const inAll = mode === 'in-person' ? company.size : days.length
+        return [mode, { people, peopleAWeek, days: inAll, encounters: total('encounters', days) }]
       }),
     ) as CompanyFigures['modes'],
     alone: longestAlone(span, company, log),

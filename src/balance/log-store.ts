@@ -7,7 +7,7 @@ import { readSettings } from '../owner/store.ts'
 import type { Named, Relation } from '../people/person.ts'
 import type { Desk } from '../platform/desk.ts'
 import { daysAway } from '../presence/absences.ts'
-import { halfDaysOver } from '../presence/half-days.ts'
+import { daysInCompanySaid, halfDaysOver } from '../presence/half-days.ts'
 import { type CompanyLog, companyFigures, type DayManner, mixedTies, networksAt } from './company-figures.ts'
 import { NETWORK_WEEKS } from './five-networks.ts'
 import type { LogView, Worked } from './log-shown.ts'
@@ -114,6 +114,7 @@ async function companyLog(desk: Desk, span: Span): Promise<CompanyLog> {
     people: await peopleSeen(desk, span),
     manners: await mannersOver(desk, span),
     metAtClubsOutside: await metAtClubsOutside(desk, span),
+    saidInCompany: new Set(await daysInCompanySaid(desk, span)),
     noted: await notedDays(desk, span),
     away: await daysAway(desk, span),
   }

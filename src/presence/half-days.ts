@@ -1,4 +1,4 @@
-import type { Span } from '../lib/day.ts'
+import type { Day, Span } from '../lib/day.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
 import { foundIn } from '../platform/gone.ts'
@@ -15,6 +15,32 @@ export async function halfDaysOver(desk: Desk, { from, to }: Span): Promise<Half
     .orderBy('id')
     .execute()
   return rows.map(halfDayViewOf)
+}
+
+/**
+ * Days with company in the flesh by what was said of their half-days: of themselves, else of what comes back then (a
+ * nephew on Wednesdays). Guesses and what is still to come do not count.
+ */
+export async function daysInCompanySaid({ db, id, today }: Desk, { from, to }: Span): Promise<Day[]> {
+  const now = today()
+  const rows = await db
+    .selectFrom('halfDay')
+    .leftJoin('standing', join =>
+      join.onRef('standing.deskId', '=', 'halfDay.deskId').onRef('standing.id', '=', 'halfDay.standingId'),
+    )
+    .select('halfDay.day')
+    .distinct()
+    .where('halfDay.deskId', '=', id)
+    .where('halfDay.day', '>=', from)
+    .where('halfDay.day', '<=', to < now ? to : now)
+    .where(({ eb, and, or }) =>
+      or([
+        eb('halfDay.company', '=', 1),
+        and([eb('halfDay.company', 'is', null), eb('standing.isCompany', '=', 1)]),
+      ]),
+    )
+    .execute()
+  return rows.map(({ day }) => day as Day)
 }
 
 /**

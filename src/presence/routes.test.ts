@@ -14,7 +14,8 @@ import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
 import { absenceRoutes } from './absence-routes.ts'
 import { absencesOf } from './absences.ts'
-import { halfDaysOver, saveHalfDay } from './half-days.ts'
+import type { HalfDayDraft } from './half-day.ts'
+import { daysInCompanySaid, halfDaysOver, saveHalfDay } from './half-days.ts'
 import { comparisonOf } from './read-comparison.ts'
 import { weekOver } from './read-week.ts'
 import { halfDayRoutes } from './routes.ts'
@@ -49,6 +50,23 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect((await halves(desk).request(path, { method: 'DELETE' })).status).toBe(204)
     expect(await halfDaysOver(desk, WEEK)).toEqual([])
     expect((await halves(desk).request(path, json(body))).status).toBe(410)
+  })
+
+  test('a half-day is company as it was said, else as what comes back then; what is to come is none yet', async () => {
+    const [desk, other] = [await newDesk(), await newDesk()]
+    const nephew = standing({ isCompany: true })
+    await saveStanding(desk, nephew)
+    const today = desk.today()
+    const said = (ago: number, changes: Partial<HalfDayDraft>) =>
+      saveHalfDay(desk, halfDay({ day: addDays(today, -ago), ...changes }))
+    await said(9, { company: true })
+    await said(8, { standingId: nephew.id })
+    await said(7, { standingId: nephew.id, company: false })
+    await said(6, {})
+    await said(-1, { company: true })
+    const span = { from: addDays(today, -30), to: addDays(today, 30) }
+    expect((await daysInCompanySaid(desk, span)).sort()).toEqual([addDays(today, -9), addDays(today, -8)])
+    expect(await daysInCompanySaid(other, span)).toEqual([])
   })
 
   test('the week: what was said, and guesses for the rest', async () => {

@@ -5,6 +5,7 @@ import { ownEventsOn } from '../encounters/own-events.ts'
 import { addDays, type Day } from '../lib/day.ts'
 import { cardsOf, summaryOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
+import { daysInCompanySaid } from '../presence/half-days.ts'
 import { chooseForToday } from './choose-for-today.ts'
 import { companyOver, companySpan } from './company.ts'
 import { headlineOf } from './headline.ts'
@@ -49,7 +50,13 @@ export async function readMorning(desk: Desk, t: Speech['t']): Promise<Morning> 
   const suggestions = await suggestionsOn(desk, { today, open, birthdayCards, speech })
   const birthdays = birthdaysSoon(birthdayCards, today)
   const planned = (await plannedUntil(desk, today)).map(each => ({ ...each, past: each.day < today }))
-  const company = companyOver(await companyDays(desk, companySpan(today)), today, await firstCompanyDay(desk))
+  const span = companySpan(today)
+  const said = (await daysInCompanySaid(desk, span)).map(day => ({ day, channel: 'in-person' as const }))
+  const company = companyOver(
+    [...(await companyDays(desk, span)), ...said],
+    today,
+    await firstCompanyDay(desk),
+  )
   const newcomer = await newcomerCounts(desk)
   const headline = headlineOf(
     {

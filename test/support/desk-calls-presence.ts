@@ -1,6 +1,12 @@
 import { day } from '../../src/lib/day.ts'
 import { absencesOf, daysAway, deleteAbsence, saveAbsence } from '../../src/presence/absences.ts'
-import { addHalfDays, deleteHalfDay, halfDaysOver, saveHalfDay } from '../../src/presence/half-days.ts'
+import {
+  addHalfDays,
+  daysInCompanySaid,
+  deleteHalfDay,
+  halfDaysOver,
+  saveHalfDay,
+} from '../../src/presence/half-days.ts'
 import { comparisonOf } from '../../src/presence/read-comparison.ts'
 import { weekOver } from '../../src/presence/read-week.ts'
 import { deleteStanding, saveStanding, standingOf } from '../../src/presence/standing-store.ts'
@@ -21,6 +27,7 @@ export const PRESENCE_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/presence/half-days.ts addHalfDays': changes(addHalfDays, () => [
     [halfDay({ day: day('2026-01-05') })],
   ]),
+  'src/presence/half-days.ts daysInCompanySaid': counts(daysInCompanySaid, () => [NOVEMBER]),
   'src/presence/half-days.ts deleteHalfDay': changes(deleteHalfDay, a => [a.presence.half]),
   'src/presence/half-days.ts halfDaysOver': tells(halfDaysOver, () => [NOVEMBER]),
   'src/presence/half-days.ts saveHalfDay': changes(saveHalfDay, () => [halfDay({ day: day('2026-01-06') })]),
