@@ -7,10 +7,14 @@ import companyEn from './company/words.en.json' with { type: 'json' }
 import companyFr from './company/words.fr.json' with { type: 'json' }
 import davEn from './dav/words.en.json' with { type: 'json' }
 import davFr from './dav/words.fr.json' with { type: 'json' }
+import duplicatesEn from './duplicates/words.en.json' with { type: 'json' }
+import duplicatesFr from './duplicates/words.fr.json' with { type: 'json' }
 import encountersEn from './encounters/words.en.json' with { type: 'json' }
 import encountersFr from './encounters/words.fr.json' with { type: 'json' }
 import handoversEn from './handovers/words.en.json' with { type: 'json' }
 import handoversFr from './handovers/words.fr.json' with { type: 'json' }
+import historyEn from './history/words.en.json' with { type: 'json' }
+import historyFr from './history/words.fr.json' with { type: 'json' }
 import ideasEn from './ideas/words.en.json' with { type: 'json' }
 import ideasFr from './ideas/words.fr.json' with { type: 'json' }
 import importEn from './import/words.en.json' with { type: 'json' }
@@ -71,6 +75,8 @@ export const WORDS = {
     balance: balanceFr,
     plan: planFr,
     review: reviewFr,
+    duplicates: duplicatesFr,
+    history: historyFr,
     today: todayFr,
     import: importFr,
     dav: davFr,
@@ -97,6 +103,8 @@ export const WORDS = {
     balance: balanceEn,
     plan: planEn,
     review: reviewEn,
+    duplicates: duplicatesEn,
+    history: historyEn,
     today: todayEn,
     import: importEn,
     dav: davEn,

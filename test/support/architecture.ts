@@ -21,6 +21,8 @@ export const SLICES = [
   'balance',
   'plan',
   'review',
+  'duplicates',
+  'history',
   'today',
   'import',
 ]
