@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 /** What starts processes, takes long, or reads the reference data beside the checkout: not in the inner loop. */
 const WHOLE = [
@@ -16,6 +17,8 @@ const WHOLE = [
   'test/podcast/*.test.ts',
 ]
 
+const READY_DATABASES = 'test/support/ready-databases.ts'
+
 export default defineConfig({
   test: {
     // Nothing here is timed: a limit only ends what would never end, on a machine that does much else.
@@ -24,6 +27,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Every core: left alone, one of two would wait for the other.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -31,17 +35,19 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/dav/*.test.ts'],
           exclude: WHOLE,
+          globalSetup: READY_DATABASES,
         },
       },
       {
         extends: true,
-        test: { name: 'whole', include: WHOLE },
+        test: { name: 'whole', include: WHOLE, globalSetup: READY_DATABASES },
       },
       {
         extends: true,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/support/ready-demo.ts',
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { deleteFollowUp, saveFollowUp } from '../../src/encounters/follow-ups.ts'
 import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
 import { addDays, type Day, day } from '../../src/lib/day.ts'
@@ -11,7 +11,8 @@ import { addPeople, savePerson } from '../../src/people/store.ts'
 import { saveTie } from '../../src/people/ties.ts'
 import { hashOf } from '../../src/platform/blobs.ts'
 import type { Database } from '../../src/platform/db/database.ts'
-import { TABLES } from '../../src/platform/db/schema.ts'
+import type { Dialect } from '../../src/platform/db/dialect.ts'
+import { type Schema, TABLES } from '../../src/platform/db/schema.ts'
 import { undo } from '../../src/platform/db/undo.ts'
 import type { Desk } from '../../src/platform/desk.ts'
 import { learnDeskRhythm } from '../../src/today/rhythm-store.ts'
@@ -253,15 +254,39 @@ async function filledWork(desk: Desk, people: FilledPeople) {
 }
 
 /** Every row of every table of a desk's own, as text: compared before and after. */
-export async function imageOf({ system }: Database, deskId: string): Promise<Record<string, string[]>> {
-  const image: Record<string, string[]> = {}
-  for (const table of Object.keys(TABLES).filter(name => TABLES[name] !== 'system')) {
-    const { rows } = await sql`select * from ${sql.table(table)} where desk_id = ${deskId}`.execute(
-      system.withoutPlugins(),
-    )
-    image[table] = rows.map(row => JSON.stringify(row)).sort()
+export async function imageOf(
+  { system, dialect }: Database,
+  deskId: string,
+): Promise<Record<string, string[]>> {
+  const tables = Object.keys(TABLES).filter(name => TABLES[name] !== 'system')
+  const image: Record<string, string[]> = Object.fromEntries(tables.map(table => [table, []]))
+  for (const { table, row } of await rowsIn(system.withoutPlugins(), { tables, dialect, deskId })) {
+    image[table]?.push(row)
   }
+  for (const rows of Object.values(image)) rows.sort()
   return image
+}
+
+async function rowsIn(
+  system: Kysely<Schema>,
+  { tables, dialect, deskId }: { tables: readonly string[]; dialect: Dialect; deskId: string },
+): Promise<{ table: string; row: string }[]> {
+  // One question: a hundred of them would cost a hundred ways to the server and back.
+  if (dialect === 'postgres') {
+    const each = tables.map(
+      table =>
+        sql`select ${table}::text as "table", to_jsonb(one)::text as "row"
+          from ${sql.table(table)} one where desk_id = ${deskId}`,
+    )
+    return (await sql<{ table: string; row: string }>`${sql.join(each, sql` union all `)}`.execute(system))
+      .rows
+  }
+  const found: { table: string; row: string }[] = []
+  for (const table of tables) {
+    const { rows } = await sql`select * from ${sql.table(table)} where desk_id = ${deskId}`.execute(system)
+    found.push(...rows.map(row => ({ table, row: JSON.stringify(row) })))
+  }
+  return found
 }
 
 /** Somebody whom a device took away, as the guard marks those past a burst. */

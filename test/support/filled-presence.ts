@@ -33,7 +33,10 @@ export async function fillPresence(
   await saveStanding(desk, standing({ id: kept, what: HABIT, personIds: [odilon] }))
   await saveHalfDay(
     desk,
-    halfDay({ id: half, kind: 'elsewhere', place: ATTIC, output: OUTPUT, energy: 4, billedMinutes: 120 }),
+    halfDay({
+      ...{ id: half, kind: 'elsewhere', place: ATTIC, output: OUTPUT },
+      ...{ energy: 4, billedMinutes: 120, company: true },
+    }),
   )
   await saveTrial(
     desk,

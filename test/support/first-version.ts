@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery, Kysely, sql } from 'kysely'
-import pg from 'pg'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { type Dialect, TYPES } from '../../src/platform/db/dialect.ts'
 import { MIGRATIONS } from '../../src/platform/db/migrate.ts'
 import { openPool, systemDialect } from '../../src/platform/db/postgres.ts'
 import { openSqlite } from '../../src/platform/db/sqlite.ts'
+import { onServer } from './postgres-server.ts'
 
 /** A folder, and for PostgreSQL a database, with what the first program would have left there. */
 export interface FirstVersion {
@@ -101,12 +101,12 @@ async function openEmpty(
   }
   const server = process.env.ENTREGENT_TEST_POSTGRES as string
   const name = `test_${uuidv7(new Date()).replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
+  await onServer(`create database ${name} template template0 encoding 'UTF8'`)
   const databaseUrl = `${server}/${name}`
   const pool = openPool(databaseUrl, 1)
   const db = new Kysely<unknown>({ dialect: systemDialect(pool) })
   const remove = async () => {
-    await onServer(server, `drop database ${name} with (force)`)
+    await onServer(`drop database ${name} with (force)`)
     tidy()
   }
   const close = async () => {
@@ -114,11 +114,4 @@ async function openEmpty(
     await pool.end()
   }
   return { db, place: { folder, databaseUrl, remove }, close }
-}
-
-async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { type Database, openPostgresDatabase, openSqliteDatabase } from '../../src/platform/db/database.ts'
 import type { Desk, DeskSettings, Lag, Projectors } from '../../src/platform/desk.ts'
+import { onServer } from './postgres-server.ts'
 
 export type NewDesk = (settings?: Partial<DeskSettings>) => Promise<Desk>
 
@@ -25,7 +25,9 @@ export function onEveryDatabase(
     let folder: string
     runOn(tests, async () => {
       folder = mkdtempSync(join(tmpdir(), 'entregent-test-'))
-      const database = await openSqliteDatabase(join(folder, 'desk.db'), {
+      const file = join(folder, 'desk.db')
+      copyFileSync(inject('readyDatabases').sqlite, file)
+      const database = await openSqliteDatabase(file, {
         projectors,
         durable: false,
         ...options,
@@ -38,7 +40,7 @@ export function onEveryDatabase(
   describe.skipIf(!server)('on postgres', () => {
     runOn(tests, async () => {
       const name = `test_${uuidv7(new Date()).replaceAll('-', '')}`
-      await onServer(`create database ${name} template template0 encoding 'UTF8'`)
+      await onServer(`create database ${name} template ${inject('readyDatabases').postgres}`)
       const database = await openPostgresDatabase(`${server}/${name}`, {
         projectors,
         connections: 3,
@@ -78,11 +80,4 @@ function runOn(
     },
     () => opened.database,
   )
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${process.env.ENTREGENT_TEST_POSTGRES}/postgres` })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }

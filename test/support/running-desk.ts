@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { newFolder, startProcess } from './desk-process.ts'
+import { READY_DEMO } from './ready-demo.ts'
 
 /** A real desk: its own process, folder and port. */
 export interface RunningDesk {
@@ -24,6 +25,8 @@ export async function startDesk({
   language?: 'fr' | 'en'
   folder?: string
 } = {}): Promise<RunningDesk> {
+  const ready = process.env[READY_DEMO]
+  if (demo && language === 'fr' && ready) cpSync(ready, folder, { recursive: true })
   const desk = await startProcess(folder, demo ? ['--demo'] : [], language)
   if (desk.link === null) throw new Error(`no link opens the desk of ${folder}`)
   return {

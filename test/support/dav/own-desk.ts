@@ -1,6 +1,6 @@
-import pg from 'pg'
 import { uuidv7 } from '../../../src/lib/uuid.ts'
 import { entregent, newFolder, startProcess } from '../desk-process.ts'
+import { onServer } from '../postgres-server.ts'
 import type { DavAccount } from './account.ts'
 
 /** A desk of its own that a device may sign in to. */
@@ -55,12 +55,6 @@ export async function addDevice(folder: string, device: string): Promise<DavAcco
 
 async function newDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${uuidv7(new Date()).replaceAll('-', '')}`
-  const ask = async (statement: string) => {
-    const client = new pg.Client({ connectionString: `${server}/postgres` })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await ask(`create database ${name} template template0 encoding 'UTF8'`)
-  return { url: `${server}/${name}`, drop: () => ask(`drop database ${name} with (force)`) }
+  await onServer(`create database ${name} template template0 encoding 'UTF8'`, server)
+  return { url: `${server}/${name}`, drop: () => onServer(`drop database ${name} with (force)`, server) }
 }
