@@ -6,6 +6,8 @@ const WHOLE = [
   'src/main.test.ts',
   'test/crash.test.ts',
   'test/dav-random.test.ts',
+  'test/paper.test.ts',
+  'src/platform/apart.test.ts',
   'test/isolation.test.ts',
   'src/platform/db/settle.test.ts',
   'src/import/session.test.ts',
@@ -14,7 +16,6 @@ const WHOLE = [
   'test/bench-*.test.ts',
   'test/reference/**/*.test.ts',
   'test/dav/clients/*.test.ts',
-  'test/podcast/*.test.ts',
 ]
 
 const READY_DATABASES = 'test/support/ready-databases.ts'

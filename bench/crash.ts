@@ -1,4 +1,5 @@
-// bin/bench crash [ROUNDS] [SEED]: kill -9 in a burst of captures, in an import, in a first upload: a hundred times each.
+// bin/bench crash [ROUNDS] [SEED]: kill -9 in a burst of captures, in an import, in a first upload, in merges and a backup, in a
+// restoration, in a migration: a hundred times each.
 import { crashCampaign } from '../test/support/crash.ts'
 
 const rounds = Number(process.argv[2] ?? 100)

@@ -4,9 +4,10 @@
  * size, efficiency and hierarchy, on the whole graph; null where nobody is there.
  */
 import { readFileSync } from 'node:fs'
-import { structuralHoles, tiesOf } from '../src/lib/structural-holes.ts'
+import { graphOfNames } from '../src/lib/graph.ts'
+import { structuralHoles } from '../src/lib/structural-holes.ts'
 
-interface Graph {
+interface SaidGraph {
   id?: string
   edges: [string | number, string | number, number?][]
   isolates?: (string | number)[]
@@ -19,9 +20,9 @@ if (file === undefined) {
   process.exitCode = 2
 } else {
   const said = JSON.parse(readFileSync(file, 'utf8')) as
-    | Graph
-    | Graph[]
-    | { cases: Graph[]; special?: Graph[] }
+    | SaidGraph
+    | SaidGraph[]
+    | { cases: SaidGraph[]; special?: SaidGraph[] }
   const graphs = Array.isArray(said)
     ? said
     : 'cases' in said
@@ -36,15 +37,15 @@ if (file === undefined) {
   )
 }
 
-function measured({ edges, isolates = [], nodes = [] }: Graph) {
-  const ties = tiesOf(
+function measured({ edges, isolates = [], nodes = [] }: SaidGraph) {
+  const { graph, names } = graphOfNames(
     edges.map(([from, to, weight = 1]) => ({ from: `${from}`, to: `${to}`, weight })),
     [...nodes, ...isolates].map(String),
   )
   return Object.fromEntries(
-    [...ties.keys()].map(node => {
-      const { degree, constraint, effectiveSize, efficiency, hierarchy } = structuralHoles(ties, node)
-      return [node, { degree, constraint, effective_size: effectiveSize, efficiency, hierarchy }]
+    names.map((name, node) => {
+      const { degree, constraint, effectiveSize, efficiency, hierarchy } = structuralHoles(graph, node)
+      return [name, { degree, constraint, effective_size: effectiveSize, efficiency, hierarchy }]
     }),
   )
 }

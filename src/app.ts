@@ -9,15 +9,24 @@ import { invitationGuestRoutes } from './company/invitation-guest-routes.ts'
 import { mastermindGuestRoutes } from './company/mastermind-guest-routes.ts'
 import { mastermindRoutes } from './company/mastermind-routes.ts'
 import { invitationRoutes } from './company/routes.ts'
+import type { Duplicates } from './duplicates/find.ts'
+import { duplicateRoutes, mergeRoutes } from './duplicates/routes.ts'
 import { encounterRoutes, followUpRoutes } from './encounters/routes.ts'
 import { peerRoutes } from './handovers/peer-routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
+import { historyRoutes } from './history/routes.ts'
+import { sourceRoutes } from './history/source-routes.ts'
+import type { SourceRuns } from './history/source-runs.ts'
+import type { SourceVault } from './history/source-secrets.ts'
 import { peopleProposedTo } from './ideas/list.ts'
 import { ideaRoutes, kindWordRoutes, resonanceRoutes, testimonialRoutes } from './ideas/routes.ts'
 import { archiveRoutes } from './import/archive-routes.ts'
-import { exportRoutes, importRoutes, mergeRoutes } from './import/routes.ts'
+import { exportRoutes, importRoutes } from './import/routes.ts'
 import type { Imports } from './import/session.ts'
 import { leapRoutes } from './leap/routes.ts'
+import { eraseReturned } from './leaving/erased-list.ts'
+import type { Exports } from './leaving/exports.ts'
+import { leavingRoutes } from './leaving/routes.ts'
 import { Refusal } from './lib/refusal.ts'
 import { outlayRoutes } from './mandates/outlay-routes.ts'
 import { provenanceRoutes } from './mandates/provenance-routes.ts'
@@ -33,8 +42,10 @@ import { backupRoutes } from './owner/backup-routes.ts'
 import { deskRoutes } from './owner/desk-routes.ts'
 import { deviceRoutes } from './owner/device-routes.ts'
 import type { WriteLetter } from './owner/jobs.ts'
+import { mapTilesOf } from './owner/outgoing-services.ts'
 import { ownerRoutes } from './owner/routes.ts'
 import { sessionRoutes } from './owner/session-routes.ts'
+import { DEFAULT_SETTINGS } from './owner/settings.ts'
 import { readSettings } from './owner/store.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { travelTable } from './places/online/for-desk.ts'
@@ -42,6 +53,7 @@ import { placeRoutes } from './places/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { deskOfUser, firstMember } from './platform/accounts.ts'
 import { authRoutes, signInByLink } from './platform/auth-routes.ts'
+import type { Backups } from './platform/backups.ts'
 import { batchRoutes } from './platform/batches.ts'
 import { clientFiles } from './platform/client-files.ts'
 import type { Database } from './platform/db/database.ts'
@@ -77,9 +89,10 @@ export interface AppParts {
   log: Log
   live: Live
   imports: Imports
+  duplicates: Duplicates
   writeLetter: WriteLetter
-  /** The SQLite file, for backups. */
-  file: string
+  backups: Backups
+  exports: Exports
   /** Folder of the built screens. */
   client: string
   publicUrl: string | null
@@ -88,6 +101,9 @@ export interface AppParts {
   folder: string
   /** To other hosts, for what owners allow. */
   door: Door
+  /** Readings of calendars and mailboxes, and what is secret of them. */
+  runs: SourceRuns
+  vault: SourceVault
   /** Where links lead, once it is known. */
   address: () => string
 }
@@ -136,8 +152,12 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/batches', batchRoutes)
   app.route('/api/changes', live.routes)
   app.route('/api/backup', backupRoutes(parts))
-  app.route('/api/imports/archive', archiveRoutes(parts))
+  app.route(
+    '/api/imports/archive',
+    archiveRoutes({ ...parts, afterwards: desk => eraseReturned(parts, desk) }),
+  )
   app.route('/api/imports', importRoutes(parts.imports))
+  app.route('/api/duplicates', duplicateRoutes(parts))
   app.route('/api/merges', mergeRoutes)
   app.route('/api/export.vcf', exportRoutes)
   app.route('/api/devices', deviceRoutes({ ...parts, showEverything }))
@@ -147,6 +167,8 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
 
   app.route('/api/people', peopleRoutes)
   app.route('/api/encounters', encounterRoutes)
+  app.route('/api/history', historyRoutes)
+  app.route('/api/sources', sourceRoutes(parts))
   app.route('/api/follow-ups', followUpRoutes)
   app.route('/api/places', placeRoutes(parts))
   app.route('/api/mandates', mandateRoutes)
@@ -193,16 +215,33 @@ export function createApp(parts: AppParts): Hono<DeskEnv> {
   app.route('/api/readers', readerRoutes(parts))
   app.route('/lire', publicRoutes(parts))
   app.route('/api/today', todayRoutes)
+  app.route('/api/leaving', leavingRoutes(parts))
 
+  app.get('*', async (c, next) => {
+    if (isPageOrMaps(c.req.path)) {
+      const member = await memberOf(database, await (await parts.signIn()).userOf(c.req.raw.headers))
+      const { outgoing } = member
+        ? await readSettings(database.desk(member.desk.id, ANYBODY))
+        : DEFAULT_SETTINGS
+      c.set('tileOrigins', mapTilesOf(outgoing)?.origins ?? [])
+    }
+    await next()
+  })
   app.use(clientFiles(parts.client))
   return app
 }
 
+/** Where a map is drawn: a page, and the thread that asks for its tiles, which has a policy of its own. */
+function isPageOrMaps(path: string): boolean {
+  return !path.includes('.') || path.startsWith('/assets/maplibre-gl-worker')
+}
+
+/** As whom settings are read, before it is known what they say. */
+const ANYBODY = { language: 'en', timeZone: 'UTC', by: 'screen' } as const
+
 /** The desk as one request sees it, in its owner's language and time zone. */
 export async function deskOf(database: Database, { desk }: Pick<Member, 'desk'>, by: string): Promise<Desk> {
-  const { language, timeZone } = await readSettings(
-    database.desk(desk.id, { language: 'en', timeZone: 'UTC', by }),
-  )
+  const { language, timeZone } = await readSettings(database.desk(desk.id, { ...ANYBODY, by }))
   return database.desk(desk.id, { language, timeZone, by })
 }
 

@@ -1,3 +1,4 @@
+import { clubsCollection } from './clubs/collection.ts'
 import { filesCollection, plainCollectionOf } from './dav/plain-collection.ts'
 import type { Site } from './dav/site.ts'
 import { epochIn } from './dav/sync-token.ts'
@@ -9,6 +10,7 @@ import { peopleCollection } from './people/collection.ts'
 import { membersOf } from './platform/accounts.ts'
 import type { Database } from './platform/db/database.ts'
 import type { Desk } from './platform/desk.ts'
+import { standingCollection } from './presence/standing-collection.ts'
 import { SHOWN } from './projectors.ts'
 
 /** What devices find on a desk. Deleting a slice is deleting its lines. */
@@ -18,6 +20,8 @@ export const SITE: Site = {
     encountersCollection(),
     followUpsCollection(),
     outingsCollection(),
+    clubsCollection(),
+    standingCollection(),
     birthdaysCollection(),
     filesCollection,
   ],

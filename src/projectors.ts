@@ -1,4 +1,5 @@
 import { projectPairs, projectPairsOfEncounters } from './balance/network-pairs.ts'
+import { projectClubMembers, projectSessionMembers, projectSessionsOfVoice } from './clubs/session-members.ts'
 import { projectObjects } from './dav/project-objects.ts'
 import {
   projectEncounterMembers,
@@ -20,6 +21,7 @@ import { projectGroups } from './people/groups.ts'
 import { projectCountry, projectPeople } from './people/projection.ts'
 import { projectLocated, projectSpots, projectSpotsOfCountry } from './places/spots.ts'
 import type { Lag, Projector, Projectors } from './platform/desk.ts'
+import { projectStandingMembers } from './presence/standing-members.ts'
 
 /** What devices see: never behind the facts. */
 const prompt: Projectors = {
@@ -29,12 +31,16 @@ const prompt: Projectors = {
     projectTasksOfVoice,
     projectBirthdaysOfVoice,
     projectOutingsOfVoice,
+    projectSessionsOfVoice,
   ),
   person: projectAddressBook,
   encounter: projectEncounterMembers,
   encounter_person: projectEventsOfLinks,
   follow_up: projectFollowUpMembers,
   outing: projectOutingMembers,
+  club: projectClubMembers,
+  standing: projectStandingMembers,
+  club_session: projectSessionMembers,
   dav_object: inTurn(projectObjects, projectGroups),
 }
 

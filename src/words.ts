@@ -21,6 +21,8 @@ import importEn from './import/words.en.json' with { type: 'json' }
 import importFr from './import/words.fr.json' with { type: 'json' }
 import leapEn from './leap/words.en.json' with { type: 'json' }
 import leapFr from './leap/words.fr.json' with { type: 'json' }
+import leavingEn from './leaving/words.en.json' with { type: 'json' }
+import leavingFr from './leaving/words.fr.json' with { type: 'json' }
 import mandatesEn from './mandates/words.en.json' with { type: 'json' }
 import mandatesFr from './mandates/words.fr.json' with { type: 'json' }
 import needsEn from './needs/words.en.json' with { type: 'json' }
@@ -79,6 +81,7 @@ export const WORDS = {
     history: historyFr,
     today: todayFr,
     import: importFr,
+    leaving: leavingFr,
     dav: davFr,
     web: webFr,
   },
@@ -107,6 +110,7 @@ export const WORDS = {
     history: historyEn,
     today: todayEn,
     import: importEn,
+    leaving: leavingEn,
     dav: davEn,
     web: webEn,
   },

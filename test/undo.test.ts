@@ -27,6 +27,8 @@ const LEANT_ON = [
   'network',
   'post',
   'week_plan',
+  'correspondent',
+  'meeting',
 ]
 const LEANS = new RegExp(`^(other|${LEANT_ON.join('|')})_id$`)
 

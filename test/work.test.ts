@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergePeople } from '../src/import/merge-people.ts'
+import { mergePeople } from '../src/duplicates/merge-people.ts'
 import { addDays, type Day, day, noonUtc } from '../src/lib/day.ts'
 import { mandateOf } from '../src/mandates/list.ts'
 import { provenanceOf } from '../src/mandates/provenance.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day } from '../lib/day.ts'
+import { dayNumber } from '../lib/day-number.ts'
 import { churnOf, layersOf, varietyOf } from './network-figures.ts'
 import type { NetworkPerson } from './network-person.ts'
 
@@ -18,7 +19,7 @@ function person(changes: Partial<NetworkPerson> = {}): NetworkPerson {
 /** Met every so many days, up to today. */
 function metEvery(days: number, times: number): NetworkPerson {
   const all = Array.from({ length: times }, (_, i) => addDays(TODAY, -i * days))
-  const recentDays = all.slice(0, 30)
+  const recentDays = all.slice(0, 30).map(dayNumber)
   return person({ activeDays: times, recentDays, firstOn: all.at(-1) ?? null, lastOn: all[0] ?? null })
 }
 

@@ -1,4 +1,5 @@
-import { addDays, type Day, daysBetween } from '../lib/day.ts'
+import type { Day } from '../lib/day.ts'
+import { dayNumber } from '../lib/day-number.ts'
 import type { Circle } from '../people/person.ts'
 import { type Diversity, diversityOf } from './diversity.ts'
 import type { NetworkPerson } from './network-person.ts'
@@ -24,7 +25,8 @@ const LAYERS = [
 
 /** @see docs/measures.md#layers-of-the-network. Hill and Dunbar (2003); the days are ours. */
 export function layersOf(people: readonly NetworkPerson[], today: Day): Layer[] {
-  const days = people.map(person => daysInYear(person, today))
+  const now = dayNumber(today)
+  const days = people.map(person => daysInYear(person, now))
   return LAYERS.map(({ circle, usual, days: fewest }) => ({
     circle,
     usual,
@@ -34,13 +36,12 @@ export function layersOf(people: readonly NetworkPerson[], today: Day): Layer[] 
 }
 
 /** Days of contact in the last 365; where more than the thirty kept, at their pace. */
-function daysInYear({ recentDays, activeDays }: NetworkPerson, today: Day): number {
-  const from = addDays(today, -365)
-  const inside = recentDays.filter(day => day > from)
+function daysInYear({ recentDays, activeDays }: NetworkPerson, now: number): number {
+  const inside = recentDays.filter(day => day > now - 365)
   const oldest = inside.at(-1)
   if (oldest === undefined || inside.length < recentDays.length || activeDays <= inside.length)
     return inside.length
-  return (inside.length * 365) / Math.max(inside.length, daysBetween(oldest, today))
+  return (inside.length * 365) / Math.max(inside.length, now - oldest)
 }
 
 /** How mixed people are in one respect. */
@@ -91,7 +92,7 @@ export function churnOf(people: readonly NetworkPerson[], today: Day): Churn[] {
   const now = Number(today.slice(0, 4))
   const spans = people.flatMap(({ firstOn, lastOn }) => {
     if (firstOn === null || lastOn === null) return []
-    const isGone = daysBetween(lastOn, today) > GONE_DAYS
+    const isGone = dayNumber(today) - dayNumber(lastOn) > GONE_DAYS
     return [{ from: yearOf(firstOn), to: isGone ? yearOf(lastOn) : now }]
   })
   const first = spans.reduce((least, { from }) => Math.min(least, from), now)

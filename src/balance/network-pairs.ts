@@ -1,5 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { insertRows } from '../platform/db/insert-rows.ts'
 import { type ChangedRow, type Desk, inChunks } from '../platform/desk.ts'
+import { type SeenInYear, writeSeenWith } from './seen-with.ts'
 
 /** Beyond, being in the same room does not make two people known to each other. */
 export const MOST_TOGETHER = 20
@@ -48,13 +50,19 @@ export async function projectPairsOfEncounters(desk: Desk, rows: ChangedRow[]): 
 
 /** Counts every pair of the desk again: after seeding without projectors. */
 export async function rebuildPairs(desk: Desk): Promise<void> {
-  await desk.write({ what: 'balance:change.counted' }, async ({ db, id }) => {
-    await db.deleteFrom('pairYear').where('deskId', '=', id).execute()
-    await insertPairs({ db, id }, sql`one.person_id < other.person_id`)
+  await desk.write({ what: 'balance:change.counted' }, async inside => {
+    const { db, id } = inside
+    await db.deleteFrom('personPairs').where('deskId', '=', id).execute()
+    const people = await db.selectFrom('person').select('id').where('deskId', '=', id).orderBy('id').execute()
+    await inChunks(
+      people.map(person => person.id),
+      CHUNK,
+      some => insertPairs(inside, some),
+    )
   })
 }
 
-/** The pairs of these people, and of all who are in these encounters. */
+/** The pairs of these people, and of all who are in these encounters: each pair is kept by its lesser id, which is one of them. */
 async function countAgain(desk: Desk, people: Set<string>, encounters: Set<string>): Promise<void> {
   const { db, id } = desk
   const all = new Set(people)
@@ -71,33 +79,27 @@ async function countAgain(desk: Desk, people: Set<string>, encounters: Set<strin
     }
   })
   await inChunks([...all], CHUNK, async some => {
-    await db
-      .deleteFrom('pairYear')
-      .where('deskId', '=', id)
-      .where(eb => eb.or([eb('personId', 'in', some), eb('otherId', 'in', some)]))
-      .execute()
-    const theirs = sql.join(some)
-    await insertPairs(
-      desk,
-      sql`one.person_id in (${theirs}) and one.person_id <> other.person_id
-        and (one.person_id < other.person_id or other.person_id not in (${theirs}))`,
-    )
+    await db.deleteFrom('personPairs').where('deskId', '=', id).where('personId', 'in', some).execute()
+    await insertPairs(desk, some)
   })
 }
 
-async function insertPairs({ db, id }: Pick<Desk, 'db' | 'id'>, which: RawBuilder<unknown>): Promise<void> {
-  await sql`insert into pair_year (desk_id, person_id, other_id, year, encounters)
-    select desk_id, person_id, other_id, year, count(distinct encounter_id) from (
-      select one.desk_id,
-        case when one.person_id < other.person_id then one.person_id else other.person_id end as person_id,
-        case when one.person_id < other.person_id then other.person_id else one.person_id end as other_id,
-        cast(substr(e.day, 1, 4) as integer) as year, e.id as encounter_id
-      from encounter_person one
-      join encounter_person other on other.desk_id = one.desk_id and other.encounter_id = one.encounter_id
-      join encounter e on e.desk_id = one.desk_id and e.id = one.encounter_id
-      where one.desk_id = ${id} and e.planned = 0 and ${which}
-        and (select count(*) from encounter_person ep
-          where ep.desk_id = one.desk_id and ep.encounter_id = one.encounter_id) <= ${MOST_TOGETHER}
-    ) pairs
-    group by desk_id, person_id, other_id, year`.execute(db)
+/** The pairs of which these are the lesser id. In this order (SQLite keeps that of `cross join`): most were met alone. */
+async function insertPairs({ db, id }: Desk, people: readonly string[]): Promise<void> {
+  const { rows } = await sql<SeenInYear & { personId: string }>`
+    select one.person_id as "personId", other.person_id as "otherId", cast(substr(e.day, 1, 4) as integer) as year,
+      cast(count(distinct e.id) as integer) as encounters
+    from encounter_person one cross join encounter_person other cross join encounter e
+    where one.desk_id = ${id} and one.person_id in (${sql.join(people)})
+      and other.desk_id = ${id} and other.encounter_id = one.encounter_id and other.person_id > one.person_id
+      and e.desk_id = ${id} and e.id = other.encounter_id and e.planned = 0
+      and (select count(*) from encounter_person ep
+        where ep.desk_id = ${id} and ep.encounter_id = other.encounter_id) <= ${MOST_TOGETHER}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(db.withoutPlugins())
+  const seen = Map.groupBy(rows, ({ personId }) => personId)
+  await insertRows(
+    db,
+    'personPairs',
+    [...seen].map(([personId, theirs]) => ({ deskId: id, personId, others: writeSeenWith(theirs) })),
+  )
 }

@@ -1,6 +1,8 @@
 import { type Day, daysBetween } from '../lib/day.ts'
-import type { Tie, Ties } from '../lib/structural-holes.ts'
+import { dayNumber, dayNumberAt } from '../lib/day-number.ts'
+import { type Graph, graphOf, noEdges } from '../lib/graph.ts'
 import type { Circle, Relation } from '../people/person.ts'
+import { weighSeenWith } from './seen-with.ts'
 
 /** Somebody of the address book as the network sees them. */
 export interface NetworkPerson {
@@ -19,20 +21,19 @@ export interface NetworkPerson {
   activeDays: number
   firstOn: Day | null
   lastOn: Day | null
-  /** The last 30 days of contact, newest first. */
-  recentDays: Day[]
+  /** The last 30 days of contact, newest first, as day numbers. */
+  recentDays: number[]
 }
 
-/** Two people seen together, as much as it weighs today. */
-export interface Pair {
+/** Whom somebody was seen with, as `person_pairs` keeps it. */
+export interface Seen {
   personId: string
-  otherId: string
-  weight: number
+  others: string
 }
 
 export interface Network {
   people: NetworkPerson[]
-  pairs: Pair[]
+  seen: Seen[]
   /** Named by the owner: two sisters, two partners. */
   named: { personId: string; otherId: string }[]
 }
@@ -43,36 +44,40 @@ export const DORMANT_DAYS = 1096
 export const HALF_LIFE_DAYS = 730
 /** Two people not seen together for longer are not read as tied. */
 export const PAIR_YEARS = 6
-/** The owner among the nodes: no id of a person is empty. */
-export const OWNER = ''
-
 /** Seen in the last three years, or in a circle. */
 export function isActive({ circle, lastOn }: NetworkPerson, today: Day): boolean {
-  return circle !== null || (lastOn !== null && daysBetween(lastOn, today) < DORMANT_DAYS)
+  return circle !== null || (lastOn !== null && dayNumber(today) - dayNumber(lastOn) < DORMANT_DAYS)
 }
 
 /**
  * How strongly the owner is tied to each: days of contact, each half of what it was two years later, and 1 for who stands
  * in a circle. @see docs/measures.md#strength-of-a-tie
  */
-export function ownTies(people: readonly NetworkPerson[], today: Day): Map<string, number> {
-  // People share their days: each is reckoned once.
-  const weights = new Map<Day, number>()
-  const weightOf = (day: Day) => {
-    const known = weights.get(day)
-    if (known !== undefined) return known
-    const weight = decayed(daysBetween(day, today))
-    weights.set(day, weight)
-    return weight
+export function ownTies(people: readonly NetworkPerson[], today: Day): Float64Array {
+  const now = dayNumber(today)
+  // By age: people share their days.
+  const weights: number[] = []
+  const weightOf = (ageDays: number) => {
+    weights[ageDays] ??= decayed(ageDays)
+    return weights[ageDays]
   }
-  return new Map(
-    people.map(({ id, circle, recentDays }) => {
-      let weight = circle === null ? 0 : 1
-      for (const day of recentDays) weight += weightOf(day)
-      return [id, weight]
-    }),
-  )
+  return Float64Array.from(people, ({ circle, recentDays }) => {
+    let weight = circle === null ? 0 : 1
+    for (const day of recentDays) weight += weightOf(Math.max(0, now - day))
+    return weight
+  })
 }
+
+/** The days of a JSON list of them, as day numbers. */
+export function dayNumbersIn(json: string): number[] {
+  const days: number[] = []
+  for (let at = FIRST_IN_LIST; at < json.length; at += DAY_IN_LIST) days.push(dayNumberAt(json, at))
+  return days
+}
+
+/** `["2026-11-21","2026-11-20"]` */
+const FIRST_IN_LIST = 2
+const DAY_IN_LIST = 13
 
 /** What an encounter of two weighs today, by its year: as one in the middle of it. */
 export function yearWeights(today: Day): { year: number; weight: number }[] {
@@ -83,29 +88,57 @@ export function yearWeights(today: Day): { year: number; weight: number }[] {
   })
 }
 
-/** Ties among these people, what speaks for them summed: seen together, named by the owner, introduced by one another. */
-export function tiesAmong({ people, pairs, named }: Network, ids: ReadonlySet<string>): Tie[] {
-  const ties: Tie[] = []
-  const add = (from: string, to: string, weight: number) => {
-    if (from !== to && ids.has(from) && ids.has(to)) ties.push({ from, to, weight })
+/**
+ * Ties among these people, the nodes in their order: what speaks for each tie summed (seen together, named by the owner,
+ * introduced by one another).
+ */
+export function tiesAmong({ seen, named }: Network, people: readonly NetworkPerson[], today: Day): Graph {
+  const places = new Map(people.map(({ id }, place) => [id, place]))
+  const weights = new Map(yearWeights(today).map(({ year, weight }) => [year, weight]))
+  const edges = noEdges()
+  const add = (from: number, other: string, weight: number) => {
+    const to = places.get(other)
+    if (to === undefined) return
+    edges.from.push(from)
+    edges.to.push(to)
+    edges.weight.push(weight)
   }
-  for (const { personId, otherId, weight } of pairs) add(personId, otherId, weight)
-  for (const { personId, otherId } of named) add(personId, otherId, 1)
-  for (const { id, metThroughId } of people) if (metThroughId !== null) add(id, metThroughId, 1)
-  return ties
+  for (const { personId, others } of seen) {
+    const from = places.get(personId)
+    if (from === undefined) continue
+    weighSeenWith(others, weights, (otherId, weight) => add(from, otherId, weight))
+  }
+  for (const { personId, otherId } of named) {
+    const from = places.get(personId)
+    if (from !== undefined) add(from, otherId, 1)
+  }
+  for (const [place, { metThroughId }] of people.entries())
+    if (metThroughId !== null) add(place, metThroughId, 1)
+  return graphOf(people.length, edges)
 }
 
-/** The network of the owner among these people: those ties, and the owner's own to each. */
-export function withOwner(ties: Ties, own: ReadonlyMap<string, number>): Ties {
-  const held = new Map([...own].filter(([id, weight]) => weight > 0 && ties.has(id)))
-  const all = new Map<string, ReadonlyMap<string, number>>([[OWNER, held]])
-  for (const [id, around] of ties) {
-    const weight = held.get(id)
-    if (weight === undefined) continue
-    const inside = held.size === ties.size ? around : [...around].filter(([neighbour]) => held.has(neighbour))
-    all.set(id, new Map(inside).set(OWNER, weight))
+/**
+ * The network of the owner among these people, the owner its last node: those ties, and the owner's own to each. Who is
+ * not tied to the owner is no part of it.
+ */
+export function withOwner(ties: Graph, own: Float64Array): Graph {
+  const edges = noEdges()
+  const owner = ties.size
+  const add = (from: number, to: number, weight: number) => {
+    edges.from.push(from)
+    edges.to.push(to)
+    edges.weight.push(weight)
   }
-  return all
+  for (let node = 0; node < owner; node++) {
+    const held = own[node] as number
+    if (held === 0) continue
+    add(owner, node, held)
+    for (let i = ties.starts[node] as number; i < (ties.starts[node + 1] as number); i++) {
+      const other = ties.neighbours[i] as number
+      if (other > node && own[other] !== 0) add(node, other, ties.weights[i] as number)
+    }
+  }
+  return graphOf(owner + 1, edges)
 }
 
 /** Known since: the first contact, the day they met, or that the card came in. */

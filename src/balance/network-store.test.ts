@@ -14,18 +14,20 @@ import { dormantOf, introductionsIn, networkGraph, peopleNetwork } from './netwo
 
 async function pairs(desk: Desk) {
   const rows = await desk.db
-    .selectFrom('pairYear')
-    .select(['personId', 'otherId', 'year', 'encounters'])
+    .selectFrom('personPairs')
+    .select(['personId', 'others'])
     .where('deskId', '=', desk.id)
     .orderBy('personId')
-    .orderBy('otherId')
-    .orderBy('year')
     .execute()
-  return rows.map(({ personId, otherId, year, encounters }) => ({
-    both: [personId, otherId],
-    year,
-    encounters,
-  }))
+  return rows.flatMap(({ personId, others }) =>
+    others.split(';').flatMap(said => {
+      const [otherId = '', ...years] = said.split(' ')
+      return years.map(each => {
+        const [year, encounters] = each.split('=').map(Number)
+        return { both: [personId, otherId], year, encounters }
+      })
+    }),
+  )
 }
 
 async function met(desk: Desk, personIds: string[], on: Day = day('2026-11-20')): Promise<string> {

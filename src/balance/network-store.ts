@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
-import { structuralHoles, type Ties, tiesOf } from '../lib/structural-holes.ts'
+import { type Graph, tieCountOf } from '../lib/graph.ts'
+import { structuralHoles } from '../lib/structural-holes.ts'
 import { isWon } from '../mandates/mandate.ts'
 import { countedIn } from '../mandates/provenance-counted.ts'
 import { dependenceOf } from '../mandates/provenance-dependence.ts'
@@ -14,16 +15,15 @@ import { type DormantTie, dormantTies } from './network-dormant.ts'
 import { churnOf, layersOf, varietyOf } from './network-figures.ts'
 import { type Introduced, introductionsOf } from './network-introductions.ts'
 import {
+  dayNumbersIn,
   isActive,
   knownSince,
   type Network,
   type NetworkPerson,
-  OWNER,
   ownTies,
-  type Pair,
+  type Seen,
   tiesAmong,
   withOwner,
-  yearWeights,
 } from './network-person.ts'
 
 const EVER = { from: null, to: null, by: 'heard' } as const
@@ -39,17 +39,20 @@ export async function peopleNetwork(desk: Desk): Promise<PeopleNetworkAnswer> {
   const [network, dependence] = await Promise.all([readNetwork(desk), dependenceIn(desk)])
   const { people } = network
   const active = people.filter(person => isActive(person, today))
-  const ties = activeTies(network, active)
+  const ties = tiesAmong(network, active, today)
   const { constraint, effectiveSize, efficiency, hierarchy } = structuralHoles(
     withOwner(ties, ownTies(active, today)),
-    OWNER,
+    ties.size,
   )
   const { bridges, alone, ...pieces } = piecesOf(ties)
-  const named = nameIn(people)
+  const named = (node: number) => {
+    const { id, name } = active[node] as NetworkPerson
+    return { id, name }
+  }
   return {
     known: people.length,
     active: active.length,
-    ties: edgesOf(ties).length,
+    ties: tieCountOf(ties),
     layers: layersOf(active, today),
     variety: {
       kinds: varietyOf(active.map(({ relations }) => firstRelation(relations))),
@@ -60,7 +63,7 @@ export async function peopleNetwork(desk: Desk): Promise<PeopleNetworkAnswer> {
     holes: { constraint, effectiveSize, efficiency, hierarchy },
     pieces: {
       ...pieces,
-      bridges: bridges.slice(0, TOLD_BRIDGES).map(({ id, apart }) => ({ ...named(id), apart })),
+      bridges: bridges.slice(0, TOLD_BRIDGES).map(({ node, apart }) => ({ ...named(node), apart })),
       bridgeCount: bridges.length,
       alone: alone.slice(0, TOLD_ALONE).map(named),
       aloneCount: alone.length,
@@ -77,14 +80,8 @@ export async function networkGraph(desk: Desk): Promise<NetworkGraph> {
   const network = await readNetwork(desk)
   const active = network.people.filter(person => isActive(person, today))
   const own = ownTies(active, today)
-  const strength = ({ id }: NetworkPerson) => own.get(id) ?? 0
-  const drawn = active.toSorted((a, b) => strength(b) - strength(a)).slice(0, MOST_DRAWN)
-  const places = new Map(drawn.map(({ id }, place) => [id, place]))
-  const edges = edgesOf(activeTies(network, drawn)).flatMap(({ from, to, weight }) => [
-    places.get(from) as number,
-    places.get(to) as number,
-    Math.max(1, Math.round(weight * 100)),
-  ])
+  const strongest = [...active.keys()].sort((a, b) => (own[b] as number) - (own[a] as number))
+  const drawn = strongest.slice(0, MOST_DRAWN).map(place => active[place] as NetworkPerson)
   return {
     total: active.length,
     ids: drawn.map(({ id }) => id),
@@ -95,7 +92,7 @@ export async function networkGraph(desk: Desk): Promise<NetworkGraph> {
     trades: drawn.map(({ trade }) => trade),
     since: drawn.map(person => Number(knownSince(person).slice(0, 4))),
     last: drawn.map(({ lastOn }) => lastOn),
-    edges,
+    edges: edgesOf(tiesAmong(network, drawn, today)),
   }
 }
 
@@ -113,11 +110,7 @@ export async function dormantOf(desk: Desk): Promise<{ count: number; ties: Dorm
       .execute(),
   ])
   const { people } = network
-  const active = new Set(people.filter(person => isActive(person, today)).map(({ id }) => id))
-  const everybody = tiesOf(tiesAmong(network, new Set(people.map(({ id }) => id))))
-  const common = new Map(
-    [...everybody].map(([id, around]) => [id, [...around.keys()].filter(other => active.has(other)).length]),
-  )
+  const common = commonOf(people, tiesAmong(network, people, today), today)
   const mandates = new Map<string, Set<string>>()
   for (const way of ways) {
     if (!isWon(way)) continue
@@ -152,26 +145,34 @@ export async function introductionsIn({ db, id }: Desk): Promise<Introduced[]> {
   return introductionsOf(rows)
 }
 
-/** The ties among these people, with each of them there even where it has none. */
-function activeTies(network: Network, people: readonly NetworkPerson[]): Ties {
-  const ids = new Set(people.map(({ id }) => id))
-  return tiesOf(tiesAmong(network, ids), ids)
+/** Each tie once: two places and the weight in hundredths. */
+function edgesOf({ size, starts, neighbours, weights }: Graph): number[] {
+  const edges: number[] = []
+  for (let node = 0; node < size; node++) {
+    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
+      const other = neighbours[i] as number
+      if (other > node) edges.push(node, other, Math.max(1, Math.round((weights[i] as number) * 100)))
+    }
+  }
+  return edges
 }
 
-/** Each tie once. */
-function edgesOf(ties: Ties) {
-  return [...ties].flatMap(([from, around]) =>
-    [...around].flatMap(([to, weight]) => (from < to ? [{ from, to, weight }] : [])),
+/** How many active people each is tied to. */
+function commonOf(people: readonly NetworkPerson[], ties: Graph, today: Day): Map<string, number> {
+  const active = Uint8Array.from(people, person => (isActive(person, today) ? 1 : 0))
+  return new Map(
+    people.map(({ id }, node) => {
+      let count = 0
+      for (let i = ties.starts[node] as number; i < (ties.starts[node + 1] as number); i++) {
+        count += active[ties.neighbours[i] as number] as number
+      }
+      return [id, count]
+    }),
   )
 }
 
 async function readNetwork(desk: Desk): Promise<Network> {
-  const years = yearWeights(desk.today())
-  const weight = sql.join(
-    years.map(({ year, weight }) => sql`when ${year} then cast(${weight} as double precision)`),
-    sql` `,
-  )
-  const [people, pairs, named] = await Promise.all([
+  const [people, seen, named] = await Promise.all([
     rowsOf<PersonRow>(
       desk,
       sql`select p.id, pc.name, pc.town, pc.organisation, pc.relations, pc.trade, pc.circle, pc.household,
@@ -184,19 +185,16 @@ async function readNetwork(desk: Desk): Promise<Network> {
         where pc.desk_id = ${desk.id} and pc.archived = 0
         order by pc.person_id`,
     ),
-    rowsOf<Pair>(
+    rowsOf<Seen>(
       desk,
-      sql`select person_id as "personId", other_id as "otherId",
-          sum(encounters * case year ${weight} else 0 end) as weight
-        from pair_year where desk_id = ${desk.id} and year >= ${years.at(-1)?.year ?? 0}
-        group by person_id, other_id`,
+      sql`select person_id as "personId", others from person_pairs where desk_id = ${desk.id} order by person_id`,
     ),
     rowsOf<Network['named'][number]>(
       desk,
       sql`select person_id as "personId", other_id as "otherId" from tie where desk_id = ${desk.id} order by id`,
     ),
   ])
-  return { people: people.map(personFrom), pairs, named }
+  return { people: people.map(personFrom), seen, named }
 }
 
 interface PersonRow extends Omit<NetworkPerson, 'relations' | 'household' | 'recentDays'> {
@@ -210,7 +208,7 @@ function personFrom({ relations, household, recentDays, ...rest }: PersonRow): N
     ...rest,
     relations: relations === '[]' ? [] : (JSON.parse(relations) as Relation[]),
     household: household === 1,
-    recentDays: recentDays === null ? [] : (JSON.parse(recentDays) as Day[]),
+    recentDays: dayNumbersIn(recentDays ?? ''),
   }
 }
 
@@ -236,9 +234,4 @@ async function dependenceIn(desk: Desk): Promise<Dependences | null> {
 /** The first of what somebody is to the owner, in the order of the kinds. */
 function firstRelation(relations: readonly Relation[]): Relation | null {
   return RELATIONS.find(relation => relations.includes(relation)) ?? null
-}
-
-function nameIn(people: readonly NetworkPerson[]): (id: string) => { id: string; name: string } {
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return id => ({ id, name: names.get(id) ?? '' })
 }

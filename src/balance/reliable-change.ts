@@ -25,7 +25,7 @@ export interface Change {
  * Reliabilities are the lower ones that the authors are cited for (De Jong Gierveld & Van Tilburg 2006: 0.70 to 0.76; Hughes
  * et al. 2004: 0.72). Spreads are set by us, not read off a table: a larger one makes a change harder to claim.
  */
-const KNOWN = {
+export const SPREADS = {
   djg6: { deviation: 1.8, reliability: 0.7 },
   ucla3: { deviation: 1.5, reliability: 0.72 },
 } as const
@@ -71,7 +71,7 @@ export function changeOf(scale: Scale, said: readonly Said[]): Change | null {
 }
 
 function boundOf(scale: Scale, earlier: readonly number[]): number | null {
-  if (scale !== 'ons') return earlier.length === 0 ? null : reliableChangeBound(KNOWN[scale])
+  if (scale !== 'ons') return earlier.length === 0 ? null : reliableChangeBound(SPREADS[scale])
   if (earlier.length < LEAST_OWN) return null
   const deviation = deviationOf(earlier)
   return Math.max(LEAST_BOUND, reliableChangeBound({ deviation, reliability: 0 }))

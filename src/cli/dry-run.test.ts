@@ -8,6 +8,9 @@ import { importCommand } from './import.ts'
 
 const CARD = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nN:;Ana;;;\nEND:VCARD\n'
 
+const NOTHING = { cards: 0, events: 0, messages: 0, people: 0, exchanges: 0, meetings: 0, problems: [] }
+const ONE_CARD = { ...NOTHING, cards: 1, people: 1 }
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'entregent-test-'))
@@ -45,21 +48,31 @@ test('what is not there, or leads back, or is no file ends nothing', () => {
 test('as a command it prints a JSON object a line, and opens no desk', async () => {
   writeFileSync(join(folder, 'one.vcf'), CARD)
   writeFileSync(join(folder, 'two.csv'), 'Nom;Courriel\nBo Li;b@li.example\n')
+  writeFileSync(join(folder, 'three.txt'), '13/03/2026 10:02 - Marie: Bonjour\n')
   const { code, said } = await run('--dry-run', '--json', folder)
   expect(code).toBe(0)
   expect(said.map(line => JSON.parse(line) as unknown)).toEqual([
-    { file: join(folder, 'one.vcf'), format: 'vcard', cards: 1, events: 0, messages: 0, problems: [] },
-    { file: join(folder, 'two.csv'), format: 'csv', cards: 1, events: 0, messages: 0, problems: [] },
+    { file: join(folder, 'one.vcf'), format: 'vcard', ...ONE_CARD },
+    {
+      file: join(folder, 'three.txt'),
+      format: 'whatsapp',
+      ...ONE_CARD,
+      ...{ cards: 0, people: 0, messages: 1, exchanges: 1 },
+    },
+    { file: join(folder, 'two.csv'), format: 'csv', ...ONE_CARD },
   ])
 })
 
 test('for people it says what would come in, in their language', async () => {
   writeFileSync(join(folder, 'one.vcf'), CARD)
-  writeFileSync(join(folder, 'agenda.ics'), 'BEGIN:VCALENDAR\nEND:VCALENDAR\n')
+  writeFileSync(join(folder, 'agenda.ics'), 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n')
+  writeFileSync(join(folder, 'data.json'), '[1]')
   const { said, remarked } = await run('--dry-run', folder)
   expect(said).toEqual([
-    expect.stringMatching(/agenda\.ics\u202f: ics, 0 fiche$/),
-    '  fichier (mis de côté)\u202f: Les agendas seront lus par une version à venir.',
+    expect.stringMatching(/agenda\.ics\u202f: ics, 1 événement$/),
+    expect.stringMatching(/1 événement n’a personne d’autre/),
+    expect.stringMatching(/data\.json\u202f: json, 0 fiche$/),
+    '  fichier (mis de côté)\u202f: Parmi les exports en JSON, seul celui de Monica est lu.',
     expect.stringMatching(/one\.vcf\u202f: vcard, 1 fiche$/),
   ])
   expect(remarked).toEqual([`Rien n’a été importé. Pour le faire\u202f: bin/entregent import ${folder}`])

@@ -6,16 +6,18 @@ import { CARDS_HEADER } from '../import/routes.ts'
 import { streamCards } from '../lib/vcard/split.ts'
 import { accepted } from './answer.ts'
 import type { Command, Terminal } from './command.ts'
+import { exportFolder } from './export-folder.ts'
 import { flagsIn, notUnderstood } from './flags.ts'
 import { writeWhole } from './whole-file.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'FILE.vcf [--version 3.0|4.0] | FILE.jsonl.gz',
+  usage: 'DIR | FILE.vcf [--version 3.0|4.0] | FILE.jsonl.gz',
   is: t => t('import:cli.export.is'),
   run: async (args, { t, say, remark, desk }) => {
     const { name, version } = parse(args)
     const file = resolve(name)
+    if (!/\.(vcf|vcard|gz)$/i.test(name)) return exportFolder(file, { t, say, remark, desk })
     if (isArchive(name)) return exportDesk(file, { t, say, desk })
     const answer = await accepted(await (await desk()).request(`/api/export.vcf?version=${version}`))
     const held = Number(answer.headers.get(CARDS_HEADER) ?? Number.NaN)

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { relative } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { isArchive } from '../import/archive.ts'
 import type { Decision, ImportView } from '../import/import-view.ts'
@@ -45,9 +46,10 @@ export const importCommand: Command = {
 /** A whole desk into an empty one. */
 async function takeDesk(path: string, { t, say, desk }: Terminal): Promise<number> {
   const { request } = await desk()
-  const body = new Uint8Array(readFileSync(path))
+  // Of any size: never whole in memory.
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream
   const { rows } = await answerOf<{ rows: number }>(
-    await request('/api/imports/archive', { method: 'PUT', body }),
+    await request('/api/imports/archive', { method: 'PUT', body, duplex: 'half' } as RequestInit),
   )
   say(t('import:cli.import.desk', { count: rows, file: shortName(path) }))
   return 0
@@ -64,10 +66,10 @@ function parse(args: string[], { t }: Terminal): { flags: Flags; paths: string[]
 function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {
   const { t, say, remark, config } = terminal
   let files = 0
-  let cards = 0
+  let found = 0
   for (const { problemCount, ...run } of dryRuns(paths, config.language)) {
     files++
-    cards += run.cards
+    found += run.cards + run.events + run.messages
     if (json) say(JSON.stringify({ ...run, problems: run.problems.map(plain) }))
     else
       sayFile(
@@ -79,14 +81,18 @@ function sayDryRun(paths: string[], json: boolean, terminal: Terminal): number {
   if (json) return 0
   if (files === 0) remark(t('import:cli.import.nothing'))
   else remark(t('import:cli.import.dry', { paths: paths.join(' ') }))
-  return cards > 0 ? 0 : 1
+  return found > 0 ? 0 : 1
 }
 
 async function bringIn(paths: string[], flags: Flags, terminal: Terminal): Promise<number> {
   const { t, say, remark, desk } = terminal
   const { form, unread } = await formOf(paths)
   for (const { file, problem } of unread)
-    sayFile({ name: file, format: 'unknown', cards: 0 }, [saidIn(t, problem)], terminal)
+    sayFile(
+      { name: file, format: 'unknown', cards: 0, events: 0, messages: 0 },
+      [saidIn(t, problem)],
+      terminal,
+    )
   if (!form.has('files')) {
     remark(t('import:cli.import.nothing'))
     return 1
@@ -114,7 +120,7 @@ async function bringIn(paths: string[], flags: Flags, terminal: Terminal): Promi
     const { files, counts, result, batch, problems, problemCount } = done
     say(JSON.stringify({ files, counts, result, batch, problems, problemCount }))
   } else sayResult(done, terminal)
-  return done.files.some(({ cards }) => cards > 0) ? 0 : 1
+  return done.files.some(({ cards, events, messages }) => cards + events + messages > 0) ? 0 : 1
 }
 
 async function formOf(paths: string[]) {
@@ -141,7 +147,7 @@ async function decided(
 ): Promise<Decision | undefined> {
   for (const decision of ['same', 'different', 'skip'] as const) if (flags[decision]) return decision
   if (counts.proposed === 0 || flags.yes || flags.json) return undefined
-  const doubtful = proposals.filter(proposal => proposal.default === 'skip')
+  const doubtful = proposals.filter(proposal => proposal.default !== 'same')
   for (const { name, existing, shared } of doubtful.slice(0, SHOWN)) {
     say(t('import:cli.import.proposal', { name, existing: existing.name, shared }))
   }
@@ -162,12 +168,31 @@ function sayPreview({ files, counts, problems }: ImportView, terminal: Terminal)
 
 function sayResult({ result, batch }: ImportView, { t, say, remark }: Terminal): void {
   if (result && (batch || result.skipped > 0)) say(t('import:cli.import.done', { ...result }))
+  const { encounters = 0, meetings = 0 } = result ?? {}
+  if (encounters > 0) say(t('history:import.doneEncounters', { count: encounters, n: String(encounters) }))
+  if (meetings > 0) say(t('history:import.doneMeetings', { count: meetings, n: String(meetings) }))
   if (result && result.skipped > 0) remark(t('import:cli.import.skipped'))
   remark(batch ? t('import:cli.import.undo') : t('import:cli.import.unchanged'))
 }
 
+interface Counts {
+  cards: number
+  events: number
+  messages: number
+}
+
+/** What there is of each kind; a file of nothing has no card. */
+function countsSaid({ cards, events, messages }: Counts, t: Terminal['t']): string {
+  const said = [
+    ...(cards > 0 || events + messages === 0 ? [t('import:cli.import.cards', { count: cards })] : []),
+    ...(events > 0 ? [t('import:cli.import.events', { count: events })] : []),
+    ...(messages > 0 ? [t('import:cli.import.messages', { count: messages })] : []),
+  ]
+  return said.join(', ')
+}
+
 function sayFile(
-  { name, format, cards }: { name: string; format: string; cards: number },
+  { name, format, ...counts }: { name: string; format: string } & Counts,
   problems: readonly Problem[],
   { t, say, count = problems.length }: Pick<Terminal, 't' | 'say'> & { count?: number },
 ): void {
@@ -175,7 +200,7 @@ function sayFile(
     t('import:cli.import.file', {
       file: name,
       format,
-      cards: t('import:cli.import.cards', { count: cards }),
+      cards: countsSaid(counts, t),
     }),
   )
   for (const { where, level, message } of problems.slice(0, SHOWN)) {

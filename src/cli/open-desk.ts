@@ -3,19 +3,25 @@ import type { Hono } from 'hono'
 import { createApp, deskOf } from '../app.ts'
 import { siteOf } from '../collections.ts'
 import { type DavListener, davListener } from '../dav/server.ts'
+import { openDuplicates } from '../duplicates/find.ts'
+import { attributionJob, sourceJob } from '../history/jobs.ts'
+import { openSourceRuns } from '../history/source-runs.ts'
 import { openImports } from '../import/session.ts'
+import { eraseAgain } from '../leaving/erased-list.ts'
+import { openExports } from '../leaving/exports.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { feedJob } from '../outings/jobs.ts'
 import { openNewDesk } from '../owner/desks.ts'
-import { morningJobs, purgeJob } from '../owner/jobs.ts'
+import { backupJob, morningJobs, purgeJob } from '../owner/jobs.ts'
 import { peopleJobs } from '../people/jobs.ts'
 import { planJob } from '../plan/jobs.ts'
 import { allDesks, firstMember } from '../platform/accounts.ts'
 import { backUpSqlite, stampOf } from '../platform/backup.ts'
-import { dumpPostgres } from '../platform/backup-postgres.ts'
+import { backUpPostgres } from '../platform/backup-postgres.ts'
+import { openBackups, passphraseIn } from '../platform/backups.ts'
 import { versionIn } from '../platform/client-files.ts'
 import { type Config, DEFAULT_PORT } from '../platform/config.ts'
-import { type DataFolder, holdDataFolder } from '../platform/data-folder.ts'
+import { type DataFolder, holdDataFolder, tidyPassing } from '../platform/data-folder.ts'
 import { type Database, openPostgresDatabase, openSqliteDatabase } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { DeskEnv } from '../platform/http.ts'
@@ -23,6 +29,7 @@ import { type Job, type Jobs, startJobs } from '../platform/jobs.ts'
 import { type Live, openLive } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import { openDoor } from '../platform/outgoing.ts'
+import { sealIn } from '../platform/sealed.ts'
 import type { SignIn } from '../platform/sign-in.ts'
 import { LAG, PROJECTORS } from '../projectors.ts'
 import { rhythmJob } from '../today/jobs.ts'
@@ -57,9 +64,13 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     onError: (error: unknown) => log.error({ err: error }, 'projections not brought up to date'),
     backUp: async (from: number) => {
       const file = `${folder.backups}/before-version-${from + 1}-${stampOf(new Date())}.backup`
-      if (!config.databaseUrl) await backUpSqlite(folder.database, file)
-      else if ((await dumpPostgres(config.databaseUrl, file)) !== 0)
-        throw new Refusal('backup-first', { file })
+      const backing = { passphrase: passphraseIn(config.folder) }
+      try {
+        if (config.databaseUrl) await backUpPostgres(config.databaseUrl, file, backing)
+        else await backUpSqlite(folder.database, file, backing)
+      } catch (error) {
+        throw new Refusal('backup-first', { file, reason: (error as Error).message })
+      }
     },
   }
   const database = await opening(folder, () =>
@@ -67,8 +78,18 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
       ? openPostgresDatabase(config.databaseUrl, options)
       : openSqliteDatabase(folder.database, options),
   )
+  await eraseAgain({ database, folder: config.folder }, id =>
+    deskOf(database, { desk: { id, name: '' } }, 'job'),
+  )
   const live = openLive(database)
-  const imports = openImports(error => log.error({ err: error }, 'import failed'))
+  tidyPassing(config.folder)
+  const exports = openExports(config.folder, error => log.error({ err: error }, 'export failed'))
+  const backups = openBackups({ ...config, file: folder.database })
+  const duplicates = openDuplicates(error => log.error({ err: error }, 'cards not compared'))
+  const imports = openImports({
+    onMistake: error => log.error({ err: error }, 'import failed'),
+    onDone: desk => duplicates.start(desk),
+  })
   const address = { url: config.publicUrl ?? `http://localhost:${config.port || DEFAULT_PORT}` }
 
   let accounts: Promise<SignIn> | undefined
@@ -84,12 +105,17 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     userAgent: `Entregent/${versionIn(ROOT)}`,
     homeNetwork: config.databaseUrl === null,
   })
+  const vault = { database, seal: sealIn(folder.path) }
+  const runs = openSourceRuns({ ...vault, door }, error => log.error({ err: error }, 'source not read'))
   const jobs: Job[] = [
     ...morning,
     rhythmJob,
     purgeJob(database),
+    backupJob(database, backups),
     ...peopleJobs(database),
     feedJob(door),
+    attributionJob(),
+    sourceJob(runs),
     planJob,
   ]
 
@@ -99,14 +125,18 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
     log,
     live,
     imports,
+    duplicates,
     writeLetter,
-    file: folder.database,
+    backups,
+    exports,
     client: `${ROOT}/dist`,
     publicUrl: config.publicUrl,
     version: versionIn(ROOT),
     folder: config.folder,
     address: () => address.url,
     door,
+    runs,
+    vault,
   })
   const devices = davListener({
     database,
@@ -138,7 +168,11 @@ export async function openDesk(config: Config, log: Log): Promise<OpenDesk> {
       }),
     owner: () => ownerOf(database, signIn, config),
     close: async () => {
+      await runs.close()
       await imports.close()
+      await duplicates.close()
+      await exports.close()
+      await backups.close()
       await database.close()
       folder.release()
     },

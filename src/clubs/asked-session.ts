@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../lib/day.ts'
-import type { Club } from './club.ts'
-import { sessionDays } from './session-days.ts'
+import type { Club, ClubView } from './club.ts'
+import { sessionDays, timeOn } from './session-days.ts'
 
 /** Later, nobody asks any more: what was not said is not known. */
 export const ASKED_DAYS = 3
@@ -19,13 +19,16 @@ export interface Now {
  * One that was said is never asked again, nor the one before it.
  */
 export function askedSession(
-  club: Pick<Club, 'rule' | 'since' | 'until' | 'time' | 'minutes' | 'archived'>,
+  club: Pick<Club, 'rule' | 'since' | 'until' | 'time' | 'minutes' | 'archived'> &
+    Partial<Pick<ClubView, 'moves'>>,
   said: ReadonlySet<Day>,
   now: Now,
 ): Day | null {
   if (club.archived) return null
   const span = { from: addDays(now.day, -ASKED_DAYS), to: now.day }
-  const last = sessionDays(club, span).findLast(day => day < now.day || isOver(club, now.minutes))
+  const last = sessionDays(club, span).findLast(
+    day => day < now.day || isOver({ ...club, time: timeOn(club, day) }, now.minutes),
+  )
   return last && !said.has(last) ? last : null
 }
 

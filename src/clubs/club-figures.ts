@@ -27,12 +27,12 @@ type Told = Pick<Session, 'day' | 'state'>
 
 /** How often one was there in the year up to that day; sessions that were off are not counted. */
 export function attendanceOf(
-  club: Pick<Club, 'rule' | 'since' | 'until'>,
+  club: Parameters<typeof sessionDays>[0],
   sessions: readonly Told[],
   today: Day,
 ): AttendanceFigures {
   const from = addDays(today, 1 - FIGURES_DAYS)
-  const within = sessions.filter(({ day }) => day >= from && day <= today)
+  const within = sessions.filter(({ day, state }) => day >= from && day <= today && state !== 'moved')
   const said = new Set(within.map(({ day }) => day))
   const count = (state: Session['state']) => within.filter(each => each.state === state).length
   const [went, missed] = [count('went'), count('missed')]

@@ -1,6 +1,6 @@
 import type { ClubSessionTable, ClubTable } from '../platform/db/schema-clubs.ts'
 import { revisionOfState } from '../platform/revision.ts'
-import type { Club, ClubView, Session } from './club.ts'
+import type { Club, ClubView, Move, Session } from './club.ts'
 
 export function fieldsOf(club: Club): Omit<ClubTable, 'deskId' | 'id'> {
   const { name, kind, place, placeId, rule, since, until, time, minutes } = club
@@ -12,21 +12,30 @@ export function fieldsOf(club: Club): Omit<ClubTable, 'deskId' | 'id'> {
   }
 }
 
-export function viewOf({ deskId: _, ...row }: ClubTable): ClubView {
+/** @param moves its sessions that stand elsewhere. */
+export function viewOf({ deskId: _, ...row }: ClubTable, moves: readonly Move[]): ClubView {
   const flags = { outsideTrade: row.outsideTrade === 1, archived: row.archived === 1 }
   // The columns hold only what `fieldsOf` wrote.
   const club = { ...row, ...flags } as Club
-  return { ...club, revision: revisionOf(club) }
+  return { ...club, moves: [...moves], revision: revisionOf(club) }
 }
 
 export function revisionOf(club: Club): string {
   return revisionOfState([club.id, fieldsOf(club)])
 }
 
-export function sessionFrom({ id, clubId, day, state, encounterId }: ClubSessionTable): Session {
-  return { id, clubId, day, state, encounterId } as Session
+export function sessionFrom({ deskId: _, ...row }: ClubSessionTable): Session {
+  return row as Session
 }
 
-export function revisionOfSession({ id, clubId, day, state, encounterId }: Session): string {
-  return revisionOfState([id, clubId, day, state, encounterId])
+export function revisionOfSession({
+  id,
+  clubId,
+  day,
+  state,
+  encounterId,
+  movedTo,
+  movedTime,
+}: Session): string {
+  return revisionOfState([id, clubId, day, state, encounterId, movedTo, movedTime])
 }

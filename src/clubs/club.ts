@@ -21,7 +21,16 @@ export type CostPer = (typeof COST_PER)[number]
 
 export const SESSION_STATES = ['went', 'missed', 'off'] as const
 /** `off`: there was none that day. */
-export type SessionState = (typeof SESSION_STATES)[number]
+/** `moved`: it is on another day, or at another hour. */
+export type SessionState = (typeof SESSION_STATES)[number] | 'moved'
+
+/** A session that was moved: from a day of the rhythm, to a day and an hour of its own. */
+export interface Move {
+  from: Day
+  to: Day
+  /** Null: the whole day. */
+  time: string | null
+}
 
 /** Something that comes back, with the people one finds there. */
 export interface Club {
@@ -54,6 +63,8 @@ export interface Club {
 }
 
 export interface ClubView extends Club {
+  /** Sessions that stand elsewhere than the rhythm says. */
+  moves: Move[]
   /** Names this state: sent back with an edit that must not overwrite another. */
   revision: string
 }
@@ -72,6 +83,9 @@ export interface Session {
   state: SessionState
   /** What being there logged; null: nothing, or it was another state. */
   encounterId: string | null
+  /** Of one that was moved, where to; null otherwise. */
+  movedTo: Day | null
+  movedTime: string | null
 }
 
 export interface SessionView extends Session {
@@ -91,7 +105,8 @@ export interface Attendance {
 }
 
 /** What the screen sends to say how it was. `attendance`: where one was there and it is not logged yet. */
-export interface SessionDraft extends Pick<Session, 'id' | 'clubId' | 'day' | 'state'> {
+export interface SessionDraft extends Pick<Session, 'id' | 'clubId' | 'day'> {
+  state: (typeof SESSION_STATES)[number]
   attendance: Attendance | null
   revision?: string | undefined
 }

@@ -59,5 +59,6 @@ export async function clubDetail(desk: Desk, id: string): Promise<ClubDetail> {
 }
 
 function nextOf(club: ClubView, told: readonly Pick<Session, 'day' | 'state'>[], today: Day): Day | null {
-  return club.archived ? null : nextSession(club, today, new Set(told.map(({ day }) => day)))
+  const said = told.filter(({ state }) => state !== 'moved').map(({ day }) => day)
+  return club.archived ? null : nextSession(club, today, new Set(said))
 }

@@ -50,7 +50,11 @@ export async function saveSession(
   const other = current ? undefined : await saidOf(desk, said)
   if (other) return { outcome: 'kept', view: other }
   const stays = current?.state === 'went' ? current.encounterId : (attendance?.id ?? null)
-  const session: Session = { ...said, encounterId: said.state === 'went' ? stays : null }
+  const session: Session = {
+    ...said,
+    encounterId: said.state === 'went' ? stays : null,
+    ...{ movedTo: null, movedTime: null },
+  }
   return saveOnce<SessionView>(desk, {
     table: 'club_session',
     id: said.id,
@@ -105,13 +109,8 @@ export async function putSessions({ db, id: deskId }: Desk, sessions: readonly S
   await insertRows(
     db,
     'clubSession',
-    sessions.map(({ id, clubId, day, state, encounterId }) => ({
-      deskId,
-      id,
-      clubId,
-      day,
-      state,
-      encounterId,
+    sessions.map(({ id, clubId, day, state, encounterId, movedTo, movedTime }) => ({
+      ...{ deskId, id, clubId, day, state, encounterId, movedTo, movedTime },
     })),
   )
 }
@@ -159,7 +158,12 @@ async function saidOf(
   desk: Desk,
   { clubId, day }: Pick<Session, 'clubId' | 'day'>,
 ): Promise<SessionView | undefined> {
-  const row = await select(desk).where('clubId', '=', clubId).where('day', '=', day).executeTakeFirst()
+  const row = await select(desk)
+    .where('clubId', '=', clubId)
+    .where('day', '=', day)
+    // Where to, and no more: how it was is still to be said.
+    .where('state', '<>', 'moved')
+    .executeTakeFirst()
   return row && viewWithPeople(desk, sessionFrom(row))
 }
 

@@ -5,13 +5,14 @@ import { placeOf } from '../places/store.ts'
 import type { Desk } from '../platform/desk.ts'
 import { foundIn } from '../platform/gone.ts'
 import { type Saved, saveOnce } from '../platform/save-once.ts'
-import type { Club, ClubDraft, ClubView } from './club.ts'
+import type { Club, ClubDraft, ClubView, Move } from './club.ts'
 import { fieldsOf, revisionOf, viewOf } from './club-row.ts'
 
 /** Every club, those one goes to first, by name. */
 export async function clubsOf(desk: Desk): Promise<ClubView[]> {
   const rows = await select(desk).orderBy('archived').orderBy('name').orderBy('id').execute()
-  return rows.map(viewOf)
+  const moves = await movesOf(desk)
+  return rows.map(row => viewOf(row, moves.get(row.id) ?? []))
 }
 
 /** @throws Refusal `gone` when it was taken away, `not-found` when it never was. */
@@ -65,6 +66,7 @@ export async function daysSaid({ db, id }: Desk, { from }: { from: Day }): Promi
     .select(['clubId', 'day'])
     .where('deskId', '=', id)
     .where('day', '>=', from)
+    .where('state', '<>', 'moved')
     .execute()
   const byClub = Map.groupBy(rows, row => row.clubId)
   return new Map([...byClub].map(([clubId, said]) => [clubId, new Set(said.map(({ day }) => day as Day))]))
@@ -80,9 +82,35 @@ export async function putClubs({ db, id: deskId }: Desk, clubs: readonly Club[])
   }
 }
 
+/** Sessions that stand elsewhere than their rhythm says, by club. @param clubId only of that one. */
+export async function movesOf({ db, id }: Desk, clubId?: string): Promise<Map<string, Move[]>> {
+  let query = db
+    .selectFrom('clubSession')
+    .select(['clubId', 'day', 'movedTo', 'movedTime'])
+    .where('deskId', '=', id)
+    .where('state', '=', 'moved')
+    .orderBy('day')
+  if (clubId !== undefined) query = query.where('clubId', '=', clubId)
+  const byClub = Map.groupBy(await query.execute(), row => row.clubId)
+  const moveOf = ({
+    day,
+    movedTo,
+    movedTime,
+  }: {
+    day: string
+    movedTo: string | null
+    movedTime: string | null
+  }) => ({
+    from: day as Day,
+    to: (movedTo ?? day) as Day,
+    time: movedTime,
+  })
+  return new Map([...byClub].map(([club, rows]) => [club, rows.map(moveOf)]))
+}
+
 async function findClub(desk: Desk, id: string): Promise<ClubView | undefined> {
   const row = await select(desk).where('id', '=', id).executeTakeFirst()
-  return row && viewOf(row)
+  return row && viewOf(row, (await movesOf(desk, id)).get(id) ?? [])
 }
 
 function select({ db, id }: Desk) {

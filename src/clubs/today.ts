@@ -5,7 +5,7 @@ import { ASKED_DAYS, askedSession, isOver, type Now } from './asked-session.ts'
 import type { Member } from './club.ts'
 import { membersOf } from './members.ts'
 import { presencesOf } from './presences.ts'
-import { sessionDays } from './session-days.ts'
+import { sessionDays, timeOn } from './session-days.ts'
 import type { AskedSession, ClubsToday, SessionToday } from './shown.ts'
 import { clubsOf, daysSaid } from './store.ts'
 import { usuallyThere } from './usually-there.ts'
@@ -19,11 +19,13 @@ export async function clubsToday(desk: Desk): Promise<ClubsToday> {
   const ahead: SessionToday[] = []
   for (const club of clubs) {
     const known = said.get(club.id) ?? new Set()
-    const { id, name, time, place } = club
+    const { id, name, place } = club
+    const time = timeOn(club, now.day)
     const day = askedSession(club, known, now)
-    if (day) asked.push({ club: { id, name, time, place }, day, ...(await whoIsThere(desk, id)) })
+    if (day)
+      asked.push({ club: { id, name, time: timeOn(club, day), place }, day, ...(await whoIsThere(desk, id)) })
     const isToday = sessionDays(club, { from: now.day, to: now.day }).length > 0
-    if (isToday && !known.has(now.day) && !isOver(club, now.minutes)) {
+    if (isToday && !known.has(now.day) && !isOver({ ...club, time }, now.minutes)) {
       ahead.push({ club: { id, name, time, place } })
     }
   }

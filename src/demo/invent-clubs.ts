@@ -119,7 +119,7 @@ function withYear(random: Random, club: Club, { members, known, roles }: Around)
     const id = random.id(noonUtc(day))
     const there = members.filter((_, i) => random.chance(habits[i] as number)).map(person => person.id)
     const encounterId = state === 'went' ? random.id(noonUtc(day)) : null
-    sessions.push({ id, clubId: club.id, day, state, encounterId })
+    sessions.push({ id, clubId: club.id, day, state, encounterId, movedTo: null, movedTime: null })
     if (encounterId === null) continue
     encounters.push(encounterAt(club, { day }, { id: encounterId, personIds: there, note: '' }))
   }

@@ -85,7 +85,7 @@ export function inventPlan(
         subject: `${one.kind}:${personId ?? `${one.kind} ${begins}`}`,
         title: one.kind === 'dare' ? (DARED[language][i % DARED[language].length] as string) : '',
         ...{ costCents: one.kind === 'visit' ? 640 : 0, currency: 'EUR', isEasier: false, personId },
-        ...{ placeId: null, outingId: null, encounterId: null, followUpId: null },
+        ...{ placeId: null, outingId: null, encounterId: null, followUpId: null, tourId: null },
       }
     })
     return {

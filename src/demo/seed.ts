@@ -5,7 +5,9 @@ import { newCard } from '../lib/vcard/edit.ts'
 import { addPeople } from '../people/store.ts'
 import { saveTie } from '../people/ties.ts'
 import type { Desk } from '../platform/desk.ts'
+import { plantDuplicates } from './invent-duplicates.ts'
 import { plantGoingOut } from './invent-going-out.ts'
+import { plantHistory } from './invent-history.ts'
 import { plantPlaces } from './invent-places.ts'
 import { plantWork } from './invent-work.ts'
 import { inventWorld, type WorldSize } from './world.ts'
@@ -31,4 +33,6 @@ export async function seedDemo(desk: Desk, size: Omit<WorldSize, 'today'>): Prom
       await plantGoingOut(inside, out)
     },
   )
+  await plantDuplicates(desk, people)
+  await plantHistory(desk, people)
 }

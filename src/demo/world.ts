@@ -4,6 +4,7 @@ import type { Tie } from '../people/person.ts'
 import type { Place } from '../places/place.ts'
 import { ENGLISH } from './english.ts'
 import { FRENCH } from './french.ts'
+import { withDoubles } from './invent-duplicates.ts'
 import { inventEncounters, inventFollowUps, inventPlans, lifeOf } from './invent-encounters.ts'
 import { inventGoingOut } from './invent-going-out.ts'
 import { type InventedPerson, inventPeople, inventTies } from './invent-people.ts'
@@ -36,7 +37,7 @@ export function inventWorld({ people: count, years, language, seed, today }: Wor
   const random = randomFrom(seed)
   const words = language === 'fr' ? FRENCH : ENGLISH
   const from = addDays(today, -Math.round(years * 365.25))
-  const people = inventPeople(random, words, { from, today, people: count })
+  const people = withDoubles(inventPeople(random, words, { from, today, people: count }))
   const ties = inventTies(random, words, people)
   const past = inventEncounters(random, words, people, lifeOf(from, today))
   const followUps = inventFollowUps(random, words, past, today)

@@ -9,6 +9,8 @@ export interface Contact {
   day: Day
   channel: Channel
   initiator: Encounter['initiator']
+  /** A mailbox tells that they wrote that day too. */
+  isAnswered?: boolean
 }
 
 /** What is kept of somebody's encounters, by one channel or by `any`. */
@@ -72,6 +74,6 @@ function unanswered(contacts: readonly Contact[]): number {
   return contacts.filter(contact => contact.day > lastSign && contact.channel !== 'network').length
 }
 
-function isFromThem({ channel, initiator }: Contact): boolean {
-  return initiator !== 'me' || modeOf(channel) !== 'writing'
+function isFromThem({ channel, initiator, isAnswered }: Contact): boolean {
+  return isAnswered || initiator !== 'me' || modeOf(channel) !== 'writing'
 }

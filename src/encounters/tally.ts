@@ -129,6 +129,11 @@ export async function rebuildTallies(desk: Desk): Promise<void> {
   })
 }
 
+/** Counts these people again, in the write under way: what is known of what was written with them changed. */
+export async function countAgain(inside: Desk, personIds: readonly string[]): Promise<void> {
+  await inChunks([...new Set(personIds)], CHUNK, chunk => tallyPeople(inside, chunk))
+}
+
 async function tally(desk: Desk, people: Set<string>, days: Set<string>): Promise<void> {
   await inChunks([...people], CHUNK, chunk => tallyPeople(desk, chunk))
   await tallyDays(desk, [...days])
@@ -158,16 +163,20 @@ async function tallyPeople(desk: Desk, ids: string[]): Promise<void> {
 
 /** What took place with each of these people, oldest first. */
 async function contactsOf({ db, id }: Desk, people: string[]): Promise<Map<string, WeekContact[]>> {
-  const { rows } = await sql<WeekContact & { person: string }>`
-    select ep.person_id as person, e.day, e.channel, e.initiator, e.sphere
+  const { rows } = await sql<WeekContact & { person: string; answered: number }>`
+    select ep.person_id as person, e.day, e.channel, e.initiator, e.sphere,
+      case when e.initiator = 'me' and exists (
+        select 1 from correspondence c
+        where c.desk_id = e.desk_id and c.encounter_id = e.id and c.received > 0) then 1 else 0 end as answered
     from encounter_person ep join encounter e on e.desk_id = ep.desk_id and e.id = ep.encounter_id
     where ep.desk_id = ${id} and ep.person_id in (${sql.join(people)}) and e.planned = 0
     order by e.day`.execute(db.withoutPlugins())
   const contacts = new Map<string, WeekContact[]>()
-  for (const row of rows) {
+  for (const { answered, ...row } of rows) {
+    const contact = { ...row, isAnswered: Number(answered) === 1 }
     const theirs = contacts.get(row.person)
-    if (theirs) theirs.push(row)
-    else contacts.set(row.person, [row])
+    if (theirs) theirs.push(contact)
+    else contacts.set(row.person, [contact])
   }
   return contacts
 }

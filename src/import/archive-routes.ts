@@ -5,12 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { Hono } from 'hono'
 import { Refusal } from '../lib/refusal.ts'
+import type { Desk } from '../platform/desk.ts'
 import type { DeskEnv } from '../platform/http.ts'
 import { archiveLines, writeArchive } from './archive-file.ts'
 import { takeArchive } from './archive-store.ts'
 
+interface Parts {
+  folder: string
+  /** What a desk that was filled is looked over for. */
+  afterwards: (desk: Desk) => Promise<unknown>
+}
+
 /** Mounted at /api/imports/archive: a whole desk goes out (GET), or comes into an empty one (PUT). Of any size. */
-export function archiveRoutes({ folder }: { folder: string }): Hono<DeskEnv> {
+export function archiveRoutes({ folder, afterwards }: Parts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .get('/', c =>
       inPassing(folder, async file => {
@@ -32,7 +39,9 @@ export function archiveRoutes({ folder }: { folder: string }): Hono<DeskEnv> {
           Readable.fromWeb(body as NodeReadableStream),
           createWriteStream(file, { mode: 0o600, flush: true }),
         )
-        return c.json({ rows: await takeArchive(c.var.desk, () => archiveLines(file)) })
+        const rows = await takeArchive(c.var.desk, () => archiveLines(file))
+        await afterwards(c.var.desk)
+        return c.json({ rows })
       }),
     )
 }

@@ -16,6 +16,8 @@ export type ColumnUse =
   | { kind: 'numbered'; group: string; index: number; part: string }
   /** Kept in the note unless it says again what other columns say (initials, display names). */
   | { kind: 'restating' }
+  /** Left out, as the owner of the table said. */
+  | { kind: 'left-out' }
   /** Kept in the note, but for the values the program writes by itself. */
   | { kind: 'keep'; unless: readonly string[] }
 

@@ -320,7 +320,7 @@ test('cells beyond the header are kept', () => {
 
 test('a table of something else is refused with its headers and what to do', () => {
   const { value, problems } = read('Article,Prix,Stock\nVis,2,40\n')
-  expect(value).toEqual({ format: 'csv', contacts: [] })
+  expect(value).toEqual({ format: 'csv', contacts: [], table: null })
   expect(problems).toEqual([expect.objectContaining({ where: 'row 1', level: 'rejected' })])
   expect(problems[0]?.message).toContain('Article, Prix, Stock')
 })

@@ -1,24 +1,31 @@
 import type { CsvRow } from '../lib/csv/csv-rows.ts'
 import { decodeText } from '../lib/csv/decode-text.ts'
 import { raggedProblems, readCsv, rowList } from '../lib/csv/read-csv.ts'
+import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Parsed, Problem } from '../lib/problem.ts'
+import type { PlainUse } from './column-mapping.ts'
 import type { ContactFormat } from './column-use.ts'
 import { finishedContact, type ImportedContact } from './contact-draft.ts'
 import { type ContactHeader, findContactHeader } from './contact-header.ts'
 import { type ContactSheet, readContactRow } from './contact-row.ts'
 import { type DayOrder, isNoDate, orderEvidence } from './csv-dates.ts'
-import { KeptProblems } from './kept-problems.ts'
+import { saidHeader, type ToldTable, toldTable } from './said-columns.ts'
 
 export interface ContactCsvOptions {
   /** The reader's: for the heading in notes, and for dates where neither the file nor its headers tell. */
   language: 'fr' | 'en'
   /** What the reader answered when dates could be read two ways; wins over everything. */
   order?: DayOrder
+  /** What the owner said of tables before, by the digest of their headers. */
+  mappings?: ReadonlyMap<string, readonly PlainUse[]>
+  digest?: (text: string) => string
 }
 
 export interface ContactCsv {
   format: ContactFormat
   contacts: ImportedContact[]
+  /** For a table that no program wrote: its columns, which the owner may say otherwise. */
+  table: ToldTable | null
 }
 
 /**
@@ -39,13 +46,18 @@ export function readContactCsv(bytes: Uint8Array, options: ContactCsvOptions): P
     })
   problems.push(...table.problems)
 
-  const header = findContactHeader(table.value.rows)
+  const said = saidHeader(table.value.rows, options)
+  const header = said ?? findContactHeader(table.value.rows)
+  const told = toldTable(table.value.rows, { header, isSaid: said !== null }, options)
   if (!header) {
-    problems.push(unknownHeaders(table.value.rows))
-    return { value: { format: 'csv', contacts: [] }, problems }
+    problems.push(unknownHeaders(table.value.rows, told !== null))
+    return { value: { format: 'csv', contacts: [], table: told }, problems }
   }
   const { contacts, problems: found } = readSheet(header, options)
-  return { value: { format: header.dialect.format, contacts }, problems: [...problems, ...found] }
+  return {
+    value: { format: header.dialect.format, contacts, table: told },
+    problems: [...problems, ...found],
+  }
 }
 
 /** The program that wrote the table, or null when it is no address book we know. */
@@ -124,7 +136,7 @@ function namelessProblems(rows: readonly CsvRow[]): Problem[] {
   ]
 }
 
-function unknownHeaders(rows: readonly CsvRow[]): Problem {
+function unknownHeaders(rows: readonly CsvRow[], canBeSaid: boolean): Problem {
   const first = rows[0]
   if (!first) return { where: 'file', level: 'rejected', code: 'no-rows', message: 'The file holds no rows.' }
   const headers = first.cells.map(cell => cell.trim().slice(0, 40)).filter(cell => cell !== '')
@@ -132,8 +144,8 @@ function unknownHeaders(rows: readonly CsvRow[]): Problem {
   return {
     where: `row ${first.number}`,
     level: 'rejected',
-    code: 'unknown-columns',
+    code: canBeSaid ? 'columns-unsaid' : 'unknown-columns',
     params: { columns: shown },
-    message: `The columns are not those of an address book we know (${shown}). Name them as Google or Outlook does (First Name, Last Name, E-mail Address, Mobile Phone) or export vCard files instead.`,
+    message: `The columns are not those of an address book we know (${shown}). ${canBeSaid ? 'Say on the page of the import what each of them holds.' : 'Export vCard files instead.'}`,
   }
 }

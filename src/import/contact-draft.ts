@@ -20,6 +20,8 @@ export interface ImportedContact {
 
 export interface ImportedFacts {
   connectedOn?: Day
+  /** Told by the owner themselves, in another program. */
+  firstMetOn?: Day
   civility?: Civility
   /** `/in/<slug>`, lower case. */
   linkedinSlug?: string

@@ -1,5 +1,6 @@
 import type { CsvRow } from '../lib/csv/csv-rows.ts'
 import { parseDay } from '../lib/day.ts'
+import type { KeptProblems } from '../lib/kept-problems.ts'
 import { mailKey, splitMails } from '../lib/mail-address.ts'
 import { formatPartialDate, parsePartialDate } from '../lib/partial-date.ts'
 import { splitPhones } from '../lib/phone.ts'
@@ -18,7 +19,6 @@ import {
 import type { Column } from './contact-header.ts'
 import { type DayOrder, isNoDate, parseCsvDate } from './csv-dates.ts'
 import { addNumberedGroup, GOOGLE_SEPARATOR, googleTags } from './google-columns.ts'
-import type { KeptProblems } from './kept-problems.ts'
 import { linkedinSlug } from './linkedin-columns.ts'
 
 export interface ContactSheet {
@@ -111,6 +111,8 @@ function readCell(at: Cell, { use }: Column, cell: string): void {
       numbered.parts.set(use.part, cell)
       return
     }
+    case 'left-out':
+      return
     case 'restating':
       pending.restating.push({ header, cell })
       return

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { detectFormat, notYetRead } from './detect.ts'
+import { detectFormat, notRead } from './detect.ts'
 
 function detect(text: string, name = 'file'): string {
   return detectFormat(name, new TextEncoder().encode(text))
@@ -15,9 +15,15 @@ test.each([
   ['ldif', 'version: 1\n\ndn: cn=Paul\ncn: Paul\n'],
   ['mbox', 'From paul@l.example Mon Jan 01 00:00:00 2024\nFrom: paul@l.example\nSubject: x\n\nBEGIN:VCARD\n'],
   ['eml', 'Received: from a\n by b\nFrom: paul@l.example\nSubject: x\n\nBEGIN:VCARD\nEND:VCARD\n'],
+  ['eml', 'Path: news.example\nFrom: paul@l.example\nSubject: x\n\nBonjour'],
   ['whatsapp', '[12/03/2023, 14:02:11] Paul: Bonjour\n'],
   ['whatsapp', '12/03/2023, 14:02 - Paul: Bonjour\n'],
   ['calls', '<?xml version="1.0"?>\n<calls count="1"></calls>'],
+  ['whatsapp', 'Un titre\n2026-03-12 14 h 05 - Luc: Bonjour\n'],
+  ['calls-csv', 'Call type,Date,Duration,Number,Contact\nIncoming,2026-01-01 10:00:00,0:01,06,Ana\n'],
+  ['monica-sql', '# Monica\nINSERT IGNORE INTO contacts (`id`) VALUES (1);\n'],
+  ['monica-json', '{"version":"1.0-preview.1","app_version":"4.1.2","export_date":"x","account":{}}'],
+  ['unknown', '12/03/2026 un mot, puis un autre\n'],
   ['json', '[{"a": 1}]'],
   ['outlook-csv', 'Titre;Prénom;Nom;Tél. mobile\n'],
   ['google-csv', 'First Name,Last Name,Phone 1 - Label,Phone 1 - Value\nA,B,Mobile,06\n'],
@@ -54,10 +60,10 @@ test('archives are known by the names they hold', () => {
   expect(detectFormat('a.zip', zip('photo.jpg'))).toBe('zip')
 })
 
-test('a known format that is not read yet has its sentence', () => {
-  expect(notYetRead('ics')).toBe('Calendars are read in a later version.')
-  expect(notYetRead('vcard')).toBeNull()
-  expect(notYetRead('unknown')).toBeNull()
+test('a known format that is not read has its sentence', () => {
+  expect(notRead('json')).toBe('Of exports in JSON only that of Monica is read.')
+  expect(notRead('vcard')).toBeNull()
+  expect(notRead('unknown')).toBeNull()
 })
 
 test('blank lines without end are nothing', () => {

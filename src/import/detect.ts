@@ -1,3 +1,4 @@
+import { lineHead } from '../history/whatsapp-line.ts'
 import { decodeText } from '../lib/csv/decode-text.ts'
 import { foldHeader } from '../lib/csv/header.ts'
 import { readCsv } from '../lib/csv/read-csv.ts'
@@ -5,21 +6,29 @@ import { zipEntries } from '../lib/zip.ts'
 import type { ContactFormat } from './column-use.ts'
 import { recogniseContactCsv } from './contact-csv.ts'
 import { isLinkedinExport } from './linkedin-zip.ts'
+import { isMonicaJson } from './monica-json.ts'
+import { isMonicaSql } from './monica-sql.ts'
 
-export type FileFormat = ContactFormat | 'vcard' | 'linkedin-zip' | LaterFormat | 'unknown'
-
-export type LaterFormat =
-  | 'ics'
+export type FileFormat =
+  | ContactFormat
+  | 'vcard'
   | 'ldif'
-  | 'mbox'
-  | 'eml'
+  | 'monica-json'
+  | 'monica-sql'
+  | 'linkedin-zip'
   | 'linkedin-messages'
   | 'linkedin-invitations'
   | 'whatsapp'
   | 'calls'
-  | 'json'
-  | 'outlook-data'
+  | 'calls-csv'
+  | 'ics'
+  | 'mbox'
+  | 'eml'
   | 'zip'
+  | UnreadFormat
+  | 'unknown'
+
+export type UnreadFormat = 'json' | 'outlook-data'
 
 /** What a file is, by what it holds; by its name only where the content tells nothing. */
 export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
@@ -30,23 +39,14 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   return textFormat(start) ?? tableFormat(start) ?? formatByName(name) ?? 'unknown'
 }
 
-/** A sentence for the formats that are known and not yet read; null for those that are read, and for `unknown`. */
-export function notYetRead(format: FileFormat): string | null {
-  return Object.hasOwn(LATER, format) ? LATER[format as LaterFormat] : null
+/** A sentence for the formats that are known and not read; null for the others. */
+export function notRead(format: FileFormat): string | null {
+  return Object.hasOwn(UNREAD, format) ? UNREAD[format as UnreadFormat] : null
 }
 
-const LATER: Record<LaterFormat, string> = {
-  ics: 'Calendars are read in a later version.',
-  ldif: 'LDIF address books are read in a later version; export vCard or CSV files instead.',
-  mbox: 'Mailboxes are read in a later version.',
-  eml: 'Messages are read in a later version.',
-  'linkedin-messages': 'LinkedIn messages are read in a later version.',
-  'linkedin-invitations': 'LinkedIn invitations are read in a later version.',
-  whatsapp: 'WhatsApp conversations are read in a later version.',
-  calls: 'Logs of calls and text messages are read in a later version.',
-  json: 'Exports in JSON are read in a later version.',
+const UNREAD: Record<UnreadFormat, string> = {
+  json: 'Of exports in JSON only that of Monica is read.',
   'outlook-data': 'Outlook data files are not read; export the contacts as CSV from Outlook instead.',
-  zip: 'Archives other than LinkedIn exports are read in a later version; unpack it and bring in its files.',
 }
 
 const BEGINNING_BYTES = 64 * 1024
@@ -82,11 +82,7 @@ const MBOX = /^From \S.*\r?\n[\w-]+:/
 const STARTS: readonly (readonly [FileFormat, RegExp])[] = [
   ['ldif', /^(?:version:\s*\d\s*\n\s*)?(?:#.*\n\s*)*dn::?\s*\S/i],
   ['mbox', MBOX],
-  [
-    'whatsapp',
-    /^[\u200e\u200f]?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? .{0,20}?\d{1,2}[:.]\d{2}.{0,12}?(?:\]| -) /,
-  ],
-  ['calls', /^<\?xml[\s\S]{0,2000}?<(?:calls|smses|alllogs)\b/i],
+  ['calls', /^(?:<\?xml[\s\S]{0,2000}?)?<(?:calls|smses|alllogs)\b/i],
 ]
 
 const MAIL_HEADER =
@@ -102,14 +98,29 @@ function textFormat(start: string): FileFormat | null {
   const known = STARTS.find(([, shape]) => shape.test(whole))
   if (known) return known[0]
   if (isMail(whole)) return 'eml'
+  if (isMonicaSql(whole)) return 'monica-sql'
+  if (beginsChat(whole)) return 'whatsapp'
+  if (/^\{/.test(whole) && isMonicaJson(whole)) return 'monica-json'
   return /^(?:\{\s*"|\[\s*[{"])/.test(whole) ? 'json' : null
+}
+
+/** A line of some kind may stand above the first message. */
+function beginsChat(text: string): boolean {
+  return text
+    .slice(0, 5000)
+    .split(/\r\n?|\n/)
+    .slice(0, 5)
+    .some(line => /:|[a-z] /i.test(lineHead(line)?.rest ?? ''))
 }
 
 function isMail(text: string): boolean {
   const lines = text.slice(0, 20_000).split(/\r\n?|\n/)
   const end = lines.indexOf('')
   const head = (end > 0 ? lines.slice(0, end) : lines).filter(line => !/^\s/.test(line))
-  return head.filter(line => MAIL_HEADER.test(line)).length >= 2 && MAIL_HEADER.test(head[0] ?? '')
+  if (head.filter(line => MAIL_HEADER.test(line)).length < 2) return false
+  if (MAIL_HEADER.test(head[0] ?? '')) return true
+  // News and others put headers of their own first.
+  return head.every(line => /^[\w-]+:/.test(line)) && head.some(line => /^(?:from|received):/i.test(line))
 }
 
 function tableFormat(start: string): FileFormat | null {
@@ -118,6 +129,7 @@ function tableFormat(start: string): FileFormat | null {
   const { rows } = readCsv(start).value
   const header = new Set(rows[0]?.cells.map(foldHeader))
   if (header.has('conversation id') && header.has('content')) return 'linkedin-messages'
+  if (header.has('call type') && header.has('duration') && header.has('number')) return 'calls-csv'
   if (header.has('sent at') && header.has('direction')) return 'linkedin-invitations'
   const width = header.size
   const regular = rows.slice(0, 20).filter(({ cells }) => cells.length === rows[0]?.cells.length).length
@@ -134,6 +146,7 @@ const EXTENSIONS: Record<string, FileFormat> = {
   ldif: 'ldif',
   ldi: 'ldif',
   mbox: 'mbox',
+  mbx: 'mbox',
   eml: 'eml',
   json: 'json',
   pst: 'outlook-data',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { MOST_ROWS } from '../lib/csv/read-csv.ts'
+import { MOST_OF_A_KIND } from '../lib/kept-problems.ts'
 import { saidIn } from '../people/problem-words.ts'
 import { wordsIn } from '../words.ts'
-import { MOST_OF_A_KIND } from './kept-problems.ts'
 import { readFile, TABLE_LIMIT_BYTES } from './read-file.ts'
 import type { ReadFile } from './read-result.ts'
 import { MOST_CARDS, newRoom, type Room } from './room.ts'
@@ -30,7 +30,7 @@ test('a file of nothing but beginnings ends at the most cards of an import, and 
   expect(found.problems.length).toBeLessThan(4 * MOST_OF_A_KIND)
   const [said] = found.problems.filter(({ code }) => code === 'too-many-cards')
   expect(said).toMatchObject({ where: `card ${MOST_CARDS + 1}, line ${MOST_CARDS + 1}`, level: 'rejected' })
-  if (said) expect(saidIn(wordsIn('fr').t, said).message).toContain('50\u202f000 fiches')
+  if (said) expect(saidIn(wordsIn('fr').t, said).message).toContain('120\u202f000 fiches')
 })
 
 test('the cards before the end of the room are brought in', () => {

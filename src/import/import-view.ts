@@ -1,6 +1,8 @@
 import type { Problem } from '../lib/problem.ts'
-import type { Why } from './match.ts'
+import type { Likeness, Why } from './match.ts'
+import type { FileTable } from './said-columns.ts'
 import type { Candidate, FileProblem, StagedCounts, StagedFile, Staging } from './stage.ts'
+import type { StagedHistory } from './staged-history.ts'
 
 export type ImportState = 'reading' | 'ready' | 'committing' | 'done' | 'cancelled' | 'failed'
 
@@ -30,12 +32,19 @@ export interface Preview {
   /** The first of them; `problemCount` says how many there are. */
   problems: FileProblem[]
   problemCount: number
+  /** Whose columns their owner may say. */
+  tables: FileTable[]
+  /** What the files tell of encounters; null for nothing. */
+  history: StagedHistory | null
 }
 
 export interface ImportResult {
   added: number
   completed: number
   skipped: number
+  /** Of encounters: made of what was written, and meetings that wait for the owner's word. */
+  encounters: number
+  meetings: number
 }
 
 /** Somebody new, to recognise the file by. */
@@ -55,10 +64,13 @@ export interface Proposal {
   ref: string
   name: string
   why: Why
-  /** The address, number or identifier in common. */
+  /** The address, number or identifier in common; '' where it is but alike. */
   shared: string
+  /** Of being one person; null where they were not compared. */
+  probability: number | null
+  reasons: Likeness['reasons']
   existing: { id: string; name: string }
-  /** What is done without a decision: completing only where the identifier is the same. */
+  /** What is done without a decision: completing only where nothing is left to be asked. */
   default: Decision
 }
 
@@ -66,7 +78,7 @@ const SAMPLES = 12
 const PROBLEMS_SHOWN = 500
 
 export function previewOf(staging: Staging | null): Preview {
-  const { files, counts, candidates, problems, problemCount } = staging ?? NOTHING
+  const { files, counts, candidates, problems, problemCount, tables, history } = staging ?? NOTHING
   const seriousFirst = [...problems].sort((one, other) => SERIOUS[one.level] - SERIOUS[other.level])
   return {
     files,
@@ -77,21 +89,28 @@ export function previewOf(staging: Staging | null): Preview {
       .map(sampleOf),
     proposals: candidates.flatMap(({ ref, card, likeness }) => {
       if (!likeness) return []
-      const { personId: id, name, why, shared } = likeness
-      const proposal = { ref, name: card.contact.name, why, shared, existing: { id, name } }
-      return [{ ...proposal, default: decisionFor(why) }]
+      const { personId: id, name, why, shared, probability, reasons } = likeness
+      const existing = { id, name }
+      const proposal = { ref, name: card.contact.name, why, shared, probability, reasons, existing }
+      return [{ ...proposal, default: decisionFor(likeness) }]
     }),
     problems: seriousFirst.slice(0, PROBLEMS_SHOWN),
     problemCount,
+    tables,
+    history,
   }
 }
 
 /**
- * What is done when nobody decides: the same identifier is the same card; a shared address or number may be a
- * household's or an office's.
+ * What is done when nobody decides: the same identifier is the same card, and so is what is as good as certain; the rest
+ * comes in as somebody else, and the review of duplicates asks about it.
  */
-export function decisionFor(why: Why, otherwise: Decision = 'skip'): Decision {
-  return why === 'uid' ? 'same' : otherwise
+export function decisionFor(
+  { why, isSure }: Pick<Likeness, 'why' | 'isSure'>,
+  otherwise?: Decision,
+): Decision {
+  if (why === 'uid') return 'same'
+  return otherwise ?? (isSure ? 'same' : 'different')
 }
 
 const NOTHING: Staging = {
@@ -100,6 +119,8 @@ const NOTHING: Staging = {
   counts: { new: 0, unchanged: 0, updated: 0, proposed: 0 },
   problems: [],
   problemCount: 0,
+  tables: [],
+  history: null,
 }
 
 const SERIOUS: Record<Problem['level'], number> = { rejected: 0, ignored: 1, repaired: 2 }

@@ -1,3 +1,4 @@
+import { linkedinProfile } from '../history/profile-address.ts'
 import { type ContactDialect, mail, text, url, usesByTable } from './column-use.ts'
 
 /** `Connections.csv`. Headers are English for every member; the French ones are accepted but were never seen. */
@@ -28,14 +29,5 @@ export const LINKEDIN: ContactDialect = {
 
 /** The key of a LinkedIn member, `/in/<slug>` lower-cased and decoded; null for any other address. */
 export function linkedinSlug(address: string): string | null {
-  const slug = /^(?:https?:\/\/)?(?:[\w-]+\.)?linkedin\.com\/in\/([^/?#\s]+)/i.exec(address.trim())?.[1]
-  if (slug === undefined) return null
-  return decoded(slug).normalize('NFC').toLowerCase()
-}
-
-/** Percent-encoded UTF-8, by its runs so that a stray `%` stays as it is. */
-function decoded(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, run =>
-    new TextDecoder().decode(Uint8Array.from(run.slice(1).split('%'), hex => Number.parseInt(hex, 16))),
-  )
+  return linkedinProfile(address)?.slice('linkedin.com/in/'.length) ?? null
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { readLinkedinHistory } from './linkedin-history.ts'
 import { readLinkedinZip } from './linkedin-zip.ts'
 
 const CONNECTIONS =
@@ -29,19 +30,39 @@ test('Connections.csv is found whatever its case and folder, and nothing that re
   ])
 })
 
-test('messages and invitations are said to be for later, their decoys are not mentioned', () => {
-  const { problems } = read(
-    zip({
-      'Connections.csv': CONNECTIONS,
-      'messages.csv': 'x',
-      'Invitations.csv': 'x',
-      'guide_messages.csv': 'x',
-    }),
-  )
-  expect(problems.map(({ where, level }) => `${where} ${level}`)).toEqual([
-    'messages.csv ignored',
-    'Invitations.csv ignored',
+test('what nothing is taken of is said, its decoys are not mentioned', () => {
+  const files = {
+    'Connections.csv': CONNECTIONS,
+    'Notes.csv': 'x',
+    'Contacts.csv': 'x',
+    'guide_messages.csv': 'x',
+  }
+  expect(read(zip(files)).problems.map(({ where, code }) => [where, code])).toEqual([
+    ['Notes.csv', 'linkedin-notes'],
+    ['Contacts.csv', 'linkedin-uploaded'],
   ])
+})
+
+test('messages and invitations of the archive are exchanges, known to be of the member it belongs to', () => {
+  const inUrl = 'https://www.linkedin.com/in'
+  const message = `1,Ana Roy,${inUrl}/ana,Luc Martin,${inUrl}/luc,2026-03-01 10:00:00 UTC,Oui`
+  const header = 'CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n'
+  const bytes = zip({
+    'Connections.csv': CONNECTIONS,
+    'Profile.csv': 'First Name,Last Name,Maiden Name\nLuc,Martin,\n',
+    'messages.csv': `${header}${message}`,
+    'guide_messages.csv': `${header}${message.replace('Ana Roy', 'Decoy')}`,
+    'Invitations.csv':
+      'From,To,Sent At,Message,Direction\nBo Li,Luc Martin,"1/29/26, 2:37 PM",,INCOMING\nx,,,,\n',
+  })
+  const self = { mails: [], phones: [], names: [] }
+  const found = readLinkedinHistory(bytes, { self, language: 'fr', digest: text => text })
+  expect(found.exchanges).toMatchObject([
+    { channel: 'network', initiator: 'them', others: [{ name: 'Ana Roy' }] },
+    { initiator: 'them', others: [{ name: 'Bo Li' }] },
+  ])
+  expect(found.entries).toBe(3)
+  expect(found.problems).toMatchObject([{ where: 'Invitations.csv, row 3', code: 'invitation-unclear' }])
 })
 
 test('an archive without connections says so', () => {

@@ -5,15 +5,14 @@ import { type ContactCsv, type ContactCsvOptions, readContactCsv } from './conta
 /** LinkedIn allows 30,000 connections: 20 MB would be room for ten times that. */
 const SIZE_LIMIT_BYTES = 64 * 1024 * 1024
 
-const LATER: Record<string, string> = {
-  'messages.csv': 'Messages',
-  'invitations.csv': 'Invitations',
-  'notes.csv': 'Notes on members',
-  'contacts.csv': 'Contacts uploaded to LinkedIn',
-  'importedcontacts.csv': 'Contacts uploaded to LinkedIn',
+/** What nothing is taken of, and why. */
+const LEFT: Record<string, string> = {
+  'notes.csv': 'linkedin-notes',
+  'contacts.csv': 'linkedin-uploaded',
+  'importedcontacts.csv': 'linkedin-uploaded',
 }
 
-/** The connections of a LinkedIn data export (Basic or Complete); nothing but `Connections.csv` is inflated. */
+/** The connections of a LinkedIn data export (Basic or Complete); nothing but `Connections.csv` is inflated for them. */
 export function readLinkedinZip(bytes: Uint8Array, options: ContactCsvOptions): Parsed<ContactCsv> {
   const entries = zipEntries(bytes)
   if (!entries)
@@ -21,7 +20,7 @@ export function readLinkedinZip(bytes: Uint8Array, options: ContactCsvOptions): 
       'zip-damaged',
       'The archive is damaged, encrypted or holds too many files; it was not opened.',
     )
-  const connections = connectionsEntry(entries)
+  const connections = linkedinEntry(entries, 'connections.csv')
   if (!connections)
     return nothing(
       'no-connections',
@@ -48,7 +47,7 @@ export function readLinkedinZip(bytes: Uint8Array, options: ContactCsvOptions): 
     },
     problems: [
       ...problems.map(problem => ({ ...problem, where: inFile(problem.where) })),
-      ...laterProblems(entries),
+      ...leftProblems(entries),
     ],
   }
 }
@@ -60,32 +59,23 @@ export function isLinkedinExport(entries: readonly ZipEntry[]): boolean {
   return names.has('profile.csv') && (names.has('positions.csv') || names.has('registration.csv'))
 }
 
-/** `Connections.csv` by its exact name, the least deep where there are several. */
-function connectionsEntry(entries: readonly ZipEntry[]): ZipEntry | null {
-  const found = entries.filter(
-    ({ name }) => fileName(name) === 'connections.csv' && !name.startsWith('__MACOSX/'),
-  )
+/** A file by its exact name, so that no decoy is taken for it (`guide_messages.csv`); the least deep of several. */
+export function linkedinEntry(entries: readonly ZipEntry[], wanted: string): ZipEntry | null {
+  const found = entries.filter(({ name }) => fileName(name) === wanted && !name.startsWith('__MACOSX/'))
   return found.sort((a, b) => depth(a.name) - depth(b.name))[0] ?? null
 }
 
-function laterProblems(entries: readonly ZipEntry[]): Problem[] {
+function leftProblems(entries: readonly ZipEntry[]): Problem[] {
   return entries.flatMap(({ name }) => {
-    const what = LATER[fileName(name)]
-    if (what === undefined || name.startsWith('__MACOSX/')) return []
-    return [
-      {
-        where: name,
-        level: 'ignored' as const,
-        code: 'later',
-        message: `${what} are read in a later version.`,
-      },
-    ]
+    const code = LEFT[fileName(name)]
+    if (code === undefined || name.startsWith('__MACOSX/')) return []
+    return [{ where: name, level: 'ignored' as const, code, message: 'The file was left out.' }]
   })
 }
 
 function nothing(code: string, message: string): Parsed<ContactCsv> {
   return {
-    value: { format: 'linkedin-csv', contacts: [] },
+    value: { format: 'linkedin-csv', contacts: [], table: null },
     problems: [{ where: 'file', level: 'rejected', code, message }],
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Contact, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
-import { type Known, type KnownPerson, type Match, matchCards } from './match.ts'
+import type { KnownPerson } from './likely-people.ts'
+import { type Known, type Match, matchCards } from './match.ts'
 import type { StagedCard } from './staged-card.ts'
 
 let made = 0
@@ -47,7 +48,7 @@ test('the identifier counts before the mail, the mail before the number', () => 
   const claire = person('c', 'Claire Roux', { emails: ['claire@roux.example'] })
   const known = { people: [PAUL, claire], uids: new Map([['u', ['c']]]) }
   const all = { name: 'X', emails: points('PAUL@Lenoir.example'), phones: points('+33612345678') }
-  expect(match([card({ ...all, uid: 'u' }), card(all), card({ ...all, emails: [] })], known)).toEqual([
+  expect(match([card({ ...all, uid: 'u' }), card(all), card({ ...all, emails: [] })], known)).toMatchObject([
     { kind: 'alike', personId: 'c', name: 'Claire Roux', why: 'uid', shared: 'u' },
     { kind: 'alike', personId: 'p', name: 'Paul Lenoir', why: 'mail', shared: 'PAUL@Lenoir.example' },
     { kind: 'alike', personId: 'p', name: 'Paul Lenoir', why: 'phone', shared: '+33612345678' },
@@ -93,5 +94,31 @@ test('within an import: the same card once, the same person once, an address in 
     { kind: 'follows', of: 0 },
     { kind: 'new' },
     { kind: 'new' },
+  ])
+})
+
+test('the same person written otherwise is as good as certain; a couple with one address is asked about', () => {
+  const people = [PAUL, person('c', 'Claire Roux', { emails: ['claire@roux.example'] })]
+  const cards = [
+    card({ name: 'P. Lenoir', emails: points('paul@lenoir.example'), phones: points('+33612345678') }),
+    card({ name: 'Luce Lenoir', emails: points('paul@lenoir.example'), phones: points('+33612345678') }),
+  ]
+  expect(match(cards, { people })).toMatchObject([
+    { kind: 'alike', personId: 'p', why: 'mail', isSure: true },
+    { kind: 'alike', personId: 'p', why: 'mail', isSure: false },
+  ])
+})
+
+test('without anything in common but the name, the likeliest is told with the reasons, and never taken for sure', () => {
+  const people = [
+    person('a', 'Odilon Quemener', { organisation: 'Aria' }),
+    person('b', 'Basile Morvan', { phones: ['06 98 76 54 32'] }),
+  ]
+  const [found] = match([card({ name: 'QUÉMÉNER Odilon', organisation: 'Aria SARL' })], { people })
+  expect(found).toMatchObject({ kind: 'alike', personId: 'a', why: 'alike', isSure: false })
+  expect(found?.kind === 'alike' && found.reasons.map(({ field, level }) => `${field} ${level}`)).toEqual([
+    'given same',
+    'family same',
+    'organisation same',
   ])
 })

@@ -1,7 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/max'
+import type { SaidReason } from '../duplicates/in-detail.ts'
 import { fold } from '../lib/fold.ts'
 import { mailKey } from '../lib/mail-address.ts'
 import { phoneKey } from '../lib/phone.ts'
+import { type KnownPerson, type Likely, likelyPeople } from './likely-people.ts'
 import type { StagedCard } from './staged-card.ts'
 
 /** What the desk knows of who was there before the import. */
@@ -11,13 +13,6 @@ export interface Known {
   /** Identifiers that cards came with; a broken exporter may give several people the same. */
   uids: ReadonlyMap<string, readonly string[]>
   people: readonly KnownPerson[]
-}
-
-export interface KnownPerson {
-  id: string
-  name: string
-  emails: readonly string[]
-  phones: readonly string[]
 }
 
 export type Match =
@@ -36,11 +31,16 @@ export interface Likeness {
   personId: string
   name: string
   why: Why
-  /** The address, number or identifier in common. */
+  /** The address, number or identifier in common; '' where it is but alike. */
   shared: string
+  /** Of being that person, where both were compared field by field. */
+  probability: number | null
+  /** Whether nothing is left to be asked. */
+  isSure: boolean
+  reasons: readonly SaidReason[]
 }
 
-export type Why = 'uid' | 'mail' | 'phone'
+export type Why = 'uid' | 'mail' | 'phone' | 'alike'
 
 /** Each card of an import against who is there and the cards before it. */
 export function matchCards(cards: readonly StagedCard[], known: Known, country: CountryCode): Match[] {
@@ -64,6 +64,8 @@ export function matchCards(cards: readonly StagedCard[], known: Known, country: 
   })
 }
 
+const NOT_COMPARED = { probability: null, isSure: false, reasons: [] }
+
 /** Ids that a card of ours carries in its UID when it came from no file. */
 function personIdOf(uid: string): string {
   return uid.toLowerCase().replace(/^urn:uuid:/, '')
@@ -74,6 +76,7 @@ function findPeople(cards: readonly StagedCard[], { meanings, uids, people }: Kn
   const byMail = indexed(people, person => person.emails.flatMap(mail => mailKey(mail) ?? []))
   const unknown = people.length > 0 ? cards.filter(({ meaning }) => !meanings.has(meaning)) : []
   const phones = phonesOf(unknown, country)
+  const likely = likelyPeople(unknown, people, country)
   // Reading a number is dear: only those that end like one of the import are read.
   const ends = new Set([...phones.values()].flat().map(ending))
   const byPhone = indexed(people, person =>
@@ -83,7 +86,14 @@ function findPeople(cards: readonly StagedCard[], { meanings, uids, people }: Kn
   return (card: StagedCard): Likeness | null => {
     const like = (found: readonly KnownPerson[] | undefined, why: Why, shared: string): Likeness | null => {
       const person = bestNamed(found ?? [], card.contact.name)
-      return person ? { kind: 'alike', personId: person.id, name: person.name, why, shared } : null
+      if (!person) return null
+      const said = { kind: 'alike', personId: person.id, name: person.name, why, shared } as const
+      if (why === 'uid') return { ...said, probability: null, isSure: true, reasons: [] }
+      const compared = likely.get(card)
+      // Who has the address is somebody else's namesake, or of their house.
+      if (compared?.isSure && compared.personId !== person.id) return byLikeness(compared)
+      const { probability, isSure, reasons } = compared?.personId === person.id ? compared : NOT_COMPARED
+      return { ...said, probability, isSure, reasons }
     }
     const byUid = card.uid === null ? null : like(holders(card.uid, card.contact.name), 'uid', card.uid)
     if (byUid) return byUid
@@ -96,7 +106,13 @@ function findPeople(cards: readonly StagedCard[], { meanings, uids, people }: Kn
       const found = like(byPhone.get(key), 'phone', key)
       if (found) return found
     }
-    return null
+    const compared = likely.get(card)
+    return compared ? byLikeness(compared) : null
+  }
+
+  function byLikeness({ personId, ...compared }: Likely): Likeness {
+    const name = byId.get(personId)?.name ?? ''
+    return { kind: 'alike', personId, name, why: 'alike', shared: '', ...compared }
   }
 
   function holders(uid: string, name: string): KnownPerson[] {

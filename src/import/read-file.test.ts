@@ -74,20 +74,7 @@ test('a row of a table becomes a card, known by its LinkedIn address where it ha
 })
 
 test.each([
-  [
-    'agenda.ics',
-    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n',
-    'ics',
-    'ignored',
-    /calendars/i,
-  ],
-  [
-    'box.mbox',
-    'From a@b.example Sat Nov 21 2026\nSubject: x\nFrom: a@b.example\n\nhello\n',
-    'mbox',
-    'ignored',
-    /later/,
-  ],
+  ['export.json', '[{"a": 1}]', 'json', 'ignored', /only that of Monica/],
   ['notes.bin', '\u0001\u0002', 'unknown', 'rejected', /none of the kinds/],
   ['empty.vcf', '', 'unknown', 'rejected', /empty/],
   ['no-card.vcf', 'hello', 'vcard', 'rejected', /no card/],

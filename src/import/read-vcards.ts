@@ -1,10 +1,10 @@
+import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Parsed, Problem } from '../lib/problem.ts'
 import { type Card, parseCard } from '../lib/vcard/card.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { withContact } from '../lib/vcard/edit.ts'
 import { CardSplitter, type RawCard } from '../lib/vcard/split.ts'
-import { KeptProblems } from './kept-problems.ts'
 import type { ReadFile, ReadOptions } from './read-result.ts'
 import { fullProblem, isFull, type Room, takeRoom, tooFullProblem } from './room.ts'
 import { type StagedCard, stagedCard } from './staged-card.ts'
@@ -14,7 +14,7 @@ const CARD_LIMIT_BYTES = 16 * 1024 * 1024
 /** Of one card: its lines and the separators in them. A thousand times what a person's has. */
 const MARKS_LIMIT = 40_000
 /** Of all cards of a file together. */
-const MOST_MARKS = 2_500_000
+const MOST_MARKS = 6_000_000
 /** Of a letter written as an escape, beside a line or a separator. */
 const ESCAPE_MARKS = 1 / 8
 const PIECE_BYTES = 256 * 1024
@@ -64,7 +64,8 @@ export function readVcards(bytes: Uint8Array, { digest, onProgress }: ReadOption
     problems.add([{ where: 'file', level: 'rejected', code: 'no-card', message: 'The file holds no card.' }])
   }
   const told = { problems: problems.list(), problemCount: problems.count }
-  return { format: 'vcard', cards, events: 0, messages: 0, staged, ...told }
+  const nothingElse = { events: 0, messages: 0, exchanges: [], meetings: [], tables: [] }
+  return { format: 'vcard', cards, staged, ...nothingElse, ...told }
 }
 
 function takeCard(reading: Reading, raw: RawCard): void {

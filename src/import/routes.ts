@@ -1,16 +1,22 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream, streamSSE } from 'hono/streaming'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
 import { saidIn } from '../people/problem-words.ts'
-import { personDetail } from '../people/store.ts'
-import { Id } from '../platform/fields.ts'
 import { body, type DeskEnv, query } from '../platform/http.ts'
+import { PLAIN_USES } from './column-mapping.ts'
 import { cardCount, exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
-import { mergePeople } from './merge-people.ts'
 import { FILE_LIMIT_BYTES } from './read-file.ts'
+import { MOST_COLUMNS } from './said-columns.ts'
 import type { ImportFile, Imports } from './session.ts'
 
 const Choice = z.enum(['same', 'different', 'skip'])
@@ -18,6 +24,11 @@ const Choice = z.enum(['same', 'different', 'skip'])
 const CommitBody = z.object({
   decisions: z.record(z.string().max(20), Choice).optional(),
   defaultDecision: Choice.optional(),
+})
+
+const ColumnsBody = z.object({
+  table: z.string().max(100),
+  uses: z.array(z.enum(PLAIN_USES)).max(MOST_COLUMNS),
 })
 
 const ExportQuery = z.object({ version: z.enum(['3.0', '4.0']).default('3.0') })
@@ -33,6 +44,12 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
       const files = await filesOf(c)
       const id = await imports.start(c.var.desk, files)
       return c.json({ id }, 202)
+    })
+    .post('/mailbox', query(z.object({ name: z.string().max(500).default('') })), async c => {
+      const { body: octets } = c.req.raw
+      if (!octets) throw new Refusal('invalid-input', { fields: ['body'] })
+      const file = await passing(octets, c.req.valid('query').name)
+      return c.json({ id: await imports.start(c.var.desk, [file]) }, 202)
     })
     .get('/:id', c => c.json(worded(c, imports.view(c.var.desk, c.req.param('id')))))
     .get('/:id/progress', c => {
@@ -65,6 +82,10 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
         }
       })
     })
+    .put('/:id/columns', limitedTo(DECISIONS_MB), body(ColumnsBody), async c => {
+      await imports.sayColumns(c.var.desk, c.req.param('id'), c.req.valid('json'))
+      return c.json({ id: c.req.param('id') }, 202)
+    })
     .post('/:id/commit', limitedTo(DECISIONS_MB), body(CommitBody), c => {
       imports.commit(c.var.desk, c.req.param('id'), c.req.valid('json'))
       return c.json({ id: c.req.param('id') }, 202)
@@ -74,18 +95,6 @@ export function importRoutes(imports: Imports): Hono<DeskEnv> {
       return c.json(worded(c, imports.view(c.var.desk, c.req.param('id'))))
     })
 }
-
-const Merge = z.object({
-  kept: Id,
-  absorbed: Id,
-})
-
-/** Mounted at /api/merges: two cards of one person become one. */
-export const mergeRoutes = new Hono<DeskEnv>().post('/', body(Merge), async c => {
-  const { kept, absorbed } = c.req.valid('json')
-  await mergePeople(c.var.desk, { kept, absorbed })
-  return c.json(await personDetail(c.var.desk, kept))
-})
 
 /** How many cards the desk has, so that who keeps the file knows whether it is whole. */
 export const CARDS_HEADER = 'Entregent-Cards'
@@ -104,6 +113,20 @@ export const exportRoutes = new Hono<DeskEnv>().get('/', query(ExportQuery), asy
     }
   })
 })
+
+/** A mailbox may be larger than what the machine holds in memory: it waits in a folder of its own until it was read. */
+async function passing(octets: ReadableStream<Uint8Array>, name: string): Promise<ImportFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'entregent-mailbox-'))
+  const forget = () => rm(folder, { recursive: true, force: true })
+  const path = join(folder, 'mailbox')
+  try {
+    await pipeline(Readable.fromWeb(octets as WebStream), createWriteStream(path, { mode: 0o600 }))
+    return { name, path, size: (await stat(path)).size, forget }
+  } catch (error) {
+    await forget()
+    throw error
+  }
+}
 
 function limitedTo(megabytes: number) {
   return bodyLimit({

@@ -11,18 +11,21 @@ import type { Desk } from '../platform/desk.ts'
 import { wordsIn } from '../words.ts'
 import { exportedCards } from './export.ts'
 import type { ImportView } from './import-view.ts'
-import { type Decisions, type ImportFile, type Imports, openImports } from './session.ts'
+import { type Decisions, type Imports, openImports } from './session.ts'
 import { peopleAfter } from './store.ts'
+import type { HeldFile } from './worker-talk.ts'
 
 let imports: Imports = openImports()
 afterEach(async () => {
   await imports.close()
-  imports = openImports(error => {
-    throw error
+  imports = openImports({
+    onMistake: error => {
+      throw error
+    },
   })
 })
 
-function file(name: string, text: string): ImportFile {
+function file(name: string, text: string): HeldFile {
   return { name, bytes: new TextEncoder().encode(text) }
 }
 
@@ -43,7 +46,7 @@ async function until(desk: Desk, id: string, states: ImportView['state'][]): Pro
   })
 }
 
-async function preview(desk: Desk, ...files: ImportFile[]): Promise<ImportView> {
+async function preview(desk: Desk, ...files: HeldFile[]): Promise<ImportView> {
   const id = await imports.start(
     desk,
     files.map(({ name, bytes }) => ({ name, bytes: bytes.slice() })),
@@ -51,7 +54,7 @@ async function preview(desk: Desk, ...files: ImportFile[]): Promise<ImportView> 
   return until(desk, id, ['ready', 'failed', 'cancelled'])
 }
 
-async function bring(desk: Desk, files: ImportFile[], decisions: Decisions = {}): Promise<ImportView> {
+async function bring(desk: Desk, files: HeldFile[], decisions: Decisions = {}): Promise<ImportView> {
   const { id } = await preview(desk, ...files)
   imports.commit(desk, id, decisions)
   return until(desk, id, ['done', 'failed', 'cancelled'])
@@ -217,14 +220,15 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     const view = await preview(desk, csv)
     expect(view.counts).toEqual({ new: 0, unchanged: 0, updated: 0, proposed: 2 })
     expect(view.proposals).toMatchObject([
-      { name: 'Marie Vasseur', why: 'phone', existing: { name: 'Marie Vasseur' }, default: 'skip' },
+      { name: 'Marie Vasseur', why: 'phone', existing: { name: 'Marie Vasseur' }, default: 'same' },
       { name: 'P. Lenoir', why: 'mail', shared: 'PAUL@lenoir.example', existing: { name: 'Paul Lenoir' } },
     ])
+    expect(view.proposals[0]?.probability).toBeGreaterThan(0.99)
     const [marie, paul] = view.proposals
     const decisions = { [`${marie?.ref}`]: 'same', [`${paul?.ref}`]: 'different' } as const
     imports.commit(desk, view.id, { decisions })
     const done = await until(desk, view.id, ['done', 'failed'])
-    expect(done.result).toEqual({ added: 1, completed: 1, skipped: 0 })
+    expect(done.result).toMatchObject({ added: 1, completed: 1, skipped: 0 })
     expect(await names(desk)).toEqual(['Marie Vasseur', 'P. Lenoir', 'Paul Lenoir'])
     const { contact } = await cardOf(desk, 'Marie Vasseur')
     expect(contact).toMatchObject({ organisation: 'Atelier', phones: [{ value: '06 12 34 56 78' }] })
@@ -238,15 +242,15 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     expect(await names(desk)).toEqual(['Marie Vasseur', 'P. Lenoir', 'Paul Lenoir'])
   })
 
-  test('without a decision such a card is left out, and the same file may bring it in later', async () => {
+  test('what is put off is left out, and the same file may bring it in later', async () => {
     const desk = await newDesk()
     await bring(desk, [BOOK])
     const other = file(
       'other.vcf',
-      vcard('UID:x', 'FN:P. Lenoir', 'EMAIL:paul@lenoir.example', 'TEL:0472000001'),
+      vcard('UID:x', 'FN:Luce Lenoir', 'EMAIL:paul@lenoir.example', 'TEL:0472000001'),
     )
     const before = await everything(desk)
-    expect(await bring(desk, [other])).toMatchObject({
+    expect(await bring(desk, [other], { defaultDecision: 'skip' })).toMatchObject({
       result: { added: 0, completed: 0, skipped: 1 },
       batch: null,
     })
@@ -256,7 +260,19 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     })
     const { contact } = await cardOf(desk, 'Paul Lenoir')
     expect(contact.phones).toMatchObject([{ value: '0472000001' }])
-    expect(contact.note).toContain('Autre nom\u202f: P. Lenoir')
+    expect(contact.note).toContain('Autre nom\u202f: Luce Lenoir')
+  })
+
+  test('without a decision, who is as good as certain is completed, and who may be another comes in beside', async () => {
+    const desk = await newDesk()
+    await bring(desk, [BOOK])
+    const other = file(
+      'other.vcf',
+      vcard('UID:x', 'FN:Luce Lenoir', 'EMAIL:paul@lenoir.example') +
+        vcard('UID:y', 'FN:P. Lenoir', 'EMAIL:paul@lenoir.example', 'TEL:0472000001'),
+    )
+    expect(await bring(desk, [other])).toMatchObject({ result: { added: 1, completed: 1, skipped: 0 } })
+    expect(await names(desk)).toEqual(['Luce Lenoir', 'Marie Vasseur', 'Paul Lenoir'])
   })
 
   test('the undo of an import restores exactly, completed cards too', async () => {
@@ -265,7 +281,7 @@ onEveryDatabase({ person: projectPeople }, newDesk => {
     const before = await everything(desk)
     const more = file('more.vcf', PAUL + vcard('UID:m-1', 'FN:Marie Vasseur', 'ORG:Atelier'))
     const { batch, result } = await bring(desk, [more])
-    expect(result).toEqual({ added: 1, completed: 1, skipped: 0 })
+    expect(result).toMatchObject({ added: 1, completed: 1, skipped: 0 })
     expect(await everything(desk)).not.toEqual(before)
     await undo(desk, `${batch}`)
     expect(await everything(desk)).toEqual(before)

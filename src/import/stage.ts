@@ -1,12 +1,15 @@
+import { mergedCard } from '../duplicates/merge-card.ts'
+import type { Reader } from '../duplicates/merge-contact.ts'
+import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Problem } from '../lib/problem.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
-import { KeptProblems } from './kept-problems.ts'
+import { completedFacts, type KnownFacts } from './known-facts.ts'
 import type { Likeness, Match } from './match.ts'
-import { completedFacts, type KnownFacts, mergedCard } from './merge-card.ts'
-import type { Reader } from './merge-contact.ts'
 import type { ReadFile } from './read-result.ts'
+import type { FileTable } from './said-columns.ts'
 import type { StagedCard } from './staged-card.ts'
+import type { StagedHistory } from './staged-history.ts'
 
 /** What will be done with the cards of an import, once decided. Nothing is written yet. */
 export interface Staging {
@@ -17,6 +20,10 @@ export interface Staging {
   problems: FileProblem[]
   /** Of all that were met. */
   problemCount: number
+  /** Whose columns their owner may say. */
+  tables: FileTable[]
+  /** Null where the files tell of no encounter. */
+  history: StagedHistory | null
 }
 
 export interface StagedFile {
@@ -104,7 +111,9 @@ export function stageCards(
         candidates.set(at, candidate)
       } else if (match.kind === 'alike') {
         const target = targets.get(targetKey(match.personId, card.uid))
-        if (target && !bringsAnything(card, target, reader)) {
+        // Somebody of about the same name may still be another, of whom the file says no more.
+        const isThem = match.isSure || match.why !== 'alike'
+        if (target && isThem && !bringsAnything(card, target, reader)) {
           counts.unchanged++
           continue
         }
@@ -122,11 +131,15 @@ export function stageCards(
     for (const problem of [...found, ...repeats.list()]) problems.push({ ...problem, file: name })
     problemCount += count + repeats.count
   }
-  const listed = files.map(({ staged: _, problems: __, problemCount: count, ...file }) => ({
-    ...file,
-    problems: count,
+  const listed = files.map(({ name, format, cards, events, messages, problemCount }) => ({
+    ...{ name, format, cards, events, messages },
+    problems: problemCount,
   }))
-  return { files: listed, candidates: [...candidates.values()], counts, problems, problemCount }
+  return {
+    ...{ files: listed, candidates: [...candidates.values()], counts, problems, problemCount },
+    tables: files.flatMap(({ name, tables = [] }) => tables.map(table => ({ ...table, file: name }))),
+    history: null,
+  }
 }
 
 /** Whether taking the card for this person would change anything. */

@@ -1,3 +1,6 @@
+import { mergedCard } from '../duplicates/merge-card.ts'
+import type { Reader } from '../duplicates/merge-contact.ts'
+import type { KnownPerson } from '../history/attribute.ts'
 import type { Day } from '../lib/day.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import { parseCard } from '../lib/vcard/card.ts'
@@ -10,9 +13,9 @@ import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CardOriginTable } from '../platform/db/schema.ts'
 import { withBlob } from '../platform/db/with-blob.ts'
 import type { Desk, What } from '../platform/desk.ts'
-import type { KnownPerson, Likeness } from './match.ts'
-import { completedFacts, mergedCard, newAcquaintance } from './merge-card.ts'
-import type { Reader } from './merge-contact.ts'
+import { completedFacts, newAcquaintance } from './known-facts.ts'
+import type { KnownPerson as CardOwner } from './likely-people.ts'
+import type { Likeness } from './match.ts'
 import type { Candidate, Target } from './stage.ts'
 
 const PAGE_ROWS = 5000
@@ -30,18 +33,21 @@ export async function originsAfter({ db, id }: Desk, after: string) {
 }
 
 /** Who is there and how they are reached, a page of them after an id. */
-export async function peopleAfter({ db, id }: Desk, after: string): Promise<KnownPerson[]> {
+export async function peopleAfter({ db, id }: Desk, after: string): Promise<CardOwner[]> {
   const rows = await db
     .selectFrom('personCard')
-    .select(['personId', 'name', 'emails', 'phones'])
+    .select([
+      ...(['personId', 'name', 'emails', 'phones', 'givenName', 'familyName'] as const),
+      ...(['organisation', 'town', 'birthday'] as const),
+    ])
     .where('deskId', '=', id)
     .where('personId', '>', after)
     .orderBy('personId')
     .limit(PAGE_ROWS)
     .execute()
-  return rows.map(({ personId, name, emails, phones }) => ({
+  return rows.map(({ personId, emails, phones, ...said }) => ({
+    ...said,
     id: personId,
-    name,
     emails: JSON.parse(emails) as string[],
     phones: JSON.parse(phones) as string[],
   }))
@@ -91,7 +97,7 @@ export interface Plan {
   additions: readonly Candidate[]
   /** The same person as somebody there, who gets what they lack. */
   completions: readonly (Candidate & { likeness: Likeness })[]
-  /** That hold a card, as they are called: named in the journal. */
+  /** That hold something, as they are called: named in the journal. */
   files: readonly string[]
 }
 
@@ -110,10 +116,10 @@ export async function bringIn(
   desk: Desk,
   plan: Plan,
   { reader, ...progress }: Progress & { reader: Reader },
-) {
-  const { additions, completions, files } = plan
-  const count = additions.length + completions.length
-  await desk.write(saidOf(count, files), async inside => {
+): Promise<KnownPerson[]> {
+  const { additions, completions } = plan
+  return desk.write(saidOf(plan, null), async inside => {
+    const newcomers: KnownPerson[] = []
     let done = 0
     const step = async (by: number) => {
       done += by
@@ -123,29 +129,39 @@ export async function bringIn(
     }
     for (let start = 0; start < additions.length; start += PEOPLE_AT_ONCE) {
       const chunk = additions.slice(start, start + PEOPLE_AT_ONCE)
-      await addCandidates(inside, chunk)
+      newcomers.push(...(await addCandidates(inside, chunk)))
       await step(chunk.length)
     }
     for (const completion of completions) {
       await complete(inside, completion, reader)
       await step(1)
     }
+    return newcomers
   })
 }
 
 const LONGEST_NAME = 80
 
-/** One file by its own name, several by how many they are. */
-function saidOf(count: number, files: readonly string[]): What {
+/** One file by its own name, several by how many they are; cards before encounters. */
+export function saidOf(
+  { additions, completions, files }: Plan,
+  history: { exchanges: number; meetings: number } | null,
+): What {
+  const cards = additions.length + completions.length
+  const isTold = history !== null && cards === 0
+  const count = isTold ? history.exchanges + history.meetings : cards
   const [only = '', ...others] = files
-  if (others.length > 0)
-    return { what: 'import:change.imported-files', details: { count, files: files.length } }
+  if (others.length > 0) {
+    const what = isTold ? 'import:change.encounters-files' : 'import:change.imported-files'
+    return { what, details: { count, files: files.length } }
+  }
   const name = only.slice(Math.max(only.lastIndexOf('/'), only.lastIndexOf('\\')) + 1)
   const file = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
-  return { what: 'import:change.imported', details: { count, file } }
+  const what = isTold ? 'import:change.encounters' : 'import:change.imported'
+  return { what, details: { count, file } }
 }
 
-async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Promise<void> {
+async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Promise<KnownPerson[]> {
   const now = inside.now()
   const people = candidates.map((candidate): NewPerson & { candidate: Candidate } => {
     const { octets, contact, hasPhoto, facts } = candidate.card
@@ -160,6 +176,15 @@ async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Pr
     'cardOrigin',
     people.flatMap(({ id, candidate }) => originRows(inside, { personId: id, candidate })),
   )
+  return people.map(({ id, contact, candidate }) => ({
+    id,
+    name: contact.name,
+    emails: contact.emails.map(({ value }) => value),
+    phones: contact.phones.map(({ value }) => value),
+    profiles: candidate.card.facts.linkedinSlug
+      ? [`linkedin.com/in/${candidate.card.facts.linkedinSlug}`]
+      : [],
+  }))
 }
 
 async function complete(
@@ -171,7 +196,10 @@ async function complete(
   const [target] = await targetsOf(inside, [{ personId: likeness.personId, uid: card.uid }])
   const person = target && (await personDetail(inside, likeness.personId))
   // Deleted since the preview: the card is somebody new again.
-  if (!target || !person) return addCandidates(inside, [candidate])
+  if (!target || !person) {
+    await addCandidates(inside, [candidate])
+    return
+  }
   const { ours, base } = target
   const octets = mergedCard({ ours, theirs: card.octets, base, isSameCard: card.uid !== null }, reader)
   const acquaintance = completedFacts(person.acquaintance, card.facts)

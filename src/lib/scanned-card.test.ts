@@ -41,6 +41,15 @@ test('a MECARD has its family name first, and signs kept by a backslash', () => 
   expect(readScannedCard('MECARD:URL:https://lune.example;;')).toBeNull()
 })
 
+test('a BIZCARD says its job and address too', () => {
+  const text = 'BIZCARD:N:Sean;X:Owen;T:Engineer;C:Lune;A:76 9th Avenue;B:+12125551212;E:sean@lune.example;;'
+  const card = readScannedCard(text)
+  expect(card).toMatchObject({ name: 'Sean Owen', organisation: 'Lune', phone: '+12125551212' })
+  expect(card?.vcard).toContain('TITLE:Engineer')
+  expect(card?.vcard).toContain('76 9th Avenue')
+  expect(readScannedCard('BIZCARD:T:Engineer;;')).toBeNull()
+})
+
 test('a LinkedIn address says the name, without what tells namesakes apart', () => {
   const name = (url: string) => readScannedCard(url)?.name
   expect(name('https://www.linkedin.com/in/lina-morel-4b2a91b3?utm_source=qr')).toBe('Lina Morel')
@@ -71,7 +80,7 @@ test('a table number, a network key and any other text name nobody, and nothing 
   expect(readScannedCard('')).toBeNull()
   fc.assert(
     fc.property(
-      fc.constantFrom('', 'BEGIN:VCARD\n', 'MECARD:', 'https://', 'mailto:%', 'tel:'),
+      fc.constantFrom('', 'BEGIN:VCARD\n', 'MECARD:', 'BIZCARD:', 'https://', 'mailto:%', 'tel:'),
       fc.string(),
       (start, rest) => {
         const card = readScannedCard(start + rest)

@@ -1,5 +1,5 @@
 import { parseCard, printCard } from './vcard/card.ts'
-import { EMPTY_CONTACT } from './vcard/contact.ts'
+import { type Contact, EMPTY_ADDRESS, EMPTY_CONTACT } from './vcard/contact.ts'
 import { contactOf } from './vcard/contact-of.ts'
 import { newCard } from './vcard/edit.ts'
 import { splitCards } from './vcard/split.ts'
@@ -21,12 +21,13 @@ type Said = Omit<ScannedCard, 'vcard'>
 const NOTHING: Said = { name: '', organisation: '', phone: '', mail: '', url: '' }
 
 /**
- * A vCard, a MECARD (NTT DOCOMO), an address of the web (LinkedIn's says the name), `mailto:` or `tel:`. Any text is
- * accepted: null when it says nothing of anybody.
+ * A vCard, a MECARD (NTT DOCOMO), a BIZCARD (its elder), an address of the web (LinkedIn's says the name), `mailto:` or
+ * `tel:`. Any text is accepted: null when it says nothing of anybody.
  */
 export function readScannedCard(text: string): ScannedCard | null {
   const said = text.trim()
   if (/^BEGIN:VCARD/i.test(said)) return fromVcard(said)
+  if (/^BIZCARD:/i.test(said)) return fromBizcard(said.slice('BIZCARD:'.length))
   const read = readOther(said)
   return read && { ...read, vcard: vcardOf(read) }
 }
@@ -39,12 +40,13 @@ function readOther(said: string): Said | null {
   return null
 }
 
-function vcardOf({ name, organisation, phone, mail, url }: Said): string {
+function vcardOf({ name, organisation, phone, mail, url }: Said, besides: Partial<Contact> = {}): string {
   const [givenName = '', ...rest] = name.split(' ')
   const point = (value: string) => (value === '' ? [] : [{ value, types: [], label: null }])
   const contact = {
     ...{ ...EMPTY_CONTACT, name, givenName, familyName: rest.join(' '), organisation },
     ...{ phones: point(phone), emails: point(mail), urls: point(url) },
+    ...besides,
   }
   return new TextDecoder().decode(printCard(newCard(contact)))
 }
@@ -89,6 +91,23 @@ function fromAddress(text: string): Said | null {
     .split('-')
     .filter(word => /^\p{L}+$/u.test(word))
   return { ...NOTHING, url: text, name: words.map(capital).join(' ') }
+}
+
+/** `BIZCARD:N:Sean;X:Owen;T:…;C:…;A:…;B:…;E:…;;`: given and family name apart, then job, firm, address, phone, mail. */
+function fromBizcard(text: string): ScannedCard | null {
+  const said = new Map<string, string>()
+  for (const field of splitAt(text, ';')) {
+    const [key = '', ...rest] = splitAt(field, ':')
+    const plain = rest.join(':').replace(/\\(.)/gs, '$1').trim()
+    const name = key.trim().toUpperCase()
+    if (plain !== '' && !said.has(name)) said.set(name, plain)
+  }
+  const of = (key: string) => said.get(key) ?? ''
+  const name = [of('N'), of('X')].filter(part => part !== '').join(' ')
+  const read = { ...NOTHING, name, organisation: of('C'), phone: of('B') || of('M'), mail: of('E') }
+  if (name + read.phone + read.mail === '') return null
+  const addresses = of('A') === '' ? [] : [{ ...EMPTY_ADDRESS, types: ['work'], street: of('A') }]
+  return { ...read, vcard: vcardOf(read, { title: of('T'), addresses }) }
 }
 
 function givenFirst(value: string): string {

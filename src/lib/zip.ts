@@ -13,7 +13,8 @@ const ENTRY_LIMIT = 20_000
 export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   const entries: ZipEntry[] = []
   const read = unzip(bytes, entry => {
-    entries.push(entry)
+    // One without a name cannot be told from another.
+    if (entry.name !== '') entries.push(entry)
     return false
   })
   return read && entries
@@ -22,6 +23,12 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
 /** One entry inflated, others untouched; null when it is damaged, absent or larger than the limit. */
 export function unzipEntry(bytes: Uint8Array, name: string, limit: number): Uint8Array | null {
   return unzip(bytes, entry => entry.name === name && entry.size <= limit)?.[name] ?? null
+}
+
+/** Several entries inflated, others untouched; null when the archive is damaged. Each stops at the size it claims. */
+export function unzipEntries(bytes: Uint8Array, names: ReadonlySet<string>): Map<string, Uint8Array> | null {
+  const found = unzip(bytes, ({ name }) => names.has(name))
+  return found && new Map(Object.entries(found))
 }
 
 function unzip(bytes: Uint8Array, wanted: (entry: ZipEntry) => boolean): Record<string, Uint8Array> | null {

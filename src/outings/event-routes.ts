@@ -22,6 +22,7 @@ import {
   nextTimesOf,
   occurrencesBetween,
   saveEvent,
+  skipDate,
 } from './event-store.ts'
 import { isFeedAddress } from './feed.ts'
 import { readEventFile } from './read-event-file.ts'
@@ -102,6 +103,7 @@ const Window = z
   })
 
 const LinkBody = z.object({ url: z.string().trim().min(1).max(2000) })
+const Skip = z.object({ day: DayText, isSkipped: z.boolean().default(true) })
 const Dismissal = z.object({ isDismissed: z.boolean().default(true) })
 
 /** Mounted at /api/events. */
@@ -149,6 +151,9 @@ export function eventRoutes({ door }: Parts) {
       await deleteEvent(c.var.desk, c.req.param('id'))
       return c.body(null, 204)
     })
+    .post('/:id/skips', body(Skip), async c =>
+      c.json(await skipDate(c.var.desk, c.req.param('id'), c.req.valid('json'))),
+    )
     .post('/:id/dismissal', body(Dismissal), async c =>
       c.json(await dismissEvent(c.var.desk, c.req.param('id'), c.req.valid('json').isDismissed)),
     )

@@ -4,7 +4,7 @@ import { spanOf } from '../lib/icalendar/span.ts'
 import type { EventTable } from '../platform/db/schema-outings.ts'
 import { revisionOfState } from '../platform/revision.ts'
 import { type Event, type EventKept, type EventMoment, type EventView, isOwn } from './event.ts'
-import { ruleIn } from './event-text.ts'
+import { ruleIn, skippedIn } from './event-text.ts'
 
 export type EventFields = Omit<EventTable, 'deskId' | 'id'>
 
@@ -56,8 +56,13 @@ export function keptFrom({ deskId: _, ...row }: EventTable): EventKept {
 }
 
 export function viewFrom(kept: EventKept): EventView {
-  const { ical: _, ...event } = kept
-  return { ...event, revision: revisionOf(kept), isOwn: isOwn(event) }
+  const { ical, ...event } = kept
+  return {
+    ...event,
+    skipped: event.rule === null ? [] : skippedIn(ical),
+    revision: revisionOf(kept),
+    isOwn: isOwn(event),
+  }
 }
 
 /** Whether somebody put it aside meanwhile changes nothing to what an edit was made from. */

@@ -1,4 +1,6 @@
-import { addDays, type Span } from '../lib/day.ts'
+import { addDays, type Day, type Span } from '../lib/day.ts'
+import { dayInWords } from '../lib/day-in-words.ts'
+import { Refusal } from '../lib/refusal.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
 import { foundIn } from '../platform/gone.ts'
@@ -6,7 +8,7 @@ import { refuseUnknown } from '../platform/rows.ts'
 import { type Saved, saveOnce } from '../platform/save-once.ts'
 import { type EventDraft, type EventKept, type EventView, isOwn, type Occurrence } from './event.ts'
 import { fieldsOf, keptFrom, revisionOf, viewFrom } from './event-row.ts'
-import { eventText } from './event-text.ts'
+import { eventText, skippedIn } from './event-text.ts'
 import { occurrenceNamed, occurrencesWithin } from './occurrences.ts'
 
 /**
@@ -101,6 +103,35 @@ export async function dismissEvent(desk: Desk, id: string, isDismissed = true): 
   return eventOf(desk, id)
 }
 
+/**
+ * One date of a series of the owner's own does not take place, or does again. Outings to it stay.
+ *
+ * @throws Refusal as `eventOf`; `invalid-input` for a series that a calendar tells, or what does not come again.
+ */
+export async function skipDate(
+  desk: Desk,
+  id: string,
+  { day, isSkipped }: { day: Day; isSkipped: boolean },
+): Promise<EventView> {
+  const { title } = await eventOf(desk, id)
+  const details = { title, day: dayInWords(day, desk.language, desk.today()) }
+  const what = isSkipped ? 'outings:change.event.skipped' : 'outings:change.event.unskipped'
+  await desk.write({ what, details }, async inside => {
+    const event = await findKept(inside, id)
+    if (!event || !isOwn(event) || event.rule === null) throw new Refusal('invalid-input', { fields: ['id'] })
+    const days = skippedIn(event.ical).filter(each => each !== day)
+    const kept = { ...event, ical: eventText(event, isSkipped ? [...days, day].sort() : days) }
+    const { ical, startsAt, endsAt } = fieldsOf(kept)
+    await inside.db
+      .updateTable('event')
+      .set({ ical, startsAt, endsAt })
+      .where('deskId', '=', desk.id)
+      .where('id', '=', id)
+      .execute()
+  })
+  return eventOf(desk, id)
+}
+
 /** Many at once, in one batch: for generators. Those whose id is there already are left as they are. */
 export async function addEvents(desk: Desk, events: readonly EventKept[]): Promise<void> {
   const details = { count: events.length }
@@ -158,5 +189,9 @@ function keptAfter(draft: Omit<EventDraft, 'revision'>, before: EventKept | unde
     dismissedOn: before?.dismissedOn ?? null,
     uid: before?.uid ?? draft.uid,
   }
-  return { ...event, source: before?.source ?? draft.source, ical: eventText(event) }
+  return {
+    ...event,
+    source: before?.source ?? draft.source,
+    ical: eventText(event, before ? skippedIn(before.ical) : []),
+  }
 }

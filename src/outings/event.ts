@@ -75,6 +75,8 @@ export interface EventView extends Event {
   revision: string
   /** Said by the owner, or by a page they took it from: everything is theirs to edit. */
   isOwn: boolean
+  /** Of a series: the days on which it does not take place. */
+  skipped: Day[]
 }
 
 /** What the owner sends: to be noted, or edited from a revision. */

@@ -17,6 +17,7 @@ import {
   occurrenceOf,
   occurrencesBetween,
   saveEvent,
+  skipDate,
 } from './event-store.ts'
 import { deleteFeed, feedOf, feedsOf, saveFeed } from './feeds.ts'
 import { readFeed } from './read-feed.ts'
@@ -85,6 +86,41 @@ async function meanToGo(desk: Desk, title: string): Promise<string> {
 }
 
 onEveryDatabase(PROJECTORS, newDesk => {
+  test('one date of a series is skipped, stays so when the hour changes, and comes back', async () => {
+    const desk = await newDesk()
+    const draft = coffee()
+    const { view } = await saveEvent(desk, draft)
+    const skip = { day: day('2026-12-03'), isSkipped: true }
+    expect(await skipDate(desk, draft.id, skip)).toMatchObject({ skipped: ['2026-12-03'] })
+    expect((await days(desk)).map(text => text.slice(0, 10))).toEqual(['2026-11-05'])
+    expect((await nextTimesOf(desk, draft.id)).map(one => one.day)).not.toContain('2026-12-03')
+
+    const { revision } = await eventOf(desk, draft.id)
+    expect(revision).not.toBe(view.revision)
+    const later = { ...draft, start: { ...draft.start, time: '09:00' }, revision }
+    expect((await saveEvent(desk, later)).view.skipped).toEqual(['2026-12-03'])
+    expect((await days(desk)).map(text => text.slice(0, 10))).toEqual(['2026-11-05'])
+    await skipDate(desk, draft.id, { ...skip, isSkipped: false })
+    expect((await days(desk)).map(text => text.slice(0, 10))).toEqual(['2026-11-05', '2026-12-03'])
+    await undo(desk, desk.batches.at(-1) as string)
+    expect(await days(desk)).toHaveLength(1)
+  })
+
+  test('what comes once, and a series that a calendar tells, have no date to skip', async () => {
+    const desk = await newDesk()
+    const once = coffee({ rule: null })
+    await saveEvent(desk, once)
+    const skip = { day: day('2026-12-03'), isSkipped: true }
+    await expect(skipDate(desk, once.id, skip)).rejects.toMatchObject({ code: 'invalid-input' })
+    await takeFeed(
+      desk,
+      await aFeed(desk),
+      vevent('w', 'SUMMARY:Atelier', 'DTSTART:20261203T173000Z', 'RRULE:FREQ=WEEKLY'),
+    )
+    const told = (await occurrencesBetween(desk, WINTER)).find(one => one.title === 'Atelier')
+    await expect(skipDate(desk, told?.eventId ?? '', skip)).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
   test('an open coffee noted by hand comes each first Thursday; edited from its revision, undone', async () => {
     const desk = await newDesk()
     const draft = coffee()

@@ -3,6 +3,7 @@ import { parseCard, printCard } from '../lib/vcard/card.ts'
 import { type Contact, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { newCard, withContact } from '../lib/vcard/edit.ts'
+import { completedContact } from '../people/completed-contact.ts'
 import { type Acquaintance, NEW_ACQUAINTANCE } from '../people/person.ts'
 import { namedContact } from '../people/person-name.ts'
 import { personDetail, savePerson, savePersonFromOctets } from '../people/store.ts'
@@ -83,19 +84,6 @@ function withSaid(
   contact: Contact,
   { organisation, phone, mail }: Pick<Said, 'organisation' | 'phone' | 'mail'>,
 ): Contact {
-  return {
-    ...contact,
-    organisation: contact.organisation || organisation,
-    phones: withPoint(contact.phones, phone, value => value.replace(/\D/g, '').slice(-9)),
-    emails: withPoint(contact.emails, mail, value => value.toLowerCase()),
-  }
-}
-
-function withPoint(
-  points: Contact['phones'],
-  value: string,
-  keyOf: (value: string) => string,
-): Contact['phones'] {
-  const isKnown = value === '' || points.some(point => keyOf(point.value) === keyOf(value))
-  return isKnown ? points : [...points, { value, types: [], label: null }]
+  const point = (value: string) => [{ value, types: [], label: null }]
+  return completedContact(contact, { organisation, phones: point(phone), emails: point(mail) })
 }

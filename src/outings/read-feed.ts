@@ -69,13 +69,13 @@ export function readFeed(bytes: Uint8Array, currency = 'EUR'): Parsed<FeedRead |
   }
 }
 
-interface Group {
+export interface Group {
   calendar: Component
   uid: string
   components: Component[]
 }
 
-function decoded(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -92,7 +92,7 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** Bare events at the root are of a calendar that says nothing more. */
-function calendarsIn(roots: readonly Component[]): Component[] {
+export function calendarsIn(roots: readonly Component[]): Component[] {
   const bare = roots.filter(({ name }) => name === 'VEVENT' || name === 'VTIMEZONE')
   const calendars = roots.filter(({ name }) => name === 'VCALENDAR')
   if (!bare.some(({ name }) => name === 'VEVENT')) return calendars
@@ -117,7 +117,7 @@ function nameOf(calendars: readonly Component[]): string {
 }
 
 /** By UID: the series with the highest SEQUENCE, the last of equals, and the overrides of each time. */
-function groupsOf(calendars: readonly Component[]): Map<string, Group> {
+export function groupsOf(calendars: readonly Component[]): Map<string, Group> {
   const groups = new Map<string, Group>()
   for (const calendar of calendars) {
     const isCancelled = propertyOf(calendar, 'METHOD')?.value.trim().toUpperCase() === 'CANCEL'
@@ -198,7 +198,7 @@ function isTold(day: string): boolean {
 }
 
 /** Without rules that nobody can follow, or of minutes and seconds, which no meeting has: then it is once. */
-function withFollowedRules(event: Component, problems: Problem[]): Component {
+export function withFollowedRules(event: Component, problems: Problem[]): Component {
   const senseless = propertiesOf(event, 'RRULE').filter(
     ({ value }) => faultOfRule(value) !== null || /FREQ\s*=\s*(?:SECONDLY|MINUTELY|HOURLY)/i.test(value),
   )

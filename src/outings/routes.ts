@@ -14,7 +14,7 @@ import { broughtByOuting, broughtLately } from './read-brought.ts'
 import { choicesBetween, proposeMonth } from './read-choice.ts'
 import { guessFor } from './read-guess.ts'
 import { salonRoutes } from './salon-routes.ts'
-import { deleteOuting, outingOf, outingsOf, saveOuting } from './store.ts'
+import { deleteOuting, keepMonth, outingOf, outingsOf, saveOuting } from './store.ts'
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const Line = z.string().trim().max(1000).default('')
@@ -105,6 +105,13 @@ const MonthBody = z
   .object({ from: DayText, to: DayText, budgetHours: z.number().min(0).max(1000).nullable().default(null) })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ends before it begins' })
 
+const MonthKept = z.object({
+  outings: z
+    .array(z.intersection(OutingBody, z.object({ id: Id })))
+    .min(1)
+    .max(2),
+})
+
 /** Mounted at /api/outings. */
 export const outingRoutes = new Hono<DeskEnv>()
   .get('/', query(SpanQuery), async c =>
@@ -115,6 +122,9 @@ export const outingRoutes = new Hono<DeskEnv>()
     const { budgetHours, ...month } = c.req.valid('json')
     return c.json(await proposeMonth(c.var.desk, { month, budgetHours }))
   })
+  .post('/month/kept', body(MonthKept), async c =>
+    c.json({ outings: await keepMonth(c.var.desk, c.req.valid('json').outings) }),
+  )
   .get('/brought', async c => c.json({ outings: await broughtLately(c.var.desk) }))
   .get('/with/:personId', async c =>
     c.json({ outings: await outingsOfPerson(c.var.desk, c.req.param('personId')) }),

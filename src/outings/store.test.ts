@@ -11,7 +11,7 @@ import type { Desk } from '../platform/desk.ts'
 import { PROJECTORS } from '../projectors.ts'
 import type { OutingPersonDraft } from './outing.ts'
 import { addOutingPeople, deleteOutingPerson, saveOutingPerson } from './outing-people.ts'
-import { deleteOuting, outingOf, outingsOf, saveOuting } from './store.ts'
+import { deleteOuting, keepMonth, outingOf, outingsOf, saveOuting } from './store.ts'
 
 const THURSDAY = day('2026-12-03')
 
@@ -60,6 +60,24 @@ onEveryDatabase(PROJECTORS, newDesk => {
     await deleteOuting(desk, draft.id)
     await expect(outingOf(desk, draft.id)).rejects.toThrow('gone')
     await expect(saveOuting(desk, draft)).rejects.toThrow('gone')
+  })
+
+  test('two for the month are kept and undone as one; when one stands otherwise by now, none is', async () => {
+    const desk = await newDesk()
+    const [one, two] = [outingOn(THURSDAY), outingOn(addDays(THURSDAY, 14))]
+    await keepMonth(desk, [one, two])
+    const span = { from: THURSDAY, to: addDays(THURSDAY, 30) }
+    expect(await outingsOf(desk, span)).toHaveLength(2)
+    expect(desk.batches).toHaveLength(1)
+    await undo(desk, desk.batches[0] as string)
+    expect(await outingsOf(desk, span)).toEqual([])
+
+    const { view } = await saveOuting(desk, outingOn(THURSDAY))
+    const stale = { ...one, id: view.id, note: 'autre', revision: 'x' }
+    await expect(keepMonth(desk, [outingOn(addDays(THURSDAY, 14)), stale])).rejects.toMatchObject({
+      code: 'stale',
+    })
+    expect(await outingsOf(desk, span)).toHaveLength(1)
   })
 
   test('those of some days are found, and nothing of another desk', async () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../lib/day.ts'
+import { Refusal } from '../lib/refusal.ts'
 import { namesOf } from '../people/summary.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { OutingTable } from '../platform/db/schema-outings.ts'
@@ -91,6 +92,24 @@ export async function deleteOuting(desk: Desk, id: string): Promise<void> {
   const { title } = await outingOf(desk, id)
   await desk.write({ what: 'outings:change.outing.deleted', details: { title } }, async inside => {
     await inside.db.deleteFrom('outing').where('deskId', '=', desk.id).where('id', '=', id).execute()
+  })
+}
+
+/**
+ * Keeps what fills a month, in one batch: undone as one.
+ *
+ * @throws Refusal `stale` when one of them stands otherwise by now: then none is kept.
+ */
+export async function keepMonth(desk: Desk, drafts: readonly OutingDraft[]): Promise<OutingView[]> {
+  const details = { count: drafts.length }
+  return desk.write({ what: 'outings:change.outing.month', details }, async inside => {
+    const kept: OutingView[] = []
+    for (const draft of drafts) {
+      const { outcome, view } = await saveOuting(inside, draft)
+      if (outcome === 'stale') throw new Refusal('stale')
+      kept.push(view)
+    }
+    return kept
   })
 }
 

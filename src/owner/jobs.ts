@@ -1,3 +1,4 @@
+import type { Backups } from '../platform/backups.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import { type Job, lastRun } from '../platform/jobs.ts'
@@ -7,6 +8,9 @@ import { mailLetter } from './mail.ts'
 import { nightlyJob } from './nightly-job.ts'
 import { pushNotice } from './push.ts'
 import { readSettings } from './store.ts'
+
+/** Of two desks in one database, the second finds it done. */
+const SAME_NIGHT_MS = 12 * 3_600_000
 
 /** What this morning's letter says: written by the slices that know. */
 export type WriteLetter = (desk: Desk) => Promise<Letter>
@@ -38,6 +42,19 @@ export function morningJobs(database: Database, writeLetter: WriteLetter): Job[]
       },
     },
   ]
+}
+
+/** The whole database, once a night, whatever the number of its desks. */
+export function backupJob(database: Database, backups: Backups): Job {
+  const nightly = nightlyJob(database, 'backup', async () => (await backups.backUp()).bytes)
+  return {
+    ...nightly,
+    run: async desk => {
+      const newest = backups.view().kept[0]
+      const isFresh = newest && desk.now().getTime() - Date.parse(newest.madeAt) < SAME_NIGHT_MS
+      return isFresh ? null : nightly.run(desk)
+    },
+  }
 }
 
 /** Octets and images that undo no longer reaches, let go of at night. */

@@ -1,11 +1,20 @@
 import { fieldsOf } from '../lib/json-said.ts'
 
 /** What the desk may ask of other machines on behalf of its owner. Nothing leaves for a service that was not allowed. */
-export const OUTGOING_SERVICES = ['ban', 'nominatim', 'overpass', 'routing', 'feeds', 'pages'] as const
+export const OUTGOING_SERVICES = [
+  'ban',
+  'nominatim',
+  'overpass',
+  'routing',
+  'tiles',
+  'feeds',
+  'pages',
+  'mailbox',
+] as const
 export type OutgoingService = (typeof OUTGOING_SERVICES)[number]
 
 /** Services with a server that one may run oneself. */
-export const SERVERS = ['ban', 'nominatim', 'overpass', 'routing'] as const
+export const SERVERS = ['ban', 'nominatim', 'overpass', 'routing', 'tiles'] as const
 export type Server = (typeof SERVERS)[number]
 
 export const ROUTING_ENGINES = ['osrm', 'valhalla'] as const
@@ -14,23 +23,27 @@ export type RoutingEngine = (typeof ROUTING_ENGINES)[number]
 export interface OutgoingSettings {
   /** None until the owner says so. */
   allowed: OutgoingService[]
-  /** Where the owner's own servers are; null: the public one, where there is one. */
+  /** Where the owner's own servers are; null: the public one, where there is one. Of tiles: the address of a style. */
   servers: Record<Server, string | null>
+  /** The servers that the style of the map leads to, as it said when it was allowed; empty where it is not. */
+  tileOrigins: string[]
   routingEngine: RoutingEngine
 }
 
-/** The public servers, by the people who run them; routing has none that one may lean on. */
+/** The public servers, by the people who run them; routing and tiles have none that one may lean on. */
 export const PUBLIC_SERVERS: Readonly<Record<Server, string | null>> = {
   // Since 2026 IGN answers for the French base of addresses.
   ban: 'https://data.geopf.fr/geocodage',
   nominatim: 'https://nominatim.openstreetmap.org',
   overpass: 'https://overpass-api.de/api/interpreter',
   routing: null,
+  tiles: null,
 }
 
 export const NO_OUTGOING: OutgoingSettings = {
   allowed: [],
-  servers: { ban: null, nominatim: null, overpass: null, routing: null },
+  servers: { ban: null, nominatim: null, overpass: null, routing: null, tiles: null },
+  tileOrigins: [],
   routingEngine: 'osrm',
 }
 
@@ -40,15 +53,18 @@ export const SENT_TO = {
   nominatim: 'owner:outgoing.sent.nominatim',
   overpass: 'owner:outgoing.sent.overpass',
   routing: 'owner:outgoing.sent.routing',
+  tiles: 'owner:outgoing.sent.tiles',
   feeds: 'owner:outgoing.sent.feeds',
   pages: 'owner:outgoing.sent.pages',
+  mailbox: 'owner:outgoing.sent.mailbox',
 } as const satisfies Record<OutgoingService, string>
 
 /** As it was saved, or came with an archive: what is not understood is left out, so that it allows nothing. */
 export function outgoingSettingsOf(said: unknown): OutgoingSettings {
-  const { allowed, servers, routingEngine } = fieldsOf(said)
+  const { allowed, servers, routingEngine, tileOrigins } = fieldsOf(said)
   const urls = fieldsOf(servers)
   const named = Array.isArray(allowed) ? allowed : []
+  const origins = Array.isArray(tileOrigins) ? tileOrigins : []
   return {
     allowed: OUTGOING_SERVICES.filter(service => named.includes(service)),
     servers: {
@@ -56,7 +72,9 @@ export function outgoingSettingsOf(said: unknown): OutgoingSettings {
       nominatim: serverAddress(urls.nominatim),
       overpass: serverAddress(urls.overpass),
       routing: serverAddress(urls.routing),
+      tiles: styleAddress(urls.tiles),
     },
+    tileOrigins: origins.filter(isOrigin),
     routingEngine: ROUTING_ENGINES.find(engine => engine === routingEngine) ?? NO_OUTGOING.routingEngine,
   }
 }
@@ -67,6 +85,34 @@ export function serverAddress(said: unknown): string | null {
   const { protocol, origin, pathname, username, password, search, hash } = new URL(said)
   if (!/^https?:$/.test(protocol) || username + password + search + hash !== '') return null
   return origin + pathname.replace(/\/+$/, '')
+}
+
+/** An address of a map's style: as that of a server, with what follows `?`, where many have a key. */
+export function styleAddress(said: unknown): string | null {
+  if (typeof said !== 'string' || said.length > 1000 || !URL.canParse(said)) return null
+  const { protocol, href, username, password, hash } = new URL(said)
+  return /^https?:$/.test(protocol) && username + password + hash === '' ? href : null
+}
+
+export function addressFor(server: Server, said: unknown): string | null {
+  return server === 'tiles' ? styleAddress(said) : serverAddress(said)
+}
+
+/** The style of the maps on screen, and the servers it leads to; null: maps are without tiles. */
+export function mapTilesOf({ allowed, servers, tileOrigins }: OutgoingSettings) {
+  return allowed.includes('tiles') && servers.tiles !== null && tileOrigins.length > 0
+    ? { styleUrl: servers.tiles, origins: tileOrigins }
+    : null
+}
+
+/** As browsers write one, and nothing more: it stands in the policy of a page. */
+function isOrigin(said: unknown): said is string {
+  return (
+    typeof said === 'string' &&
+    /^https?:\/\/[^\s;,'"*]+$/.test(said) &&
+    URL.canParse(said) &&
+    new URL(said).origin === said
+  )
 }
 
 /** Where a service is: the owner's own server, else the public one; null where neither is. */
@@ -107,6 +153,8 @@ const MANNERS: Readonly<Record<OutgoingService, Omit<ServiceManners, 'mayBePriva
   nominatim: { pace: { perSecond: 1, atOnce: 1 }, keptMs: 7 * DAY },
   overpass: { pace: { perSecond: 1, atOnce: 1 }, keptMs: DAY },
   routing: { pace: { perSecond: 5, atOnce: 2 }, keptMs: DAY },
+  tiles: { pace: { perSecond: 5, atOnce: 2 }, keptMs: 0 },
   feeds: { pace: { perSecond: 2, atOnce: 1 }, keptMs: 0 },
   pages: { pace: { perSecond: 2, atOnce: 1 }, keptMs: 5 * MINUTE },
+  mailbox: { pace: { perSecond: 1, atOnce: 1 }, keptMs: 0 },
 }

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { appOn } from '../../test/support/app-on.ts'
 import { mailSink } from '../../test/support/mail-sink.ts'
 import { NOW, onEveryDatabase } from '../../test/support/on-every-database.ts'
+import { outside } from '../../test/support/outside.ts'
 import { jobRuns, runJob } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { morningJobs } from './jobs.ts'
+
+const here = outside()
 
 onEveryDatabase({}, (_, database) => {
   const signedIn = async () => {
@@ -50,7 +53,7 @@ onEveryDatabase({}, (_, database) => {
 
   test('nothing may leave until the owner says which service may, and where their own servers are', async () => {
     const { get, send } = await signedIn()
-    const none = { ban: null, nominatim: null, overpass: null, routing: null }
+    const none = { ban: null, nominatim: null, overpass: null, routing: null, tiles: null }
     expect(await get('/api/settings')).toMatchObject({
       outgoing: { allowed: [], servers: none, routingEngine: 'osrm' },
     })
@@ -73,6 +76,39 @@ onEveryDatabase({}, (_, database) => {
     for (const outgoing of wrongs) expect((await send('PUT', '/api/settings', { outgoing })).status).toBe(422)
     await send('PUT', '/api/settings', { outgoing: { allowed: [], servers: { routing: null } } })
     expect(await get('/api/settings')).toMatchObject({ outgoing: { allowed: [], servers: none } })
+  })
+
+  test('the page of a desk may ask the servers of its map’s style once they are allowed, and no other page may', async () => {
+    const answers = new Map([['/style.json', { version: 8, sources: {}, layers: [] }]])
+    const port = await here.serve((request, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(answers.get(request.url ?? '') ?? { hello: 'world' }))
+    })
+    const { ask, member, cookieOf } = await appOn(database(), { door: here.door() })
+    const cookie = await cookieOf((await member('Ana')).userId)
+    const other = await cookieOf((await member('Zoé')).userId)
+    const set = (outgoing: object) => ask('/api/settings', { method: 'PUT', cookie, body: { outgoing } })
+    const policy = async (path: string, as?: string) =>
+      (await ask(path, as ? { cookie: as } : {})).headers.get('content-security-policy')
+
+    const maps = `http://maps.example.org:${port}`
+    await set({ servers: { tiles: `${maps}/style.json?key=1` } })
+    await set({ servers: { tiles: `${maps}/style.json` } })
+    expect(here.resolved).toEqual([])
+    expect(await policy('/sorties/lieux', cookie)).not.toContain(maps)
+
+    expect((await set({ allowed: ['tiles'] })).status).toBe(200)
+    for (const path of ['/', '/sorties/lieux', '/assets/maplibre-gl-worker-x.js']) {
+      expect(await policy(path, cookie)).toMatch(new RegExp(`connect-src 'self' ${maps};`))
+    }
+    for (const as of [undefined, other]) expect(await policy('/', as)).not.toContain(maps)
+    expect(await policy('/api/session', cookie)).not.toContain(maps)
+
+    const wrong = await set({ servers: { tiles: `${maps}/words` } })
+    expect([wrong.status, (await wrong.json()).code]).toEqual([422, 'not-a-map-style'])
+    expect(await policy('/', cookie)).toContain(maps)
+    await set({ allowed: [] })
+    expect(await policy('/', cookie)).not.toContain(maps)
   })
 
   test('what is no setting is refused, by name', async () => {

@@ -6,12 +6,23 @@ import type { Database } from '../platform/db/database.ts'
 import type { Desk } from '../platform/desk.ts'
 import { body, type DeskEnv } from '../platform/http.ts'
 import { jobRuns, lastRun } from '../platform/jobs.ts'
+import type { Door } from '../platform/outgoing.ts'
 import { isPushEndpoint } from '../platform/push.ts'
 import { replaceSecret, secretOf } from '../platform/secrets.ts'
 import type { WriteLetter } from './jobs.ts'
 import { renderLetter } from './letter.ts'
 import { mailLetter, SMTP_PASSWORD } from './mail.ts'
-import { OUTGOING_SERVICES, outgoingSettingsOf, ROUTING_ENGINES, serverAddress } from './outgoing-services.ts'
+import { originsOfMapStyle } from './map-style.ts'
+import {
+  mapTilesOf,
+  OUTGOING_SERVICES,
+  type OutgoingSettings,
+  outgoingSettingsOf,
+  ROUTING_ENGINES,
+  serverAddress,
+  styleAddress,
+} from './outgoing-services.ts'
+import { wayOut } from './outgoing-way.ts'
 import { pushKey } from './push.ts'
 import type { Settings } from './settings.ts'
 import {
@@ -48,12 +59,19 @@ const ServerAddress = z
   .transform(serverAddress)
   .nullable()
 
+const StyleAddress = z
+  .string()
+  .refine(said => said === '' || styleAddress(said) !== null, 'not the address of a style')
+  .transform(styleAddress)
+  .nullable()
+
 const SettingsChange = z
   .object({
     ...Place.shape,
     ownerName: Line,
     trade: Line,
     signature: z.string().max(2000),
+    card: z.object({ organisation: Line, phone: Line, mail: Line, url: Line }).partial(),
     weekStart: z.int().min(1).max(7),
     letter: z
       .object({
@@ -64,6 +82,14 @@ const SettingsChange = z
       })
       .partial(),
     push: z.object({ enabled: z.boolean() }).partial(),
+    history: z
+      .object({
+        mails: z.array(z.string().trim().toLowerCase().min(3).max(200)).max(50),
+        phones: z.array(Line.min(1)).max(50),
+        names: z.array(Line.min(1)).max(50),
+        keepsTitles: z.boolean(),
+      })
+      .partial(),
     phone: z
       .object({
         people: z.enum(['all', 'chosen']),
@@ -81,6 +107,7 @@ const SettingsChange = z
             nominatim: ServerAddress,
             overpass: ServerAddress,
             routing: ServerAddress,
+            tiles: StyleAddress,
           })
           .partial(),
         routingEngine: z.enum(ROUTING_ENGINES),
@@ -98,6 +125,7 @@ const Subscription = z.object({
 interface Parts {
   database: Database
   writeLetter: WriteLetter
+  door: Door
 }
 
 /** Settings as screens read them: what was last sent is beside, passwords are not. */
@@ -117,20 +145,23 @@ export async function settingsView(database: Database, desk: Desk) {
   }
 }
 
-export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
+export function ownerRoutes({ database, writeLetter, door }: Parts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .get('/settings', async c => c.json(await settingsView(database, c.var.desk)))
     .put('/settings', body(SettingsChange), async c => {
       const { desk } = c.var
-      const { letter, push, phone, outgoing, ...rest } = c.req.valid('json')
+      const { letter, push, phone, card, outgoing, history, ...rest } = c.req.valid('json')
       const before = await readSettings(desk)
       const { smtp, ...letterRest } = letter ?? {}
       const wanted: Partial<Settings> = { ...rest }
       if (push) wanted.push = { ...before.push, ...push }
+      if (card) wanted.card = { ...before.card, ...card }
       if (phone) wanted.phone = { ...before.phone, ...phone }
+      if (history) wanted.history = { ...before.history, ...history }
       if (outgoing) {
         const servers = { ...before.outgoing.servers, ...outgoing.servers }
-        wanted.outgoing = outgoingSettingsOf({ ...before.outgoing, ...outgoing, servers })
+        const next = outgoingSettingsOf({ ...before.outgoing, ...outgoing, servers })
+        wanted.outgoing = await withTiles(next, { before: before.outgoing, door, deskId: desk.id })
       }
       if (letter) wanted.letter = { ...before.letter, ...letterRest }
       if (wanted.letter && smtp !== undefined) {
@@ -164,4 +195,15 @@ export function ownerRoutes({ database, writeLetter }: Parts): Hono<DeskEnv> {
       await removePushSubscription(database, c.var.desk.id, c.req.valid('json').endpoint)
       return c.body(null, 204)
     })
+}
+
+/** Reads where the style of the map leads to, once it is allowed, or another one. @throws Refusal as `originsOfMapStyle`. */
+async function withTiles(
+  next: OutgoingSettings,
+  { before, door, deskId }: { before: OutgoingSettings; door: Door; deskId: string },
+): Promise<OutgoingSettings> {
+  const { tiles } = next.servers
+  if (tiles === null || !next.allowed.includes('tiles')) return { ...next, tileOrigins: [] }
+  if (mapTilesOf(before)?.styleUrl === tiles) return next
+  return { ...next, tileOrigins: await originsOfMapStyle(wayOut(door, deskId, next), tiles) }
 }

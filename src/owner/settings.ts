@@ -1,4 +1,5 @@
 import { NO_OUTGOING, type OutgoingSettings, outgoingSettingsOf } from './outgoing-services.ts'
+import { NO_OWN_CARD, type OwnCard } from './own-card.ts'
 
 /** What the owner decided of their desk, as screens read it. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   signature: string
   /** Their own few sentences, at hand when they go out. */
   pitch: { whoIAm: string; whomILookFor: string }
+  /** What their card for others says besides. */
+  card: OwnCard
   /** Of the telephone numbers written without their country: ISO 3166-1, two letters. */
   country: string
   /** ISO week day a week begins on, 1 Monday … 7 Sunday. */
@@ -21,8 +24,18 @@ export interface Settings {
   phone: PhoneSettings
   outgoing: OutgoingSettings
   publishing: PublishingSettings
+  history: HistorySettings
   /** Steps of the first run already taken. */
   firstRunDone: string[]
+}
+
+/** Who the owner is in calendars, mail and chats, so that they are not met by themselves. */
+export interface HistorySettings {
+  mails: string[]
+  phones: string[]
+  names: string[]
+  /** Titles and places of meetings are kept; else only who and when. */
+  keepsTitles: boolean
 }
 
 /** What everybody may read, and who answers for it. */
@@ -72,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   trade: '',
   signature: '',
   pitch: { whoIAm: '', whomILookFor: '' },
+  card: NO_OWN_CARD,
   country: 'FR',
   weekStart: 1,
   letter: { enabled: false, hour: 7, smtp: null, to: '' },
@@ -79,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   phone: { people: 'all', circles: [], tags: [], withoutCard: false },
   outgoing: NO_OUTGOING,
   publishing: { isPublic: false, name: '', siret: '', contact: '' },
+  history: { mails: [], phones: [], names: [], keepsTitles: false },
   firstRunDone: [],
 }
 
@@ -90,9 +105,11 @@ export function settingsOf(rows: readonly { id: string; value: string }[]): Sett
   const settings: Settings = { ...DEFAULT_SETTINGS, ...(said as Partial<Settings>) }
   return {
     ...settings,
+    card: { ...NO_OWN_CARD, ...settings.card },
     letter: { ...DEFAULT_SETTINGS.letter, ...settings.letter },
     phone: { ...DEFAULT_SETTINGS.phone, ...settings.phone },
     publishing: { ...DEFAULT_SETTINGS.publishing, ...settings.publishing },
+    history: { ...DEFAULT_SETTINGS.history, ...settings.history },
     outgoing: outgoingSettingsOf(settings.outgoing),
   }
 }

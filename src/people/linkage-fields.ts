@@ -11,6 +11,7 @@ const given: Of = {
   name: 'given',
   levels: LIKENESS,
   isShared: false,
+  spread: 500,
   compare: (one, other) => namesOf(one, other).given,
   common: (one, other, level) => (level === SAME ? namesOf(one, other).sameGiven : null),
   values: ({ given, family }) => [given, family].filter(Boolean),
@@ -20,6 +21,7 @@ const family: Of = {
   name: 'family',
   levels: LIKENESS,
   isShared: true,
+  spread: 1500,
   compare: (one, other) => namesOf(one, other).family,
   common: (one, other, level) => (level === SAME ? namesOf(one, other).sameFamily : null),
   values: ({ given, family }) => [given, family].filter(Boolean),
@@ -43,7 +45,16 @@ const email: Of = {
   name: 'email',
   levels: LIKENESS,
   isShared: false,
-  compare: (one, other) => bestOf(one.emails, other.emails, mailLikeness),
+  spread: 50_000,
+  compare: (one, other) => {
+    const level = bestOf(one.emails, other.emails, mailLikeness)
+    // marie.dupont@… is alike wherever a Marie Dupont works, and whoever works beside her: the names said it already.
+    return level !== SAME &&
+      one.emails.some(mail => isOfName(mail, one)) &&
+      other.emails.some(mail => isOfName(mail, other))
+      ? UNKNOWN
+      : level
+  },
   common: (one, other, level) =>
     level === SAME ? (one.emails.find(mail => other.emails.includes(mail)) ?? null) : null,
   values: ({ emails }) => emails,
@@ -53,6 +64,7 @@ const phone: Of = {
   name: 'phone',
   levels: ['same', 'other'],
   isShared: true,
+  spread: 50_000,
   compare: (one, other) =>
     one.phones.length === 0 || other.phones.length === 0
       ? UNKNOWN
@@ -68,12 +80,16 @@ const profile: Of = {
   name: 'profile',
   levels: ['same', 'other'],
   isShared: false,
+  spread: 50_000,
   compare: (one, other) =>
     one.profiles.length === 0 || other.profiles.length === 0
       ? UNKNOWN
       : one.profiles.some(each => other.profiles.includes(each))
         ? 0
         : 1,
+  common: (one, other, level) =>
+    level === SAME ? (one.profiles.find(each => other.profiles.includes(each)) ?? null) : null,
+  values: ({ profiles }) => profiles,
 }
 
 /** The door, the street, or about the same street: one thing said in several parts, weighed once. */
@@ -81,6 +97,7 @@ const address: Of = {
   name: 'address',
   levels: ['same', 'slip', 'street', 'near', 'other'],
   isShared: true,
+  spread: 5_000,
   compare: (one, other) => {
     if (one.street === '' || other.street === '') return UNKNOWN
     const alike = jaroWinkler(one.street, other.street)
@@ -99,6 +116,7 @@ const town: Of = {
   name: 'town',
   levels: ['same', 'slip', 'near', 'region', 'other'],
   isShared: true,
+  spread: 50,
   compare: (one, other) => {
     const [towns, codes] = [both(one.town, other.town), both(one.postcode, other.postcode)]
     const isRegion = both(one.region, other.region) && one.region === other.region
@@ -120,6 +138,7 @@ const organisation: Of = {
   name: 'organisation',
   levels: LIKENESS,
   isShared: true,
+  spread: 1000,
   compare: ({ organisation: one }, { organisation: other }) =>
     both(one, other) ? levelOf(jaroWinkler(one, other), { close: 0.92, near: 0.8 }) : UNKNOWN,
   common: (one, _, level) => (level === SAME ? one.organisation : null),
@@ -146,8 +165,16 @@ interface Names {
   sameFamily: string | null
 }
 
-/** Names as they stand, or the one for the other where that is far more alike: many files swap them. */
+/** One pair after the other, each asked for both of its names: compared once. */
+let latest: { one: LinkageRecord; other: LinkageRecord; names: Names } | null = null
+
 function namesOf(one: LinkageRecord, other: LinkageRecord): Names {
+  if (latest?.one !== one || latest.other !== other) latest = { one, other, names: namesIn(one, other) }
+  return latest.names
+}
+
+/** Names as they stand, or the one for the other where that is far more alike: many files swap them. */
+function namesIn(one: LinkageRecord, other: LinkageRecord): Names {
   const straight = {
     given: givenLevel(one.given, other.given),
     family: nameLevel(one.family, other.family),
@@ -195,7 +222,22 @@ function mailLikeness(one: string, other: string): number {
   if (one === other) return SAME
   const [local, otherLocal] = [one.slice(0, one.indexOf('@')), other.slice(0, other.indexOf('@'))]
   if (local !== '' && local === otherLocal) return CLOSE
-  return levelOf(jaroWinkler(one, other), { close: 0.94, near: 0.86 })
+  // dupont12 and dupont845 are alike as their names are: another number is chosen by another person.
+  if (withoutDigits(local) === withoutDigits(otherLocal)) return OTHER
+  const edits = editsBetween(one, other, 2)
+  return edits === 1 ? CLOSE : edits === 2 ? NEAR : OTHER
+}
+
+/** Whether an address is made of somebody's own names. */
+function isOfName(mail: string, { given, family }: LinkageRecord): boolean {
+  const local = mail.slice(0, mail.indexOf('@'))
+  const letters = local.replace(/[^a-z]/g, '')
+  const [first, last] = [given.replace(/[^a-z]/g, ''), family.replace(/[^a-z]/g, '')]
+  return first !== '' && last !== '' && letters.includes(last) && letters.startsWith(first.slice(0, 1))
+}
+
+function withoutDigits(local: string): string {
+  return local.replace(/\d+/g, '')
 }
 
 function levelOf(alike: number, { close, near }: { close: number; near: number }): number {

@@ -43,8 +43,8 @@ export function linkageOfContact(contact: Contact, country: Parameters<typeof ph
 function namesIn({ givenName, familyName, name }: Contact): { given: string; family: string } {
   if (givenName || familyName) return { given: fold(givenName), family: withoutParticles(fold(familyName)) }
   const words = name.split(/\s+/).filter(Boolean)
-  // « DUPONT Marie » writes the family's name in capitals.
-  const capitals = words.filter(word => word.length > 1 && word === word.toUpperCase())
+  // « DUPONT Marie » writes the family's name in capitals; « M. Dupont » but an initial.
+  const capitals = words.filter(word => /\p{Lu}.*\p{Lu}/u.test(word) && word === word.toUpperCase())
   if (capitals.length > 0 && capitals.length < words.length) {
     const others = words.filter(word => !capitals.includes(word))
     return { given: fold(others.join(' ')), family: withoutParticles(fold(capitals.join(' '))) }

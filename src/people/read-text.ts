@@ -191,7 +191,8 @@ function splitFirm(piece: string): [title: string, firm: string] {
   return match ? [(match[1] as string).trim(), (match[2] as string).trim()] : ['', '']
 }
 
-function isFirm(piece: string): boolean {
+/** A firm by its form (« SARL », Ltd) or by its first word (« Atelier… »). */
+export function isFirm(piece: string): boolean {
   return (
     /(?:^|\s)(?:SARL|SAS|SASU|EURL|SA|SCOP|SCIC|SCP|SELARL|EI|GmbH|Ltd|LLC|Inc\.?|& ?Co|& (?:Fils|Associ[ée]s|Sons)|Cie)(?=$|[\s,.])/u.test(
       piece,
@@ -209,6 +210,11 @@ function isFirmPlace(at: number, pieces: readonly string[]): boolean {
 
 const STREET_WORDS =
   'rue|r\\.|avenue|av\\.?|boulevard|bd\\.?|blvd|place|pl\\.|chemin|quai|all[ée]es?|impasse|cours|route|square|passage|faubourg|villa|esplanade|lieu-dit|zone|za|zi|street|st\\.?|road|rd\\.?|lane'
+/** « 12 bis, rue… », « ZA de… », « BP 12 ». */
+export function beginsAddress(piece: string): boolean {
+  return ADDRESS_START.test(piece)
+}
+
 const ADDRESS_START = new RegExp(
   `^(?:\\d{1,4}(?:\\s?(?:bis|ter|quater|[a-d]))?,?\\s+(?:${STREET_WORDS})\\b|(?:${STREET_WORDS})\\s|\\d{1,4}\\s+.+\\b(?:street|road|lane|avenue|drive)\\b|(?:BP|CS|B\\.P\\.)\\s?\\d+)`,
   'iu',
@@ -252,6 +258,11 @@ const ORGANISED = new RegExp(
     .join('|')}|chambre d[eu']|chamber of)(?:s|x|es)?(?![\\p{L}-])`,
   'u',
 )
+
+/** Something that people work in, by a word of its name. */
+export function isOrganised(piece: string): boolean {
+  return ORGANISED.test(withoutAccents(piece))
+}
 
 /** One to four words that begin with a capital, without figures: a town when nothing else was it. */
 function isPlaceName(piece: string): boolean {

@@ -8,6 +8,8 @@ import { archivePeople, deletePeople, setCircle, tagPeople, untagPeople } from '
 import { confirmRemoved, putBack, removedPeople } from './guard.ts'
 import { facets, listPeople, names, reachable } from './list.ts'
 import { cardOctets, photoOf } from './octets.ts'
+import { reachedBy } from './paper/reached-by.ts'
+import { readCard } from './paper/read-card.ts'
 import { CIRCLES, type Circle, RELATIONS } from './person.ts'
 import { PersonBody } from './person-body.ts'
 import { saidIn } from './problem-words.ts'
@@ -55,6 +57,11 @@ const RemovedDecision = z.object({
   action: z.enum(['confirm', 'put-back']),
 })
 
+const Reaching = z.object({
+  mails: z.array(z.string().max(5000)).max(20),
+  phones: z.array(z.string().max(5000)).max(20),
+})
+
 const VersionQuery = z.object({ version: z.enum(['3.0', '4.0']).optional() })
 
 export const peopleRoutes = new Hono<DeskEnv>()
@@ -74,6 +81,11 @@ export const peopleRoutes = new Hono<DeskEnv>()
     const { contact, problems } = readText(c.req.valid('json').text)
     return c.json({ contact, problems: problems.map(problem => saidIn(c.var.t, problem)) })
   })
+  .post('/paper', async c => {
+    const photo = new Uint8Array(await c.req.arrayBuffer())
+    return c.json(await readCard(c.var.desk, photo, c.req.raw.signal))
+  })
+  .post('/reached', body(Reaching), async c => c.json(await reachedBy(c.var.desk, c.req.valid('json'))))
   .post('/bulk', body(Bulk), async c => {
     const { desk } = c.var
     const { ids, action, value } = c.req.valid('json')

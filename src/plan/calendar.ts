@@ -11,21 +11,25 @@ import { namesOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
 import { DAY_MINUTES } from './place-week.ts'
 import type { PlanItem } from './plan.ts'
+import { makeTour, markTourDone, unmakeTour } from './plan-tour.ts'
 import { minutesAt, timeAt } from './week-time.ts'
 
-type Links = Pick<PlanItem, 'outingId' | 'encounterId' | 'followUpId'>
+type Links = Pick<PlanItem, 'outingId' | 'encounterId' | 'followUpId' | 'tourId'>
 
 /**
  * Inside of a write: puts an item where it belongs, or moves what stands there already: a visit is an encounter that is
- * planned, what has a place an outing, a call or a proposal to dare a promise due that day; a micro-exchange nothing.
+ * planned, several at once a tour, what has a place an outing, a call or a proposal to dare a promise due that day; a micro-exchange nothing.
  *
  * @throws Refusal `not-found` for an event that is no more.
  */
 export async function enter(inside: Desk, item: PlanItem, t: TFunction): Promise<Links> {
-  const links = { outingId: item.outingId, encounterId: item.encounterId, followUpId: item.followUpId }
+  const { outingId, encounterId, followUpId, tourId } = item
+  const links = { outingId, encounterId, followUpId, tourId }
   switch (item.kind) {
     case 'visit':
       return { ...links, encounterId: await plan(inside, item) }
+    case 'tour':
+      return { ...links, tourId: await makeTour(inside, item, t) }
     case 'event':
     case 'coworking':
     case 'club':
@@ -41,6 +45,7 @@ export async function enter(inside: Desk, item: PlanItem, t: TFunction): Promise
 
 /** Inside of a write: what took place or was kept stays. */
 export async function takeOutOfCalendar(inside: Desk, item: PlanItem): Promise<Links> {
+  await unmakeTour(inside, item)
   const encounter = item.encounterId === null ? undefined : await findEncounter(inside, item.encounterId)
   if (encounter?.planned) await deleteEncounter(inside, encounter.id)
   const kept = item.followUpId === null ? undefined : await findFollowUp(inside, item.followUpId)
@@ -51,11 +56,12 @@ export async function takeOutOfCalendar(inside: Desk, item: PlanItem): Promise<L
     else await saveOuting(inside, { ...factsOf(outing), state: 'declined', revision: outing.revision })
   }
   const isEvent = item.kind === 'event' && outing?.eventId !== null
-  return { encounterId: null, followUpId: null, outingId: isEvent ? item.outingId : null }
+  return { encounterId: null, followUpId: null, outingId: isEvent ? item.outingId : null, tourId: null }
 }
 
 /** Inside of a write: said to have taken place. */
 export async function markDone(inside: Desk, item: PlanItem): Promise<void> {
+  await markTourDone(inside, item)
   const encounter = item.encounterId === null ? undefined : await findEncounter(inside, item.encounterId)
   if (encounter?.planned) {
     const { people: _, ...facts } = encounter

@@ -1,5 +1,7 @@
+import { TOUR_HALF_MINUTES, TOUR_VISIT_MINUTES, type TourFact, tourSubject } from './near-tour.ts'
 import type { Need } from './place-week.ts'
 import type { ItemKind, Part, Why } from './plan.ts'
+import { returnsOf } from './solve-week.ts'
 
 /** Somebody whom one could see or call. */
 export interface PersonFact {
@@ -51,6 +53,8 @@ export interface PlanFacts {
   /** Days since something was last dared; null: never. */
   sinceDared: number | null
   people: readonly PersonFact[]
+  /** Several of those who are due, seen in one go; null: there is none. */
+  tour: TourFact | null
   thanks: readonly { personId: string; canCall: boolean }[]
   events: readonly EventFact[]
   clubs: readonly ClubFact[]
@@ -69,6 +73,8 @@ export interface Candidate extends Need {
   costCents: number | null
   why: Why[]
   personId: string | null
+  /** Whom it is with: nobody is in a week twice. */
+  people: readonly string[]
   placeId: string | null
   outingId: string | null
 }
@@ -89,6 +95,7 @@ export function candidatesFrom(facts: PlanFacts): Candidate[] {
     micro(facts, gap),
     ...facts.thanks.slice(0, 3).map(thanksTo),
     ...facts.people.flatMap(person => [...visitTo(person, facts, gap), ...callTo(person, gap)]),
+    ...(facts.tour ? [tourTo(facts.tour, facts, gap)] : []),
     ...facts.events.slice(0, 5).map(event => toEvent(event, gap)),
     ...(facts.coworking ? [coworkingAt(facts.coworking, facts, gap)] : []),
     ...facts.clubs.slice(0, 3).map(club => atClub(club, facts, gap)),
@@ -109,6 +116,7 @@ type Told = Pick<Candidate, 'subject' | 'kind' | 'part' | 'worth' | 'effort' | '
 function candidate(told: Told, more: Partial<Candidate> = {}): Candidate {
   return {
     ...{ title: '', costCents: null, personId: null, placeId: null, outingId: null },
+    people: more.personId ? [more.personId] : [],
     ...{ wayMinutes: 0, fixed: null, isLoose: false },
     ...told,
     ...more,
@@ -155,6 +163,24 @@ function visitTo(person: PersonFact, facts: PlanFacts, gap: number): Candidate[]
       { personId, wayMinutes: way, costCents: wayCents },
     ),
   ]
+}
+
+/** Each visit more is worth less, as in the week; the road is shared. */
+function tourTo(tour: TourFact, facts: PlanFacts, gap: number): Candidate {
+  const { personIds, minutes, wayMinutes, roadMinutes, apartMinutes, cents } = tour
+  const each = 3.4 + 2.5 * gap
+  const worth = personIds.reduce((sum, _, rank) => sum + each * returnsOf('visits', rank), 0)
+  const why: Why[] = [{ key: 'tour', count: personIds.length, n: apartMinutes }, ...companyWhy(facts, gap)]
+  return candidate(
+    {
+      ...{ subject: tourSubject(personIds), kind: 'tour', part: 'visits', minutes, why },
+      ...{
+        worth: Math.max(0.5, worth - roadMinutes / 120),
+        effort: minutes + 2 * wayMinutes > TOUR_HALF_MINUTES ? 4 : 3,
+      },
+    },
+    { people: personIds, wayMinutes, costCents: cents },
+  )
 }
 
 function callTo({ personId, why, since, canCall }: PersonFact, gap: number): Candidate[] {
@@ -233,6 +259,8 @@ export function easierMinutes(kind: ItemKind, minutes: number): number {
   switch (kind) {
     case 'visit':
       return 30
+    case 'tour':
+      return TOUR_VISIT_MINUTES
     case 'call':
     case 'thanks':
       return 10

@@ -58,7 +58,7 @@ test('with less company than usual, going out is worth more than calling', () =>
   } as const
   const facts: PlanFacts = {
     ...{ company: { days: 1, usual: 8 }, microDays: 1, workHalves: 2, clubTimes: 0, sinceDared: 5 },
-    ...{ people: [person], thanks: [], events: [], clubs: [], coworking: null, ideas: [] },
+    ...{ people: [person], tour: null, thanks: [], events: [], clubs: [], coworking: null, ideas: [] },
   }
   const kinds = (of: PlanFacts) => candidatesFrom(of).map(({ kind }) => kind)
   expect(kinds(facts)).toEqual(['visit', 'call', 'micro'])

@@ -4,6 +4,7 @@ import { type Desk, inChunks } from '../platform/desk.ts'
 import { foundIn } from '../platform/gone.ts'
 import type { Refused } from './learned.ts'
 import { FORGOTTEN_WEEKS } from './learned.ts'
+import { tourMembers } from './near-tour.ts'
 import type { PlanItem, PlanItemView, WeekPlan, WeekPlanView } from './plan.ts'
 import { itemFrom, planFrom } from './plan-row.ts'
 import { doneAmong } from './read-done.ts'
@@ -95,12 +96,13 @@ async function itemsOf(desk: Desk, planIds: readonly string[]): Promise<Map<stri
 async function viewsOf(desk: Desk, plan: WeekPlan, items: readonly PlanItem[]): Promise<PlanItemView[]> {
   const nameOf = await namesOf(
     desk,
-    items.flatMap(({ personId }) => personId ?? []),
+    items.flatMap(({ personId, subject }) => [...(personId ? [personId] : []), ...tourMembers(subject)]),
   )
   const done = await doneAmong(desk, plan.monday, items)
   return items.map(item => ({
     ...item,
     person: item.personId === null ? null : nameOf(item.personId),
+    members: tourMembers(item.subject).map(nameOf),
     isDone: done.has(item.id),
   }))
 }

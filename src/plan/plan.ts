@@ -12,7 +12,17 @@ export type Key = (typeof KEYS)[number]
 /** What an item serves: a front, ties kept up from afar, or something dared. */
 export type Part = Front | 'ties' | 'daring'
 
-export const ITEM_KINDS = ['visit', 'call', 'thanks', 'event', 'coworking', 'club', 'micro', 'dare'] as const
+export const ITEM_KINDS = [
+  'visit',
+  'tour',
+  'call',
+  'thanks',
+  'event',
+  'coworking',
+  'club',
+  'micro',
+  'dare',
+] as const
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 export const ITEM_STATES = ['proposed', 'accepted', 'refused', 'swapped', 'done'] as const
@@ -28,6 +38,7 @@ export type Energy = (typeof ENERGIES)[number]
 export const WHYS = [
   'company-low',
   'company-new',
+  'tour',
   'prospect',
   'dormant',
   'close',
@@ -55,7 +66,7 @@ export interface PlanItem {
   position: number
   part: Part
   kind: ItemKind
-  /** What it is about: `call:<person>`, `event:<event>:<occurrence>`. */
+  /** What it is about: `call:<person>`, `event:<event>:<occurrence>`, `tour:<person>,<person>`. */
   subject: string
   /** Of the event, the club, the place, the idea; '' where the person says all. */
   title: string
@@ -75,6 +86,8 @@ export interface PlanItem {
   outingId: string | null
   encounterId: string | null
   followUpId: string | null
+  /** Of `tour`, once it is made. */
+  tourId: string | null
 }
 
 export interface WeekPlan {
@@ -98,6 +111,8 @@ export interface WeekPlan {
 /** An item as screens show it. */
 export interface PlanItemView extends PlanItem {
   person: Named | null
+  /** Of a tour: whom it is to, in their order. */
+  members: Named[]
   /** It took place: said so, or told by the journal. */
   isDone: boolean
 }

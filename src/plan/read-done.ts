@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../lib/day.ts'
 import type { Desk } from '../platform/desk.ts'
+import { tourMembers } from './near-tour.ts'
 import type { PlanItem } from './plan.ts'
 
 /** The items that took place: said so, or told by the journal, the outings, the clubs and the days of that week. */
@@ -19,6 +20,10 @@ export async function doneAmong(desk: Desk, monday: Day, items: readonly PlanIte
         const theirs = met.filter(each => each.personId === personId)
         if (kind === 'visit')
           return theirs.some(({ channel }) => channel === 'in-person' || channel === 'call')
+        if (kind === 'tour') {
+          const members = tourMembers(subject)
+          return met.some(each => each.channel === 'in-person' && members.includes(each.personId ?? ''))
+        }
         if (kind === 'call' || kind === 'thanks') return theirs.length > 0
         if (kind === 'micro') return met.some(({ size }) => size === 'micro')
         if (kind === 'coworking') return worked.has(day)

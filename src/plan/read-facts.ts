@@ -1,4 +1,4 @@
-import { sessionDays } from '../clubs/session-days.ts'
+import { sessionDays, timeOn } from '../clubs/session-days.ts'
 import { clubsOf } from '../clubs/store.ts'
 import { ideasOf } from '../ideas/list.ts'
 import { addDays, type Day, daysBetween } from '../lib/day.ts'
@@ -10,6 +10,7 @@ import { thanksDue } from '../reciprocity/read-thanks.ts'
 import type { ClubFact, EventFact, PlanFacts } from './candidates.ts'
 import { companyLately } from './read-company.ts'
 import { peopleFacts } from './read-people.ts'
+import { tourFact } from './read-tour.ts'
 import { minutesAt } from './week-time.ts'
 
 const TWO_WEEKS = 14
@@ -25,6 +26,7 @@ export async function planFacts(desk: Desk, monday: Day): Promise<PlanFacts> {
     ...(await counts(desk, since)),
     sinceDared: await sinceDared(desk),
     people: await peopleFacts(desk),
+    tour: await tourFact(desk, monday),
     thanks: (await thanksDue(desk))
       .filter(({ person }, i, all) => all.findIndex(other => other.person.id === person.id) === i)
       .map(({ person }) => ({ personId: person.id, canCall: person.phone !== null })),
@@ -109,7 +111,7 @@ async function clubFacts(desk: Desk, monday: Day): Promise<ClubFact[]> {
         .map(day => ({
           ...{ clubId: club.id, name: club.name, placeId: club.placeId },
           day: daysBetween(monday, day),
-          start: minutesAt(club.time as string),
+          start: minutesAt(timeOn(club, day) ?? (club.time as string)),
           minutes: club.minutes ?? CLUB_MINUTES,
           cents: club.costPer === 'session' ? club.costCents : 0,
         })),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { body, type DeskEnv, query } from '../platform/http.ts'
+import { declineOuting } from './decline-outing.ts'
 import { changeItem, swapItem } from './gestures.ts'
 import { itemOf } from './list.ts'
 import { GestureBody, WeekQuery, WishBody } from './plan-body.ts'
@@ -20,6 +21,10 @@ export const planRoutes = new Hono<DeskEnv>()
   .get('/decline', query(WeekQuery), async c => {
     const { desk, t } = c.var
     return c.json(await declineView(desk, c.req.valid('query').monday ?? weekToPlan(desk.today()), t))
+  })
+  .put('/decline/:outingId', async c => {
+    await declineOuting(c.var.desk, c.req.param('outingId'))
+    return c.body(null, 204)
   })
   .get('/items/:id/moves', async c => {
     const { item, plan } = await itemOf(c.var.desk, c.req.param('id'))

@@ -26,7 +26,7 @@ const candidates = (maxLength: number) =>
         worth: fc.integer({ min: 1, max: 9 }),
         effort: fc.integer({ min: 1, max: 3 }),
         costCents: fc.constantFrom(0, 500, 1500),
-        personId: fc.constantFrom(null, 'a', 'b'),
+        people: fc.constantFrom([], ['a'], ['b'], ['a', 'b']),
         options: fc.array(option, { minLength: 1, maxLength: 3 }),
       }),
       { maxLength },
@@ -45,7 +45,7 @@ const limits: fc.Arbitrary<Limits> = fc.record({
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 function holds(chosen: readonly { candidate: Choosable; option: Option }[], to: Limits): boolean {
-  const people = chosen.flatMap(({ candidate }) => candidate.personId ?? [])
+  const people = chosen.flatMap(({ candidate }) => candidate.people)
   const perDay = Map.groupBy(chosen, each => each.option.day)
   return (
     chosen.length <= to.items &&
@@ -122,7 +122,7 @@ test('a full list of a week is solved exactly', () => {
     return {
       subject: `s${i}`,
       part,
-      personId: null,
+      people: [],
       worth: 5 - i / 8,
       effort: 1 + (i % 3),
       costCents: 0,

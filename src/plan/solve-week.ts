@@ -19,7 +19,7 @@ export interface Choosable {
   subject: string
   part: Part
   /** Nobody is in a week twice. */
-  personId: string | null
+  people: readonly string[]
   /** In points, above 0. */
   worth: number
   effort: number
@@ -99,7 +99,7 @@ export function solveWeek<Some extends Choosable>(
     }
     const one = sorted[at] as Some
     const fits =
-      (one.personId === null || chosen.every(({ personId }) => personId !== one.personId)) &&
+      chosen.every(({ people }) => !people.some(id => one.people.includes(id))) &&
       sums.count < limits.items &&
       sums.effort + one.effort <= limits.effort &&
       (limits.budgetCents === null || sums.cents + one.costCents <= limits.budgetCents)

@@ -9,6 +9,7 @@ import { type Candidate, candidatesFrom } from './candidates.ts'
 import { weightAfter } from './learned.ts'
 import { planOfWeek, planThere, refusalsBefore } from './list.ts'
 import { loadOf } from './load.ts'
+import { tourMembers } from './near-tour.ts'
 import { eveningsTaken, freeStarts, optionsFor } from './place-week.ts'
 import type { Energy, PlanItem, WeekPlan, WeekPlanView } from './plan.ts'
 import { itemFields, planFields } from './plan-row.ts'
@@ -133,9 +134,11 @@ async function solutionFor(
   const busy = [...time.busy, ...stillProposed.map(item => takenBy(item, monday))]
   const refusals = await refusalsBefore(desk, monday)
   const known = new Set(kept.map(({ subject }) => subject))
-  const people = new Set(standing.flatMap(({ personId }) => personId ?? []))
+  const people = new Set(
+    standing.flatMap(({ personId, subject }) => [personId ?? [], tourMembers(subject)].flat()),
+  )
   const candidates = candidatesFrom(await planFacts(desk, monday))
-    .filter(({ subject, personId }) => !known.has(subject) && !people.has(personId ?? ''))
+    .filter(one => !known.has(one.subject) && !one.people.some(id => people.has(id)))
     .map(one => ({
       ...one,
       costCents: one.costCents ?? 0,
@@ -199,6 +202,7 @@ function itemFor(
     time: option.isLoose ? null : timeAt(option.start),
     costCents: dear,
     currency: plan.currency ?? '',
-    ...{ isEasier: false, state: 'proposed', reason: null, encounterId: null, followUpId: null },
+    ...{ isEasier: false, state: 'proposed', reason: null },
+    ...{ encounterId: null, followUpId: null, tourId: null },
   }
 }

@@ -17,7 +17,7 @@ export const batchRoutes = new Hono<DeskEnv>()
     const { db, id, now } = c.var.desk
     const rows = await db
       .selectFrom('batch')
-      .select(['id', 'what', 'details', 'at', 'by', 'undoneBy', 'undoOf'])
+      .select(['id', 'what', 'details', 'at', 'by', 'undoneBy', 'undoOf', 'forGood'])
       .select(({ exists, selectFrom }) =>
         exists(
           selectFrom('change')
@@ -34,11 +34,12 @@ export const batchRoutes = new Hono<DeskEnv>()
       .execute()
     const oldest = oldestUndoable(now())
     return c.json(
-      rows.map(({ touched, ...row }) => ({
+      rows.map(({ touched, forGood, ...row }) => ({
         ...row,
         details: JSON.parse(row.details) as unknown,
         undoable:
           Boolean(touched) &&
+          forGood === null &&
           row.undoneBy === null &&
           row.undoOf === null &&
           row.at >= oldest &&

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -37,6 +37,14 @@ export function holdDataFolder(path: string): DataFolder {
       rmSync(socket, { force: true })
       lock.close()
     },
+  }
+}
+
+/** What a process that was killed had in hand: copies and archives that were going somewhere. */
+export function tidyPassing(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (/^(archive|backup|export)-\w{6}$/.test(name))
+      rmSync(join(path, name), { recursive: true, force: true })
   }
 }
 

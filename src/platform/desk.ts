@@ -26,6 +26,10 @@ export interface What {
   alone?: boolean
   /** One of many that a device sends: what only screens read follows a little after (`Lag`). It is alone. */
   isOneOfMany?: boolean
+  /** It cannot be undone. */
+  forGood?: boolean
+  /** Done in the same transaction once projections have followed; of the outermost write alone. */
+  afterwards?: (desk: Desk) => Promise<void>
 }
 
 /** One desk, as one request sees it. Every store function takes it first and filters by its id. */
@@ -124,7 +128,7 @@ const SETTLED_AT_ONCE = 50
 async function writeBatch<T>(
   { id, writer, committed, projectors, lag, onLag }: Parts,
   base: Omit<Desk, 'db' | 'write'>,
-  { what, details = {}, by = base.by, alone = false, isOneOfMany = false }: What,
+  { what, details = {}, by = base.by, alone = false, isOneOfMany = false, forGood = false, afterwards }: What,
   change: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const batchId = uuidv7(base.now())
@@ -132,13 +136,18 @@ async function writeBatch<T>(
   const run = async (tx: Kysely<Schema>): Promise<{ result: T; touched: boolean }> => {
     await writer.enterBatch(tx, batchId, alone || lags)
     const at = base.now().toISOString()
-    await sql`insert into batch (desk_id, id, what, details, at, "by")
-      values (${id}, ${batchId}, ${what}, ${JSON.stringify(details)}, ${at}, ${by})`.execute(tx)
+    await sql`insert into batch (desk_id, id, what, details, at, "by", for_good)
+      values (${id}, ${batchId}, ${what}, ${JSON.stringify(details)}, ${at}, ${by}, ${forGood ? 1 : null})`.execute(
+      tx,
+    )
     const inside: Desk = { ...base, batch: batchId, db: tx, write: (_, inner) => inner(inside) }
     if (lag && !lags) await catchUp(inside, lag.lagging)
+    // What the batch touches comes after: without a beginning, SQLite would look through the whole journal.
+    const from = await lastSeq(inside)
     const result = await change(inside)
-    const isProjected = await project(inside, lags ? lag.prompt : projectors)
+    const isProjected = await project(inside, lags ? lag.prompt : projectors, from)
     if (lag && !lags) await markProjected(inside)
+    await afterwards?.(inside)
     return { result, touched: isProjected || !(await dropIfEmpty(inside)) }
   }
   try {
@@ -161,8 +170,8 @@ async function dropIfEmpty({ db, id, batch }: Desk): Promise<boolean> {
 }
 
 /** The rows of the batch under way. @returns whether there were any. */
-async function project(desk: Desk, projectors: Projectors): Promise<boolean> {
-  return projectChanges(desk, projectors, sql<boolean>`batch_id = ${desk.batch}`)
+async function project(desk: Desk, projectors: Projectors, from: number): Promise<boolean> {
+  return projectChanges(desk, projectors, sql<boolean>`batch_id = ${desk.batch} and seq > ${from}`)
 }
 
 /**
@@ -222,11 +231,7 @@ async function projectChanges(
 ): Promise<boolean> {
   const tables = Object.keys(projectors)
   if (tables.length === 0) return false
-  const { rows } = await sql<Pick<ChangeTable, 'tableName' | 'rowId' | 'before'>>`
-    select table_name, row_id, before from change
-    where desk_id = ${desk.id} and ${which} and table_name in (${sql.join(tables)}) order by seq`.execute(
-    desk.db,
-  )
+  const rows = await changesIn(desk, tables, which)
   for (const [table, projector] of Object.entries(projectors)) {
     // The first image of a row is the one from before.
     const first = new Map<string, string | null>()
@@ -243,6 +248,23 @@ async function projectChanges(
     )
   }
   return rows.length > 0
+}
+
+const CHANGES_AT_ONCE = 20_000
+
+/** In their order, a page at a time: a large import touches a million rows, and others are answered meanwhile. */
+async function changesIn({ db, id }: Desk, tables: readonly string[], which: RawBuilder<boolean>) {
+  const found: Pick<ChangeTable, 'tableName' | 'rowId' | 'before'>[] = []
+  for (let after = sql``; ; ) {
+    const { rows } = await sql<Pick<ChangeTable, 'seq' | 'tableName' | 'rowId' | 'before'>>`
+      select seq, table_name, row_id, before from change
+      where desk_id = ${id} and ${which} ${after} and table_name in (${sql.join(tables)})
+      order by seq limit ${CHANGES_AT_ONCE}`.execute(db)
+    for (const row of rows) found.push(row)
+    if (rows.length < CHANGES_AT_ONCE) return found
+    after = sql`and seq > ${Number(rows.at(-1)?.seq)}`
+    await new Promise(resolve => setImmediate(resolve))
+  }
 }
 
 /** How far the desk's journal goes: the screen's and the devices' place in it. */

@@ -4,24 +4,25 @@ import { Refusal } from '../lib/refusal.ts'
 import type { DeskEnv } from './http.ts'
 import { rateLimit } from './rate-limit.ts'
 
-const CSP = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  // Mantine writes style attributes.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param tiles the servers that the style of the desk's maps leads to: none unless its owner allowed it. */
+const policyWith = (tiles: readonly string[]) =>
+  [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    // Mantine writes style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    ["img-src 'self' data: blob:", ...tiles].join(' '),
+    "font-src 'self' data:",
+    ["connect-src 'self'", ...tiles].join(' '),
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 const HEADERS: Record<string, string> = {
-  'content-security-policy': CSP,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -36,6 +37,7 @@ export const securityHeaders = createMiddleware<DeskEnv>(async (c, next) => {
   // A page whose address is a secret says less of where one comes from.
   const isSecretive = c.res.headers.get('referrer-policy') === 'no-referrer'
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  c.res.headers.set('content-security-policy', policyWith(c.var.tileOrigins ?? []))
   if (isSecretive) c.res.headers.set('referrer-policy', 'no-referrer')
   if (!c.res.headers.has('x-request-id')) c.res.headers.set('x-request-id', c.var.requestId)
   if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) {

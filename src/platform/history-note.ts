@@ -12,6 +12,6 @@ export async function noteInHistory(
   const line = { deskId, id: uuidv7(at), what, details: JSON.stringify(details), at: at.toISOString(), by }
   await system
     .insertInto('batch')
-    .values({ ...line, undoOf: null, undoneBy: null })
+    .values({ ...line, undoOf: null, undoneBy: null, forGood: null })
     .execute()
 }

@@ -23,6 +23,8 @@ export interface DeskEnv {
     desk: Desk
     /** Who asks and on which desk; null where nobody is signed in. */
     member: Member | null
+    /** The servers that the maps of the desk's page may ask. */
+    tileOrigins?: readonly string[]
   }
   Bindings: {
     /** The request came by the socket in the data folder, or from this very process: it is the machine's owner's. */

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '../lib/refusal.ts'
+import type { Backups } from './backups.ts'
 import type { Database } from './db/database.ts'
 import { body, type DeskEnv } from './http.ts'
 import { jobRuns } from './jobs.ts'
@@ -10,6 +11,7 @@ import type { SignIn } from './sign-in.ts'
 
 interface Parts {
   database: Database
+  backups: Backups
   signIn: () => Promise<SignIn>
   folder: string
   version: string
@@ -25,7 +27,7 @@ export const machineOnly = createMiddleware<DeskEnv>(async (c, next) => {
 })
 
 /** Mounted at /api/machine. */
-export function machineRoutes({ database, signIn, folder, version, address }: Parts): Hono<DeskEnv> {
+export function machineRoutes({ database, backups, signIn, folder, version, address }: Parts): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .use(machineOnly)
     .post('/link', body(ForWhom), async c => {
@@ -59,6 +61,7 @@ export function machineRoutes({ database, signIn, folder, version, address }: Pa
         people: await count('person'),
         encounters: await count('encounter'),
         jobs: await jobRuns(database, c.var.desk.id),
+        backups: backups.view(),
       })
     })
 }

@@ -55,7 +55,8 @@ async function eraseImages(desk: Desk): Promise<number> {
   }
 }
 
-async function letGoOfBlobs(inside: Desk): Promise<number> {
+/** Octets that neither a row nor an image names; nobody else writes meanwhile. */
+export async function letGoOfBlobs(inside: Desk): Promise<number> {
   const unnamed = await blobsWithoutRow(inside)
   await leaveOutImages(inside, unnamed)
   await inChunks([...unnamed], 500, chunk =>

@@ -13,6 +13,7 @@ export const TOPICS = [
   'provenance',
   'favours',
   'ideas',
+  'plan',
   'network',
   'online',
 ] as const

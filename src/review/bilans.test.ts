@@ -6,8 +6,8 @@ import { mandate, through } from '../../test/support/mandates.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { halfDay } from '../../test/support/presence.ts'
 import type { EncounterDraft } from '../encounters/encounter.ts'
-import { saveEncounter } from '../encounters/store.ts'
-import { day } from '../lib/day.ts'
+import { addEncounters, saveEncounter } from '../encounters/store.ts'
+import { addDays, type Day, day, daysOf } from '../lib/day.ts'
 import { saveMandate } from '../mandates/store.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
@@ -18,7 +18,8 @@ import { wordsIn } from '../words.ts'
 import type { BilanView } from './bilan.ts'
 import { bilanOf, monthsOf, saveBilan } from './bilans.ts'
 import { monthFigures } from './gather-month.ts'
-import type { Month } from './month.ts'
+import { peopleOf } from './gather-people.ts'
+import { type Month, spanOf } from './month.ts'
 import { bilanRoutes } from './routes.ts'
 import { sharedBilan } from './share.ts'
 
@@ -109,6 +110,19 @@ onEveryDatabase(PROJECTORS, newDesk => {
     expect(figures.yearBefore).toBeNull()
     expect(figures.longestWithout).toBe(30)
     expect(yves).not.toBe(odile)
+  })
+
+  test('renewed, then met so often that the last days kept do not reach back; who was met all year is not', async () => {
+    const desk = await newDesk()
+    const [odile, yves] = (await peopleNamed(desk, 'Odile', 'Yves')) as [string, string]
+    const since = daysOf({ from: day('2026-10-01'), to: day('2026-11-09') })
+    const met = (personId: string, days: Day[]) => days.map(on => coffee({ personIds: [personId], day: on }))
+    const everyWeek = Array.from({ length: 40 }, (_, week) => addDays(day('2025-12-01'), 7 * week))
+    await addEncounters(desk, [
+      ...met(odile, [day('2025-09-30'), ...since]),
+      ...met(yves, [...everyWeek, ...since]),
+    ])
+    expect((await peopleOf(desk, spanOf(OCTOBER))).renewed.map(({ id }) => id)).toEqual([odile])
   })
 
   test('nobody else’s months are told', async () => {

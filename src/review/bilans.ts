@@ -10,6 +10,7 @@ import type { BilanDraft, BilanView, KeptParagraph, MonthLine } from './bilan.ts
 import { composed, isTopic, keptFrom } from './compose.ts'
 import { firstDayOf, monthFigures } from './gather-month.ts'
 import { type Month, monthOf, monthsAfter, spanOf } from './month.ts'
+import type { MonthFigures } from './month-figures.ts'
 import { writeParagraphs, writeTitle } from './write-paragraphs.ts'
 
 /** Months listed, the last ones: twenty years. */
@@ -17,14 +18,31 @@ const MOST_MONTHS = 240
 
 /** The month told in the desk's language, with the owner's words where there are some. */
 export async function bilanOf(desk: Desk, month: Month, t: TFunction): Promise<BilanView> {
-  const { figures, written, row, kept, title } = await bilanAsKept(desk, month, t)
+  return viewOf(desk, await toldMonth(desk, month, t))
+}
+
+/** What the rules say of a month. */
+interface ToldMonth {
+  month: Month
+  figures: MonthFigures
+  written: ReturnType<typeof writeParagraphs>
+}
+
+async function toldMonth(desk: Desk, month: Month, t: TFunction): Promise<ToldMonth> {
+  const figures = await monthFigures(desk, month)
+  return { month, figures, written: writeParagraphs(figures, { t, language: desk.language }) }
+}
+
+/** With what the owner keeps of it now. */
+async function viewOf(desk: Desk, { month, figures, written }: ToldMonth): Promise<BilanView> {
+  const row = await rowOf(desk, month)
   const before = await rowOf(desk, monthsAfter(month, -1))
   return {
     id: month,
     month,
-    title,
+    title: titleOf(desk, month, row),
     hasOwnTitle: (row?.title ?? '') !== '',
-    paragraphs: composed(written, kept),
+    paragraphs: composed(written, keptIn(row)),
     changeNext: row?.changeNext ?? '',
     changeBefore: before?.changeNext ?? '',
     readOn: (row?.readOn as Day | null | undefined) ?? null,
@@ -36,15 +54,9 @@ export async function bilanOf(desk: Desk, month: Month, t: TFunction): Promise<B
 
 /** What the rules say of a month, and what the owner kept of it. */
 export async function bilanAsKept(desk: Desk, month: Month, t: TFunction) {
-  const figures = await monthFigures(desk, month)
+  const told = await toldMonth(desk, month, t)
   const row = await rowOf(desk, month)
-  return {
-    figures,
-    written: writeParagraphs(figures, { t, language: desk.language }),
-    row,
-    kept: keptIn(row),
-    title: row?.title || writeTitle(month, desk.language),
-  }
+  return { ...told, row, kept: keptIn(row), title: titleOf(desk, month, row) }
 }
 
 /**
@@ -53,8 +65,8 @@ export async function bilanAsKept(desk: Desk, month: Month, t: TFunction) {
  */
 export async function saveBilan(desk: Desk, draft: BilanDraft, t: TFunction): Promise<Saved<BilanView>> {
   const { month, revision } = draft
-  const { written, row, kept } = await bilanAsKept(desk, month, t)
-  const fields = fieldsOf(draft, keptFrom(draft.paragraphs, { written, before: kept }))
+  const { row, kept, ...told } = await bilanAsKept(desk, month, t)
+  const fields = fieldsOf(draft, keptFrom(draft.paragraphs, { written: told.written, before: kept }))
   const isRead = draft.readOn !== null && row?.readOn !== draft.readOn
   const outcome = await desk.write(
     {
@@ -74,7 +86,7 @@ export async function saveBilan(desk: Desk, draft: BilanDraft, t: TFunction): Pr
       return before ? ('edited' as const) : ('created' as const)
     },
   )
-  return { outcome, view: await bilanOf(desk, month, t) }
+  return { outcome, view: await viewOf(desk, told) }
 }
 
 /** Many at once, of months of which nothing was kept yet: for generators. */
@@ -134,13 +146,17 @@ export async function monthsOf(desk: Desk): Promise<MonthLine[]> {
     const row = kept.get(month)
     lines.push({
       month,
-      title: row?.title || writeTitle(month, desk.language),
+      title: titleOf(desk, month, row),
       readOn: (row?.readOn as Day | null | undefined) ?? null,
       changeNext: row?.changeNext ?? '',
       encounters: encounters.get(month) ?? 0,
     })
   }
   return lines
+}
+
+function titleOf(desk: Desk, month: Month, row: { title: string } | undefined): string {
+  return row?.title || writeTitle(month, desk.language)
 }
 
 function blank(month: Month): Omit<BilanTable, 'deskId'> {

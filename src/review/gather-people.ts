@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Channel } from '../encounters/encounter.ts'
-import { type Mode, modeOf } from '../encounters/encounter.ts'
-import { addDays, type Day, type Span } from '../lib/day.ts'
+import { marksOver } from '../encounters/contact-weeks.ts'
+import { type Channel, type Mode, modeOf } from '../encounters/encounter.ts'
+import { addDays, type Day, daysBetween, type Span, weekday } from '../lib/day.ts'
 import { namesOf } from '../people/summary.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import type { MonthFigures } from './month-figures.ts'
@@ -60,22 +60,30 @@ export async function peopleOf(desk: Desk, span: Span): Promise<MonthFigures['pe
   }
 }
 
+/**
+ * Who was there (`ep`) in each encounter of a span (`e`), the household left out. In this order, which SQLite keeps of a
+ * `cross join`: the other way round it would look through everybody's encounters of all time.
+ */
+export function contactsWithin(desk: string, { from, to }: Span) {
+  return sql`encounter e cross join encounter_person ep
+    where e.desk_id = ${desk} and e.day >= ${from} and e.day <= ${to} and e.planned = 0
+      and ep.desk_id = ${desk} and ep.encounter_id = e.id
+      and ep.person_id not in (select id from person where desk_id = ${desk} and household = 1)`
+}
+
 function contactsIn({ db, id }: Desk, { from, to }: Span) {
   return sql<{ id: string; day: Day; channel: Channel; person: string }>`
-    select e.id, e.day, e.channel, ep.person_id as person
-    from encounter e
-    join encounter_person ep on ep.desk_id = e.desk_id and ep.encounter_id = e.id
-    join person p on p.desk_id = ep.desk_id and p.id = ep.person_id
-    where e.desk_id = ${id} and e.day >= ${from} and e.day <= ${to} and e.planned = 0 and p.household = 0`
+    select e.id, e.day, e.channel, ep.person_id as person from ${contactsWithin(id, { from, to })}`
     .execute(db.withoutPlugins())
     .then(({ rows }) => rows)
 }
 
 /**
  * Of the people of the month, those of whom nothing was ever noted before, and those of whom nothing was for a year.
- * What is kept of their last days answers for nearly all: only the others' encounters are looked through.
+ * What is kept of their last days and of their weeks answers for nearly all: only the others' encounters are looked
+ * through.
  */
-async function newAndRenewed(desk: Desk, people: readonly Seen[], { from }: Span) {
+async function newAndRenewed(desk: Desk, people: readonly Seen[], { from, to }: Span) {
   const fresh = new Set<string>()
   const lastBefore = new Map<string, Day>()
   const unsure: string[] = []
@@ -102,7 +110,8 @@ async function newAndRenewed(desk: Desk, people: readonly Seen[], { from }: Span
       else if (days.length < activeDays) unsure.push(personId)
     }
   })
-  for (const [person, last] of await lastDays(desk, unsure, from)) lastBefore.set(person, last)
+  const silent = await withoutWeeks(desk, unsure, { from: addDays(to, -RENEWED_DAYS), to: addDays(from, -1) })
+  for (const [person, last] of await lastDays(desk, silent, from)) lastBefore.set(person, last)
   const since = new Map(people.map(({ person, first }) => [person, first]))
   const isRenewed = (person: string) => {
     const [last, first] = [lastBefore.get(person), since.get(person)]
@@ -110,6 +119,29 @@ async function newAndRenewed(desk: Desk, people: readonly Seen[], { from }: Span
   }
   const ids = people.map(({ person }) => person)
   return { fresh: ids.filter(person => fresh.has(person)), renewed: ids.filter(isRenewed) }
+}
+
+/** Of these people, those with no contact in any whole week of the span. */
+async function withoutWeeks(
+  { db, id }: Desk,
+  people: readonly string[],
+  { from, to }: Span,
+): Promise<string[]> {
+  const monday = addDays(from, (8 - weekday(from)) % 7)
+  const weeks = Math.floor((daysBetween(monday, to) + 1) / 7)
+  const seen = new Set<string>()
+  await inChunks(people, 500, async chunk => {
+    const rows = await db
+      .selectFrom('contactWeeks')
+      .select(['personId', 'since', 'marks'])
+      .where('deskId', '=', id)
+      .where('personId', 'in', chunk)
+      .execute()
+    for (const { personId, since, marks } of rows) {
+      if (marksOver({ since: since as Day, marks }, monday, weeks).some(mark => mark > 0)) seen.add(personId)
+    }
+  })
+  return people.filter(person => !seen.has(person))
 }
 
 async function lastDays({ db, id }: Desk, people: readonly string[], from: Day): Promise<[string, Day][]> {

@@ -72,6 +72,9 @@ export interface MonthTotals {
   received: number
   asked: number
   onlineMinutes: number
+  /** Things of the week's plans that were kept for these days, and those that took place. */
+  planned: number
+  plannedDone: number
   /** Those of the cardex, by the end of the month. */
   network: number
   /** That came into it in the month. */

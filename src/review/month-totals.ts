@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { daysOf, type Span } from '../lib/day.ts'
+import { addDays, daysOf, type Span, weekday } from '../lib/day.ts'
 import { type Money, sumsByCurrency } from '../lib/money.ts'
 import { valueCents, WON_STAGES } from '../mandates/mandate.ts'
+import { plansBetween } from '../plan/list.ts'
 import type { Desk } from '../platform/desk.ts'
 import { favoursOf } from '../reciprocity/ledger.ts'
+import { contactsWithin } from './gather-people.ts'
 import type { Month } from './month.ts'
 import type { MonthTotals } from './month-figures.ts'
 
@@ -30,6 +32,7 @@ export async function totalsOf(desk: Desk, month: Month, span: Span): Promise<Mo
     given,
     received: favours.length - given,
     ...(await othersIn(desk, span)),
+    ...(await plannedIn(desk, span)),
     ...(await networkAt(desk, span)),
   }
 }
@@ -43,11 +46,7 @@ async function companyOf({ db, id }: Desk, { from, to }: Span) {
   // The week of a day, numbered from the first of the month: seven days each, the last one shorter.
   const weekOf = sql`(cast(substr(e.day, 9, 2) as integer) - 1) / 7`
   const met = await sql<{ week: number; person: string }>`
-    select distinct ${weekOf} as week, ep.person_id as person
-    from encounter e
-    join encounter_person ep on ep.desk_id = e.desk_id and ep.encounter_id = e.id
-    join person p on p.desk_id = ep.desk_id and p.id = ep.person_id
-    where e.desk_id = ${id} and e.day >= ${from} and e.day <= ${to} and e.planned = 0 and p.household = 0`.execute(
+    select distinct ${weekOf} as week, ep.person_id as person from ${contactsWithin(id, { from, to })}`.execute(
     raw,
   )
   const fresh = await sql<{ count: number }>`
@@ -130,6 +129,15 @@ async function othersIn({ db, id }: Desk, { from, to }: Span) {
     asked: Number(row?.asked ?? 0),
     onlineMinutes: Number(row?.minutes ?? 0),
   }
+}
+
+/** Of the weeks that were planned, what fell on these days. */
+async function plannedIn(desk: Desk, { from, to }: Span) {
+  const plans = to < from ? [] : await plansBetween(desk, addDays(from, 1 - weekday(from)), to)
+  const kept = plans
+    .flatMap(({ items }) => items)
+    .filter(({ state, day }) => (state === 'accepted' || state === 'done') && from <= day && day <= to)
+  return { planned: kept.length, plannedDone: kept.filter(({ isDone }) => isDone).length }
 }
 
 /** Those put aside or taken away since are not counted in any month. */

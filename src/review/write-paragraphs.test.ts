@@ -13,7 +13,7 @@ const NOTHING: MonthTotals = {
   month: '2026-10' as Month,
   ...{ halves: 0, halvesOut: 0, encounters: 0, people: 0, peopleAWeekTenths: 0, fresh: 0, companyDays: 0 },
   ...{ days: 31, outings: 0, heard: 0, won: [], paid: [], given: 0, received: 0, asked: 0 },
-  ...{ onlineMinutes: 0, network: 0, networkAdded: 0 },
+  ...{ onlineMinutes: 0, network: 0, networkAdded: 0, planned: 0, plannedDone: 0 },
 }
 
 function figures(changes: Partial<MonthFigures> = {}): MonthFigures {
@@ -162,6 +162,18 @@ test.each<[Topic, Partial<MonthFigures>, string, string]>([
     },
     'Vous avez osé une proposition : « Un atelier », avec Marie. Vous avez reçu deux non : les essais sont faits.',
     'You dared one proposal: “Un atelier”, with Marie. You received two times a no: the attempts were made.',
+  ],
+  [
+    'plan',
+    { totals: totals({ planned: 5, plannedDone: 3 }), before: september({ planned: 2 }) },
+    'Vous aviez retenu cinq choses au plan de la semaine, contre deux en septembre : trois ont eu lieu.',
+    'You had kept five things of the week’s plan, against two in September: three took place.',
+  ],
+  [
+    'plan',
+    { totals: totals({ planned: 1 }), before: september({ planned: 0 }) },
+    'Vous aviez retenu une chose au plan de la semaine : rien n’en est noté comme fait, et cela a pu avoir lieu.',
+    'You had kept one thing of the week’s plan: nothing of it is noted as done, which may have taken place all the same.',
   ],
   [
     'network',

@@ -17,6 +17,7 @@ export function writeParagraphs(figures: MonthFigures, writer: Writer): { topic:
     ['provenance', writeProvenance(figures, writer)],
     ['favours', writeFavours(figures, writer)],
     ['ideas', writeIdeas(figures, writer)],
+    ['plan', writePlan(figures, writer)],
     ['network', writeNetwork(figures, writer)],
     ['online', writeOnline(figures, writer)],
   ]
@@ -207,6 +208,33 @@ function writeIdeas(figures: MonthFigures, writer: Writer): (string | null)[] {
           list: titled(yes),
         }),
     no === 0 ? null : t('review:say.ideas.no', { count: no, number: said(no, writer, 'masculine') }),
+  ]
+}
+
+function writePlan(figures: MonthFigures, writer: Writer): (string | null)[] {
+  const { t } = writer
+  const { totals, before, yearBefore } = figures
+  const { planned: count, plannedDone } = totals
+  // A month without a plan is nothing to compare with.
+  const planned = <T extends { planned: number }>(other: T | null) =>
+    other && other.planned > 0 ? other : null
+  if (count === 0) return [null]
+  const number = said(plannedDone, writer)
+  const done =
+    plannedDone === 0
+      ? t('review:say.plan.none')
+      : plannedDone === count
+        ? t('review:say.plan.all', { count })
+        : t('review:say.plan.some', { count: plannedDone, number })
+  return [
+    t('review:say.plan.kept', {
+      count,
+      number: said(count, writer),
+      against: against({ totals, before: planned(before), yearBefore: planned(yearBefore) }, writer, {
+        of: month => month.planned,
+      }),
+      done,
+    }),
   ]
 }
 

@@ -1,9 +1,14 @@
 import type { TravelMode } from '../lib/geo/travel.ts'
+import type { OwnOrder } from './own-order.ts'
 import type { ToSolve } from './solve-talk.ts'
 import type { Tour, TourStop } from './tour.ts'
 
 /** What is planned: whom to see, on which days, from where. */
-export type TourToPlan = Pick<Tour, 'days' | 'start' | 'stops'> & { mode: TravelMode }
+export interface TourToPlan extends Pick<Tour, 'days' | 'start' | 'stops'> {
+  mode: TravelMode
+  /** The stops of each day in an order that is kept as it is; null: the best one is looked for. */
+  order: OwnOrder | null
+}
 
 export interface PlannedTour {
   /** In the order of the visits, those left out last. */

@@ -152,16 +152,40 @@ onEveryDatabase(PROJECTORS, newDesk => {
     ]
     const planned = await tourPlanner({ ...PARTS, ways: async () => legs })(
       desk,
-      tour({ stops: [{ ...BARE_STOP, id: newId(), personId: newId() }] }),
+      { ...tour({ stops: [{ ...BARE_STOP, id: newId(), personId: newId() }] }), order: null },
       { effort: 'proof', signal: new AbortController().signal },
     )
     expect(planned).toMatchObject({ basis: 'routing', days: [{ km: 8, travelMinutes: 16 }] })
     expect(planned.stops[0]?.visit?.leg).toEqual({ km: 4, minutes: 9 })
   })
 
+  test('an order of the owner’s is kept as it is, with the ways of their service', async () => {
+    const desk = await newDesk()
+    const stops = [45.77, 45.74].map(lat => ({
+      ...{ ...BARE_STOP, id: newId(), personId: newId(), position: { lat, lon: 4.84 } },
+    }))
+    const [one, two] = stops.map(({ id }) => id)
+    const ways = async (_: unknown, { positions }: { positions: unknown[] }) =>
+      positions.map(() => positions.map(() => ({ km: 4, minutes: 9 })))
+    const planned = await tourPlanner({ ...PARTS, ways })(
+      desk,
+      { ...tour({ stops }), order: [[two ?? '', one ?? '']] },
+      { effort: 'quick', signal: new AbortController().signal },
+    )
+    expect(planned).toMatchObject({ proof: 'own', boundCents: null, basis: 'routing' })
+    expect(planned.stops.map(({ id, visit }) => [id, visit?.beginsAt])).toEqual([
+      [two, 519],
+      [one, 588],
+    ])
+  })
+
   test('a tour that nobody waits for any longer ends', async () => {
     const stopped = new AbortController()
-    const planned = tourPlanner(PARTS)(await newDesk(), tour(), { effort: 'proof', signal: stopped.signal })
+    const planned = tourPlanner(PARTS)(
+      await newDesk(),
+      { ...tour(), order: null },
+      { effort: 'proof', signal: stopped.signal },
+    )
     stopped.abort()
     await expect(planned).rejects.toThrow('aborted')
   })

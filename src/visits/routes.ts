@@ -4,6 +4,7 @@ import { isPosition } from '../lib/geo/position.ts'
 import { TRAVEL_MODES } from '../lib/geo/travel.ts'
 import { DayText, Id, Revision } from '../platform/fields.ts'
 import { answerSaved, body, type DeskEnv, newIdIn, query } from '../platform/http.ts'
+import { visitsBasis } from './basis.ts'
 import { candidatesNear } from './candidates.ts'
 import type { PlanTour } from './plan-tour.ts'
 import { deleteTour, saveTour, tourOf, toursOf } from './store.ts'
@@ -73,7 +74,11 @@ const areHoursSaid = ({ days, stops }: { days: unknown[]; stops: { hours: unknow
   stops.every(({ hours }) => hours.length === days.length)
 
 const PlanBody = z
-  .object({ ...Planned, effort: z.enum(['quick', 'proof']).default('quick') })
+  .object({
+    ...Planned,
+    effort: z.enum(['quick', 'proof']).default('quick'),
+    order: z.array(z.array(Id).max(MOST_STOPS)).max(MOST_DAYS).nullable().default(null),
+  })
   .refine(areHoursSaid, { path: ['stops'], message: 'hours of another number of days' })
 
 const TourBody = z
@@ -108,6 +113,7 @@ export function visitRoutes({ planTour }: { planTour: PlanTour }) {
     .get('/worth/:personId', query(ModeQuery), async c =>
       c.json(await worthSource(c.var.desk, c.req.param('personId'), c.req.valid('query').mode)),
     )
+    .get('/basis', async c => c.json(await visitsBasis(c.var.desk)))
     .post('/plan', body(PlanBody), async c => {
       const { effort, ...tour } = c.req.valid('json')
       return c.json(await planTour(c.var.desk, tour, { effort, signal: c.req.raw.signal }))

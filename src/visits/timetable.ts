@@ -58,7 +58,7 @@ function dayOf<S extends TourStop>(
   for (const [i, stop] of stops.entries()) {
     const visit = stop.visit as TourVisit
     const { leg } = visit
-    const rest = isLunchDue && i > 0 ? lunchBefore(visit, day, { at }) : null
+    const rest = isLunchDue ? lunchBefore(visit, day, { at }) : null
     const way = { kind: 'way', leg, from: here, to: stop.position } as const
     if (rest && rest.beginsAt < at + leg.minutes) rows.push({ kind: 'lunch', ...rest }, way)
     else rows.push(way, ...(rest ? [{ kind: 'lunch', ...rest } as const] : []))
@@ -69,8 +69,9 @@ function dayOf<S extends TourStop>(
   }
   const { km, minutes } = estimatedLeg(here, start, mode)
   const back = { km, minutes: Math.ceil(minutes) }
-  if (day.lunch && isLunchDue && leavesAt <= day.lunch.until && at + back.minutes > day.lunch.until) {
-    const beginsAt = lunchFrom()
+  const beginsAt = lunchFrom()
+  const isLunchLast = day.lunch && beginsAt <= day.lunch.until && at + back.minutes > day.lunch.until
+  if (day.lunch && isLunchDue && isLunchLast && leavesAt <= day.lunch.until) {
     rows.push({ kind: 'lunch', beginsAt, endsAt: beginsAt + day.lunch.minutes })
     at = beginsAt + day.lunch.minutes
   }

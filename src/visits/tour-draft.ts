@@ -85,7 +85,12 @@ export function withDayChanged(tour: OpenTour, at: number, change: Partial<TourD
   return {
     ...tour,
     days: inOrder(days),
-    stops: tour.stops.map(stop => ({ ...stop, hours: inOrder(stop.hours) })),
+    stops: tour.stops.map(({ visit, ...stop }) => ({
+      ...stop,
+      hours: inOrder(stop.hours),
+      visit:
+        visit && visit.day === tour.days[at]?.day ? { ...visit, day: days[at]?.day ?? visit.day } : visit,
+    })),
   }
 }
 
@@ -93,8 +98,14 @@ export function withStopChanged(tour: OpenTour, id: string, change: Partial<Open
   return { ...tour, stops: tour.stops.map(stop => (stop.id === id ? { ...stop, ...change } : stop)) }
 }
 
+/** The stops of each day in their order, by their ids. */
+export function orderOf({ days, stops }: Pick<Tour, 'days' | 'stops'>): string[][] {
+  return days.map(({ day }) => stops.filter(({ visit }) => visit?.day === day).map(({ id }) => id))
+}
+
 /** What a planner is asked: the same text as long as nothing that it heeds has changed; null: it cannot be planned. */
-export function askedOf({ days, start, mode, stops }: OpenTour): string | null {
+export function askedOf(tour: OpenTour): string | null {
+  const { days, start, mode, stops, proof } = tour
   const isSaid = days.every(
     ({ leavesAt, backBy, lunch }) => leavesAt < backBy && (!lunch || lunch.from <= lunch.until),
   )
@@ -102,12 +113,17 @@ export function askedOf({ days, start, mode, stops }: OpenTour): string | null {
   const bare = stops
     .map(({ name: _, town: __, ...stop }) => ({ ...stop, visit: null, reason: null, encounterId: null }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-  return JSON.stringify({ days, start, mode, stops: bare })
+  return JSON.stringify({ days, start, mode, stops: bare, order: proof === 'own' ? orderOf(tour) : null })
 }
 
 /** How much better another tour may at most be, in whole percent; null: nothing tells. */
 export function atMostBetter({ boundCents, stops }: Pick<OpenTour, 'boundCents' | 'stops'>): number | null {
-  const worth = stops.reduce((sum, { visit, worthCents }) => sum + (visit ? worthCents : 0), 0)
+  const worth = worthOf({ stops })
   if (boundCents === null || worth === 0) return null
   return Math.max(1, Math.ceil((100 * (boundCents - worth)) / worth))
+}
+
+/** What those who are seen are worth to the tour, in cents. */
+export function worthOf({ stops }: Pick<OpenTour, 'stops'>): number {
+  return stops.reduce((sum, { visit, worthCents }) => sum + (visit ? worthCents : 0), 0)
 }

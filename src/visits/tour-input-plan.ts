@@ -35,9 +35,9 @@ export interface PlannedDay {
 
 /**
  * Why somebody is not in a tour: shut on every day; too far to be back in time, even with nobody else; not there at the
- * hours at which one can be; no time left beside the others.
+ * hours at which one can be; no time left beside the others; left out by the owner, who chose the order.
  */
-export type LeftOutReason = 'closed' | 'tooFar' | 'hours' | 'noTime'
+export type LeftOutReason = 'closed' | 'tooFar' | 'hours' | 'noTime' | 'chosen'
 
 export interface TourPlan {
   days: PlannedDay[]
@@ -89,7 +89,8 @@ function plannedDay(found: TourDay, i: number, { input, legs, problem }: Known):
   }))
   const [first] = visits
   const spare = first && pause?.before !== 0 ? first.beginsAt - first.arrivesAt : 0
-  if (first) first.arrivesAt += spare
+  // Lunch before the first visit: its hour is in the wait there, wherever it is taken.
+  if (first) first.arrivesAt = pause?.before === 0 ? leaves + first.leg.minutes : first.arrivesAt + spare
   return {
     day,
     leavesAt: leaves + spare,

@@ -4,10 +4,16 @@ import type { TravelMode } from '../lib/geo/travel.ts'
 import type { Candidate, ClockMinutes, Opening, TourInput, TourInputDay } from './tour-input.ts'
 import type { LeftOutReason, TourPlan } from './tour-input-plan.ts'
 
-export const LEFT_OUT_REASONS = ['closed', 'tooFar', 'hours', 'noTime'] as const satisfies LeftOutReason[]
+export const LEFT_OUT_REASONS = [
+  'closed',
+  'tooFar',
+  'hours',
+  'noTime',
+  'chosen',
+] as const satisfies LeftOutReason[]
 
-/** `proved`: no tour of these people is worth more; `found`: the best that was found. */
-export const PROOFS = ['proved', 'found'] as const
+/** `proved`: no tour of these people is worth more; `found`: the best that was found; `own`: in the owner's own order. */
+export const PROOFS = ['proved', 'found', 'own'] as const
 export type Proof = (typeof PROOFS)[number]
 
 /** More people than that are not weighed at once. */

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { captureSheet, openCapture } from '../encounters/ui/capture-door.ts'
+import { myCardIsOpen } from '../owner/ui/my-card-door.ts'
 import { favourSheet } from '../reciprocity/ui/favour-door.ts'
 import { onSignedOut } from './api.ts'
 import { ErrorNote } from './components/ErrorNote.tsx'
@@ -25,6 +26,7 @@ const CaptureSheet = lazy(() => fetchCapture().then(page => ({ default: page.Cap
 const FavourDialog = lazy(() =>
   import('../reciprocity/ui/FavourDialog.tsx').then(part => ({ default: part.FavourDialog })),
 )
+const MyCard = lazy(() => import('../owner/ui/MyCard.tsx').then(part => ({ default: part.MyCard })))
 const Palette = lazy(() => import('./components/Palette.tsx').then(part => ({ default: part.Palette })))
 const ShortcutsHelp = lazy(() =>
   import('./components/ShortcutsHelp.tsx').then(part => ({ default: part.ShortcutsHelp })),
@@ -94,12 +96,14 @@ function Desk({ session: { desk, settings, seq } }: { session: SignedIn }) {
 function Doors() {
   const capture = useShared(captureSheet)
   const favour = useShared(favourSheet)
+  const myCard = useShared(myCardIsOpen)
   const palette = useShared(paletteIsOpen)
   const help = useShared(helpIsOpen)
   return (
     <Suspense>
       {capture && <CaptureSheet text={capture.text} onClose={() => captureSheet.set(null)} />}
       {favour && <FavourDialog door={favour} onClose={() => favourSheet.set(null)} />}
+      {myCard && <MyCard onClose={() => myCardIsOpen.set(false)} />}
       {palette && <Palette />}
       {help && <ShortcutsHelp />}
     </Suspense>

@@ -25,6 +25,11 @@ export async function askOrKept<T>(path: string, signal?: AbortSignal): Promise<
 /** Signs out, and leaves nothing of the desk in this browser but what still waits to be sent. */
 export async function signOut(): Promise<void> {
   await tell('/api/session/sign-out', { method: 'POST', done: null })
+  await forgetKept()
+}
+
+/** What was kept for when there is no network goes: somebody in it may no longer be named anywhere. */
+export async function forgetKept(): Promise<void> {
   const kept = (await keys()).filter(key => String(key).startsWith(KEPT))
   await delMany(kept)
 }

@@ -4,13 +4,16 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { lineFeatures, pointFeatures } from './map-point.ts'
 import { EMPTY_STYLE, inksOf, ourLayers } from './map-style.ts'
 
-// A file of ours, not one that the library makes up: the page's policy allows no other worker.
-setWorkerUrl(workerUrl)
+/** The style of the owner's maps, and the servers that it leads to. */
+export interface MapTiles {
+  styleUrl: string
+  origins: readonly string[]
+}
 
 interface Opening {
   container: HTMLElement
-  /** Of the tiles; without it the sheet is bare and no other host is asked for anything. */
-  styleUrl?: string
+  /** Without them the sheet is bare and no other host is asked for anything. */
+  tiles?: MapTiles
   /** The library's own words, by its keys. */
   words: Record<string, string>
   onReady: () => void
@@ -28,10 +31,13 @@ const GATHER_PX = 26
  * A sheet that can be moved and enlarged, with our sources on it, empty.
  * @throws Error when this browser cannot draw it.
  */
-export function openMap({ container, styleUrl, words, onReady, onTilesFailed }: Opening): MapLibre {
+export function openMap({ container, tiles, words, onReady, onTilesFailed }: Opening): MapLibre {
+  // A file of ours, not one that the library makes up: the page's policy allows no other worker. What it may ask itself
+  // comes with the file, which browsers keep by its address.
+  setWorkerUrl(tiles ? `${workerUrl}?for=${encodeURIComponent(tiles.origins.join(' '))}` : workerUrl)
   const map = new MapLibre({
     container,
-    style: styleUrl ?? EMPTY_STYLE,
+    style: tiles?.styleUrl ?? EMPTY_STYLE,
     locale: words,
     attributionControl: false,
     cooperativeGestures: true,
@@ -46,7 +52,7 @@ export function openMap({ container, styleUrl, words, onReady, onTilesFailed }: 
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  if (styleUrl) map.addControl(new AttributionControl({ compact: true }), 'bottom-right')
+  if (tiles) map.addControl(new AttributionControl({ compact: true }), 'bottom-right')
 
   let isStyled = false
   map.on('style.load', () => {

@@ -3,7 +3,7 @@ import type { LngLatBoundsLike, Map as MapLibre } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '../lib/geo/position.ts'
-import { openMap, repaint, sourceOf } from './map-open.ts'
+import { type MapTiles, openMap, repaint, sourceOf } from './map-open.ts'
 import { lineFeatures, type MapPoint, wayThrough } from './map-point.ts'
 import { boxOf, graticule, graticuleStep, grown, type MapBox } from './map-view.ts'
 
@@ -16,10 +16,10 @@ const MARGIN = { top: 36, left: 36, right: 76, bottom: 60 }
 const TOWN_ZOOM = 11.5
 
 /** The map in its container, once it can be drawn on. */
-export function useSheet(container: RefObject<HTMLDivElement | null>, styleUrl: string | undefined) {
+export function useSheet(container: RefObject<HTMLDivElement | null>, tiles: MapTiles | undefined) {
   const { t, i18n } = useTranslation()
   const [map, setMap] = useState<MapLibre | null>(null)
-  const [ground, setGround] = useState<Ground>(styleUrl ? 'tiles' : 'bare')
+  const [ground, setGround] = useState<Ground>(tiles ? 'tiles' : 'bare')
   const scheme = useComputedColorScheme('light')
   const words = useRef(() => libraryWords(key => t(`web:map.${key}`)))
   words.current = () => libraryWords(key => t(`web:map.${key}`))
@@ -27,11 +27,11 @@ export function useSheet(container: RefObject<HTMLDivElement | null>, styleUrl: 
   // The library takes its words once: another language is another map.
   useEffect(() => {
     if (!container.current) return
-    setGround(styleUrl ? 'tiles' : 'bare')
+    setGround(tiles ? 'tiles' : 'bare')
     try {
       const opened = openMap({
         container: container.current,
-        ...(styleUrl ? { styleUrl } : {}),
+        ...(tiles ? { tiles } : {}),
         words: words.current(),
         onReady: () => setMap(opened),
         onTilesFailed: () => setGround('failed'),
@@ -43,7 +43,7 @@ export function useSheet(container: RefObject<HTMLDivElement | null>, styleUrl: 
     } catch {
       setGround('unable')
     }
-  }, [container, styleUrl, i18n.language])
+  }, [container, tiles, i18n.language])
 
   useEffect(() => {
     if (!map || !scheme) return

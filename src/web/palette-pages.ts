@@ -3,6 +3,7 @@ import type { RegisteredRouter } from '@tanstack/react-router'
 /** Pages that nobody asks for by their name: a card comes by its person's, what is shared comes from the phone. */
 export const UNASKED = [
   '/carnet/$personId',
+  '/carnet/$personId/donnees',
   '/mandats/$mandateId',
   '/mandats/$mandateId/passer',
   '/plan/idees/$ideaId',
@@ -22,8 +23,11 @@ type PagePath = Exclude<keyof RegisteredRouter['routesByPath'], (typeof UNASKED)
 export const PAGES = {
   '/': 'today',
   '/carnet': 'list',
+  '/carnet/carte': 'businessCard',
   '/carnet/saisie': 'serial',
+  '/carnet/doublons': 'duplicates',
   '/journal': 'journal',
+  '/journal/a-confirmer': 'waiting',
   '/sorties/lieux': 'places',
   '/sorties/visites': 'visits',
   '/sorties/evenements': 'events',
@@ -42,8 +46,10 @@ export const PAGES = {
   '/bilan/equilibre': 'balance',
   '/bilan/reseau': 'peopleNetwork',
   '/bilan/lecteurs': 'readers',
+  '/mesures': 'measures',
   '/import': 'import',
   '/settings': 'settings',
   '/settings/devices': 'devices',
+  '/settings/sources': 'sources',
   '/settings/history': 'history',
 } as const satisfies Record<PagePath, string>

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { openCapture } from '../encounters/ui/capture-door.ts'
 import { needsSearchOf } from '../needs/ui/needs-search.ts'
+import { cardSearchOf } from '../people/ui/paper/card-search.ts'
 import { peopleSearchOf } from '../people/ui/people-search.ts'
 import { App } from './App.tsx'
 import { NotFound, PageError } from './components/PageError.tsx'
@@ -26,10 +27,23 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../people/ui/PeoplePage.tsx'), 'PeoplePage'),
 })
 
+const businessCard = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet/carte',
+  validateSearch: cardSearchOf,
+  component: lazyRouteComponent(() => import('../people/ui/paper/CardPage.tsx'), 'CardPage'),
+})
+
 const serialEntry = createRoute({
   getParentRoute: () => root,
   path: '/carnet/saisie',
   component: lazyRouteComponent(() => import('../people/ui/SerialEntryPage.tsx'), 'SerialEntryPage'),
+})
+
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet/doublons',
+  component: lazyRouteComponent(() => import('../duplicates/ui/DuplicatesPage.tsx'), 'DuplicatesPage'),
 })
 
 const person = createRoute({
@@ -38,10 +52,28 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../people/ui/PersonPage.tsx'), 'PersonPage'),
 })
 
+const personData = createRoute({
+  getParentRoute: () => root,
+  path: '/carnet/$personId/donnees',
+  component: lazyRouteComponent(() => import('../leaving/ui/PersonDataPage.tsx'), 'PersonDataPage'),
+})
+
 const journal = createRoute({
   getParentRoute: () => root,
   path: '/journal',
   component: lazyRouteComponent(() => import('../encounters/ui/JournalPage.tsx'), 'JournalPage'),
+})
+
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/journal/a-confirmer',
+  component: lazyRouteComponent(() => import('../history/ui/WaitingPage.tsx'), 'WaitingPage'),
+})
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/sources',
+  component: lazyRouteComponent(() => import('../history/ui/SourcesPage.tsx'), 'SourcesPage'),
 })
 
 const mandates = createRoute({
@@ -219,6 +251,12 @@ const readers = createRoute({
   component: lazyRouteComponent(() => import('../review/ui/ReadersPage.tsx'), 'ReadersPage'),
 })
 
+const measures = createRoute({
+  getParentRoute: () => root,
+  path: '/mesures',
+  component: lazyRouteComponent(() => import('./measures/MeasuresPage.tsx'), 'MeasuresPage'),
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -261,9 +299,13 @@ export const router = createRouter({
   routeTree: root.addChildren([
     today,
     people,
+    businessCard,
     serialEntry,
+    duplicates,
     person,
+    personData,
     journal,
+    waiting,
     mandates,
     provenance,
     mandate,
@@ -292,9 +334,11 @@ export const router = createRouter({
     balance,
     peopleNetwork,
     readers,
+    measures,
     importing,
     settings,
     devices,
+    sources,
     history,
     share,
   ]),

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { openCapture } from '../encounters/ui/capture-door.ts'
+import { showMyCard } from '../owner/ui/my-card-door.ts'
 import { openFavour } from '../reciprocity/ui/favour-door.ts'
 import { tell } from './api.ts'
 import { downloadBackup } from './download-backup.ts'
@@ -71,8 +72,12 @@ export function usePaletteActions(): Action[] {
     page('/bilan/equilibre'),
     page('/bilan/reseau'),
     page('/bilan/lecteurs'),
+    page('/mesures'),
+    act('myCard', showMyCard),
     act('pick', () => void navigate({ to: '/carnet', search: { pick: 1 } })),
+    page('/carnet/carte'),
     page('/carnet/saisie'),
+    page('/carnet/doublons'),
     act('choose', () => void navigate({ to: '/carnet', search: { choose: 1 } })),
     act('archived', () => void navigate({ to: '/carnet', search: { archived: 1 } })),
     page('/import'),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectAccessible, PHONE } from '../support/browser.ts'
+import { CARDS, drawnCard, type Said } from '../support/drawn-cards.ts'
 import { chooseFiles, expectCount, onRunningDesk } from '../support/journey.ts'
 import { redPhoto } from '../support/photo.ts'
 import { cardFile, vcard } from '../support/vcards.ts'
@@ -102,4 +104,52 @@ test('a deleted card is brought back by undo', async () => {
   await bar.getByRole('button', { name: 'Annuler' }).click()
   await page.getByRole('link', { name: 'Nolwenn Salaün' }).click()
   await page.getByRole('region', { name: 'Joindre' }).getByText('06 88 00 00 01').waitFor()
+})
+
+test('a business card is photographed, corrected, kept; photographed again, its own person is completed', async () => {
+  const said = CARDS[0] as Said
+  const page = await visit('/carnet', { viewport: PHONE })
+  await page.getByRole('link', { name: 'Ajouter depuis une carte' }).click()
+  const photo = async (more: Partial<Said>) => ({
+    name: 'carte.png',
+    mimeType: 'image/png',
+    buffer: await drawnCard({ ...said, ...more }, 'clean'),
+  })
+  await chooseFiles(page, 'Choisir une image', [await photo({ phones: ['Mob. 06 12 34 56 78'] })])
+  const form = page.getByRole('form', { name: 'Fiche proposée' })
+  await form.getByText('Rien n’est gardé avant').waitFor()
+  expect(await form.getByRole('textbox', { name: 'Nom', exact: true }).inputValue()).toBe(said.name)
+  await form.getByRole('textbox', { name: 'Courriel' }).focus()
+  await page.getByText(/Lu sur la carte.*brume\.fr/).waitFor()
+  await expectAccessible(page)
+  await form.getByRole('textbox', { name: 'Nom', exact: true }).fill('Hélène Le Goff-Riou')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Hélène Le Goff-Riou' }).waitFor()
+
+  await chooseFiles(page, 'Choisir une image', [await photo({ phones: ['Tél. 02 40 12 34 56'] })])
+  await form.getByText('est déjà l’adresse de').waitFor()
+  await form.getByRole('button', { name: 'Compléter la fiche de Hélène Le Goff-Riou' }).click()
+  await page.getByRole('link', { name: 'Hélène Le Goff-Riou' }).click()
+  const reach = page.getByRole('region', { name: 'Joindre' })
+  await reach.getByText('06 12 34 56 78').waitFor()
+  await reach.getByText('02 40 12 34 56').waitFor()
+
+  // One's own card, shown, saved as an image: the code of another is read as that one is, without the desk's help.
+  const card = { phone: '06 98 76 54 32', mail: 'agnes@ferrand.example' }
+  await page.request.put('/api/settings', { data: { ownerName: 'Agnès Le Ferrand', card } })
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Montrer ma carte' }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Enregistrer l’image' }).click()
+  const buffer = readFileSync(await (await saved).path())
+
+  await page.goto('/carnet/carte')
+  await page.context().setOffline(true)
+  await chooseFiles(page, 'Choisir une image', [{ name: 'code.png', mimeType: 'image/png', buffer }])
+  await expect.poll(() => form.getByRole('textbox', { name: 'Courriel' }).inputValue()).toBe(card.mail)
+  await form.getByRole('button', { name: 'Laisser' }).click()
+  await chooseFiles(page, 'Choisir une image', [await photo({})])
+  await form.getByText('La lecture se fait sur votre bureau').waitFor()
+  await page.context().setOffline(false)
+  expect(complaints().filter(complaint => !complaint.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })

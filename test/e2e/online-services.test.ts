@@ -1,10 +1,14 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { uuidv7 } from '../../src/lib/uuid.ts'
 import { expectAccessible, PHONE } from '../support/browser.ts'
 import { expectCount, onRunningDesk } from '../support/journey.ts'
+import { place } from '../support/places.ts'
 import { strangeWordsOn } from '../support/words-shown.ts'
 
-const { visit } = onRunningDesk()
+const { visit, complaints } = onRunningDesk()
 
 async function outgoing(page: Page) {
   const { outgoing } = await (await page.request.get('/api/settings')).json()
@@ -15,7 +19,7 @@ test('each service is allowed by itself, of the public server or of one’s own,
   const page = await visit('/settings', { viewport: PHONE })
   const section = page.getByRole('region', { name: 'Services en ligne' })
   await section.getByText('Rien ne part vers ces services tant que vous ne l’avez pas permis ici.').waitFor()
-  await expectCount(section.getByRole('switch'), 6)
+  await expectCount(section.getByRole('switch'), 7)
   await expectCount(section.getByRole('switch', { checked: true }), 0)
   await section.getByText(/nominatim\.openstreetmap\.org, le serveur d’OpenStreetMap/).waitFor()
 
@@ -80,4 +84,63 @@ test('each service is allowed by itself, of the public server or of one’s own,
   await section.getByRole('switch', { name: 'Itinéraires', checked: false }).waitFor()
   expect((await outgoing(page)).allowed).not.toContain('routing')
   expect(await strangeWordsOn(page, 'fr')).toEqual([])
+})
+
+/** A maker of maps: a style, and tiles of one colour. */
+async function mapMaker() {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const origin = `http://${request.headers.host}`
+    const tiles = { type: 'geojson', data: `${origin}/land.geojson` }
+    const style = {
+      version: 8,
+      sources: { land: tiles },
+      layers: [{ id: 'land', type: 'fill', source: 'land' }],
+    }
+    const answers: Record<string, unknown> = {
+      '/style.json': style,
+      '/land.geojson': { type: 'FeatureCollection', features: [] },
+    }
+    response.setHeader('content-type', 'application/json')
+    response.setHeader('access-control-allow-origin', '*')
+    response.end(JSON.stringify(answers[request.url ?? ''] ?? {}))
+  })
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}`, asked, close: () => server.close() }
+}
+
+test('maps have a background once its style is said: its server is asked by the page and by no other, and not before', async () => {
+  const maker = await mapMaker()
+  const page = await visit('/settings')
+  const home = { name: 'Chez moi', kind: 'home', town: 'Lyon', postalCode: '69003' }
+  const spot = { lat: 45.76, lon: 4.85, precision: 'town', source: 'owner' }
+  const { id, ...rest } = place({ ...home, id: uuidv7(new Date()), spot } as Parameters<typeof place>[0])
+  const headers = { origin: new URL(page.url()).origin }
+  expect((await page.request.put(`/api/places/${id}`, { data: rest, headers })).ok()).toBe(true)
+  await page.goto('/sorties/lieux')
+  await page.getByText('Carte sans fond').waitFor()
+  expect(maker.asked).toEqual([])
+
+  await page.goto('/settings')
+  const section = page.getByRole('region', { name: 'Services en ligne' })
+  const address = section.getByRole('textbox', { name: 'Adresse du serveur' })
+  await section.getByRole('switch', { name: 'Fond des cartes' }).click()
+  await address.fill(`${maker.url}/words.json`)
+  await address.press('Enter')
+  await page.getByText(/n’est pas un style de carte MapLibre\. Rien n’a été changé/).waitFor()
+  expect((await outgoing(page)).allowed).not.toContain('tiles')
+  complaints()
+  await address.fill(`${maker.url}/style.json`)
+  const reloaded = page.waitForEvent('load')
+  await address.press('Enter')
+  await reloaded
+  await section.getByRole('switch', { name: 'Fond des cartes', checked: true }).waitFor()
+
+  maker.asked.splice(0)
+  await page.goto('/sorties/lieux')
+  await expect.poll(() => [...maker.asked].sort()).toEqual(['/land.geojson', '/style.json'])
+  await expectCount(page.getByText(/^(Carte sans fond|Le fond de carte n’est pas venu)$/), 0)
+  maker.close()
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { uuidv7 } from '../../src/lib/uuid.ts'
 import { expectAccessible } from '../support/browser.ts'
 import { onRunningDesk } from '../support/journey.ts'
 
@@ -49,6 +50,30 @@ test('a calendar is brought, two fill the month, one is given an aim and a list 
   const month = page.getByRole('region', { name: 'Deux sorties pour votre mois' })
   await month.getByText('Apéro des indépendants').waitFor()
   await month.getByRole('button', { name: 'Je vais aux deux' }).click()
+  const bar = (words: string) => page.getByRole('status').filter({ hasText: words })
+  await bar('2 sorties pour votre mois').getByRole('button', { name: 'Annuler' }).waitFor()
+
+  // One date of what comes each week is skipped, and put back.
+  const weekly = { title: 'Café du mardi', start: { day: stamp(2), time: '09:00' }, rule: 'FREQ=WEEKLY' }
+  const headers = { origin: new URL(page.url()).origin }
+  const path = `/api/events/${uuidv7(new Date())}`
+  expect((await page.request.put(path, { data: { ...weekly, zone: 'Europe/Paris' }, headers })).ok()).toBe(
+    true,
+  )
+  await page.reload()
+  const dates = page.getByRole('button', { name: 'Café du mardi', exact: true })
+  await dates.first().click()
+  await page.getByRole('button', { name: /^Sauter le / }).click()
+  await bar('Café du mardi : sans le').waitFor()
+  await dates.first().click()
+  await page
+    .getByRole('dialog')
+    .getByText(/^Pas le /)
+    .waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Remettre le / }).click()
+  await bar('Café du mardi : le').waitFor()
+  await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Vous y allez' }).first().click()
 
   await page.getByRole('heading', { level: 1, name: 'Soirée typographie' }).waitFor()

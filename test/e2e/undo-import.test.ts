@@ -1,6 +1,10 @@
-import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible, signedInPage } from '../support/browser.ts'
 import { chooseFiles, onRunningDesk } from '../support/journey.ts'
+import { startDesk } from '../support/running-desk.ts'
 import { cardFile, vcard } from '../support/vcards.ts'
 
 const { visit } = onRunningDesk()
@@ -51,4 +55,41 @@ test('an import is undone from its result, from the history, and comes in twice 
   await page.getByText('0 personne nouvelle.').waitFor()
   await page.getByRole('link', { name: 'Carnet', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '3 personnes.' }).waitFor()
+})
+
+test('everything leaves in one file that fills an empty desk; who asks is erased for good', async () => {
+  const page = await visit('/settings')
+  await page.getByRole('button', { name: 'Préparer mes fichiers' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: /^Télécharger \(/ }).click()
+  const { 'desk.jsonl.gz': archive } = unzipSync(readFileSync(await (await download).path()))
+  const empty = await startDesk()
+  try {
+    const { page: other, context } = await signedInPage(page.context().browser() as Browser, empty.link)
+    const headers = { origin: empty.url }
+    const filled = await other.request.put('/api/imports/archive', {
+      data: Buffer.from(archive as Uint8Array),
+      headers,
+    })
+    expect(filled.ok()).toBe(true)
+    await other.goto('/carnet')
+    await other.getByRole('heading', { level: 1, name: '3 personnes.' }).waitFor()
+    await context.close()
+  } finally {
+    await empty.stop()
+  }
+
+  await page.getByRole('link', { name: 'Carnet', exact: true }).click()
+  await page.getByRole('link', { name: 'Solenn Guégan' }).click()
+  await page.getByRole('button', { name: 'Autres actions' }).click()
+  await page.getByRole('menuitem', { name: 'Voir ou effacer ses données' }).click()
+  await page.getByText('06 11 22 33 44').waitFor()
+  await page.getByRole('button', { name: 'Voir ce qui s’effacerait' }).click()
+  await page.getByRole('checkbox', { name: /^Effacer Solenn Guégan pour de bon/ }).check()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Effacer', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '2 personnes.' }).waitFor()
+  await page.goto('/settings/history')
+  await page.getByText('Quelqu’un a été effacé, à sa demande').waitFor()
+  await page.getByText('Solenn').waitFor({ state: 'detached' })
 })

@@ -11,7 +11,8 @@ const INDEX = join(FIXTURES, 'INDEX.tsv')
 describe.skipIf(!existsSync(INDEX))(
   'a dry run over real files (skipped when ../shared/fixtures is absent)',
   () => {
-    const expected = existsSync(INDEX) ? cardsByFile() : new Map<string, number>()
+    const stated = existsSync(INDEX) ? statedByIndex() : { cards: new Map(), events: new Map() }
+    const expected = stated.cards
     const runs = existsSync(INDEX) ? [...dryRuns([FIXTURES], 'fr')] : []
 
     test('every file has its line, in order, and none trips it up', () => {
@@ -32,8 +33,53 @@ describe.skipIf(!existsSync(INDEX))(
       expect(wrong.length / counted.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.03)
     })
 
+    test('at least 99 % of the calendars give the number of events the index states, archives of them aside', () => {
+      const counted = runs
+        .map(({ file, events }) => ({ file: relative(FIXTURES, file), events }))
+        .filter(
+          ({ file }) => /^ics(?:-fuzz)?\//.test(file) && stated.events.has(file) && !file.endsWith('.zip'),
+        )
+      const wrong = counted.filter(({ file, events }) => events !== stated.events.get(file))
+      expect(counted.length).toBeGreaterThan(300)
+      expect(wrong.length / counted.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.01)
+    })
+
+    test('every file that is a message is read as one, and every mailbox has its messages', () => {
+      const mails = runs.filter(({ file }) => /^(?:email|mbox)\//.test(relative(FIXTURES, file)))
+      expect(mails.length).toBeGreaterThan(100)
+      const unread = mails.filter(({ format, messages }) => !/^(?:eml|mbox)$/.test(format) || messages === 0)
+      expect(unread.map(({ file }) => file)).toEqual([])
+    })
+
+    test('conversations, call logs, directories and LinkedIn have the numbers of entries that stand in them', () => {
+      const entries = (name: string) => runs.find(({ file }) => file.endsWith(name))
+      for (const [name, kind, count] of COUNTED) expect([name, entries(name)?.[kind]]).toEqual([name, count])
+    })
+
+    test('every problem says its place, what it was and how bad', () => {
+      for (const { file, problems } of runs)
+        for (const { where, level, message } of problems)
+          expect([
+            file,
+            where.trim() !== '',
+            /^(?:repaired|ignored|rejected)$/.test(level),
+            message !== '',
+          ]).toEqual([...[file, true, true, true]])
+    })
+
+    test('no text of a conversation is in what is read of it', () => {
+      const chat = runs.find(({ file }) => file.endsWith('lorem-2000.txt'))?.file ?? ''
+      const bytes = new Uint8Array(readFileSync(chat))
+      const self = { mails: [], phones: [], names: ['Mary'] }
+      const { exchanges } = readFile({ name: chat, bytes }, { ...options(), digest: () => '', self })
+      expect(exchanges).toHaveLength(2000)
+      expect(JSON.stringify(exchanges)).not.toMatch(/lorem|labore|culpa/i)
+    })
+
     test('a file that brings nothing says why', () => {
-      const silent = runs.filter(({ cards, problems }) => cards === 0 && problems.length === 0)
+      const silent = runs.filter(
+        ({ people, exchanges, meetings, problems }) => people + exchanges + meetings + problems.length === 0,
+      )
       expect(silent.map(({ file }) => file)).toEqual([])
     })
 
@@ -74,11 +120,31 @@ function read(file: string) {
   return readFile({ name: file, bytes: new Uint8Array(readFileSync(file)) }, options())
 }
 
-function cardsByFile(): Map<string, number> {
+interface Stated {
+  cards: Map<string, number>
+  events: Map<string, number>
+}
+
+function statedByIndex(): Stated {
   const rows = readFileSync(INDEX, 'utf8')
     .split('\n')
     .slice(1)
     .map(line => line.split('\t'))
-    .filter(([file, , , , cards]) => file?.startsWith('vcard/') && cards)
-  return new Map(rows.map(([file = '', , , , cards]) => [file, Number(cards)]))
+  const column = (at: number) =>
+    new Map(rows.filter(row => row[at]).map(row => [row[0] ?? '', Number(row[at])] as const))
+  const cards = new Map([...column(4)].filter(([file]) => file.startsWith('vcard/')))
+  return { cards, events: column(5) }
 }
+
+/** Counted by hand in the files. */
+const COUNTED = [
+  ['calls/novoid__Memacs/calls.xml', 'messages', 8],
+  ['calls/novoid__Memacs/smsxml.txt', 'messages', 4],
+  ['calls_superbackup.xml', 'exchanges', 2],
+  ['whatsapp/lorem-2000.txt', 'messages', 2000],
+  ['whatsapp/lorem.txt', 'messages', 500],
+  ['addrbook/unit/data/export.ldif', 'people', 2],
+  ['basic_ldif_addressbook.ldif', 'people', 1],
+  ['fixtures/sample_export.zip', 'people', 2000],
+  ['sample_export/Invitations.csv', 'exchanges', 162],
+] as const

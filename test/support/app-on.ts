@@ -1,14 +1,19 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { createApp } from '../../src/app.ts'
+import { openDuplicates } from '../../src/duplicates/find.ts'
+import { openSourceRuns } from '../../src/history/source-runs.ts'
 import { openImports } from '../../src/import/session.ts'
+import { openExports } from '../../src/leaving/exports.ts'
 import type { WriteLetter } from '../../src/owner/jobs.ts'
 import { addDesk } from '../../src/platform/accounts.ts'
+import { openBackups } from '../../src/platform/backups.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import type { DeskEnv } from '../../src/platform/http.ts'
 import { type Live, openLive } from '../../src/platform/live.ts'
 import { openLog } from '../../src/platform/log.ts'
 import { openDoor } from '../../src/platform/outgoing.ts'
+import { sealIn } from '../../src/platform/sealed.ts'
 import { openSignIn, type SignIn } from '../../src/platform/sign-in.ts'
 
 export const ORIGIN = 'http://localhost:4680'
@@ -46,21 +51,30 @@ const LETTER: WriteLetter = async () => ({
 let apps = 0
 
 /** The whole application over a database, without a socket. */
-export async function appOn(database: Database, { folder = '/nowhere' } = {}): Promise<AppOn> {
+export async function appOn(
+  database: Database,
+  { folder = '/nowhere', door = openDoor({ userAgent: 'Entregent/test' }) } = {},
+): Promise<AppOn> {
   const log = openLog('silent')
   // Attempts are counted by address in the whole process: each application is asked from its own.
   const address = `10.0.0.${++apps}`
   const signIn = await openSignIn(database, { log, baseUrl: ORIGIN })
   const live = openLive(database)
+  const vault = { database, seal: sealIn(folder) }
+  const runs = openSourceRuns({ ...vault, door }, error => log.error({ err: error }, 'source not read'))
   const app = createApp({
-    door: openDoor({ userAgent: 'Entregent/test' }),
+    door,
+    runs,
+    vault,
     database,
     signIn: async () => signIn,
     log,
     live,
     imports: openImports(),
+    duplicates: openDuplicates(),
     writeLetter: LETTER,
-    file: join(folder, 'desk.db'),
+    exports: openExports(folder),
+    backups: openBackups({ folder, file: join(folder, 'desk.db'), databaseUrl: null }),
     client: join(folder, 'dist'),
     publicUrl: null,
     version: '0.0.0',

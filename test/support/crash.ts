@@ -10,6 +10,14 @@ import { day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
+import {
+  crashDuringMerges,
+  crashDuringMigration,
+  crashDuringRestore,
+  type LeavingCrashes,
+  leavingDesks,
+  NO_LEAVING_CRASHES,
+} from './crash-leaving.ts'
 import { crashDuringSync, type SyncCrashes } from './crash-sync.ts'
 import { clientOf, type DeskClient } from './desk-client.ts'
 import { startDesk } from './running-desk.ts'
@@ -19,6 +27,7 @@ export interface CrashReport {
   captures: { attempted: number; acknowledged: number; keptUnacknowledged: number }
   imports: { whole: number; none: number }
   sync: SyncCrashes
+  leaving: LeavingCrashes
   /** What should never be: sentences. */
   losses: string[]
 }
@@ -29,7 +38,8 @@ const COMMIT_OF_AN_IMPORT_MS = 500
 
 /**
  * Kills the desk (kill -9) in the middle of a burst of captures, in the middle of an import, and in the middle of the
- * first upload of a device, as many times as asked, and looks each time at what is there when it opens again.
+ * first upload of a device, in merges beside a backup, in a restoration and in a migration, as many times as asked, and
+ * looks each time at what is there when it opens again.
  */
 export async function crashCampaign(rounds: number, seed: number): Promise<CrashReport> {
   const folder = mkdtempSync(join(tmpdir(), 'entregent-crash-'))
@@ -41,17 +51,26 @@ export async function crashCampaign(rounds: number, seed: number): Promise<Crash
     captures: { attempted: 0, acknowledged: 0, keptUnacknowledged: 0 },
     imports: { whole: 0, none: 0 },
     sync: { attempted: 0, acknowledged: 0, keptUnacknowledged: 0 },
+    leaving: structuredClone(NO_LEAVING_CRASHES),
     losses: [],
   }
+  const merges = mkdtempSync(join(tmpdir(), 'entregent-crash-'))
+  const desks = await leavingDesks()
+  const leaving = { random, report: report.leaving, losses: report.losses }
   try {
     for (let round = 0; round < rounds; round++) {
       await crashDuringCaptures(folder, random, report)
       await crashDuringImport(folder, random, { round, seed, report })
       await crashDuringSync(books, random, { round, report: report.sync, losses: report.losses })
+      await crashDuringMerges(merges, leaving)
+      await crashDuringRestore(desks, leaving)
+      await crashDuringMigration(desks, leaving)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
     rmSync(books, { recursive: true, force: true })
+    rmSync(merges, { recursive: true, force: true })
+    desks.remove()
   }
   return report
 }

@@ -10,6 +10,7 @@ import {
   occurrenceOf,
   occurrencesBetween,
   saveEvent,
+  skipDate,
 } from '../../src/outings/event-store.ts'
 import { eventText } from '../../src/outings/event-text.ts'
 import {
@@ -59,6 +60,10 @@ export const EVENT_CALLS: Readonly<Record<string, DeskCall>> = {
   ]),
   'src/outings/event-store.ts occurrencesBetween': tells(occurrencesBetween, () => [WINTER]),
   'src/outings/event-store.ts saveEvent': changes(saveEvent, () => [coffee()]),
+  'src/outings/event-store.ts skipDate': changes(skipDate, a => [
+    a.outings.events.event,
+    { day: day('2026-12-03'), isSkipped: true },
+  ]),
   'src/outings/feeds.ts deleteFeed': changes(deleteFeed, a => [a.outings.events.feed]),
   'src/outings/feeds.ts feedOf': tells(feedOf, a => [a.outings.events.feed]),
   'src/outings/feeds.ts feedsOf': tells(feedsOf, () => []),

@@ -1,13 +1,16 @@
 import { addDays, day } from '../../src/lib/day.ts'
 import { enter, markDone, takeOutOfCalendar } from '../../src/plan/calendar.ts'
+import { declineOuting } from '../../src/plan/decline-outing.ts'
 import { changeItem, swapItem } from '../../src/plan/gestures.ts'
 import { itemOf, planOfWeek, plansBetween, planThere, refusalsBefore } from '../../src/plan/list.ts'
+import { makeTour, markTourDone, unmakeTour } from '../../src/plan/plan-tour.ts'
 import { companyLately, companyOf } from '../../src/plan/read-company.ts'
 import { declineView } from '../../src/plan/read-decline.ts'
 import { doneAmong } from '../../src/plan/read-done.ts'
 import { planFacts } from '../../src/plan/read-facts.ts'
 import { frontsView } from '../../src/plan/read-fronts.ts'
 import { peopleFacts } from '../../src/plan/read-people.ts'
+import { dueNear, tourFact } from '../../src/plan/read-tour.ts'
 import { itemsToday, rampAt, weekView } from '../../src/plan/read-week.ts'
 import { addItems, addPlans, movesOf, nextBest, proposeWeek } from '../../src/plan/store.ts'
 import { busyOfWeek, weekTime } from '../../src/plan/week-time.ts'
@@ -43,6 +46,23 @@ export const PLAN_CALLS: Readonly<Record<string, DeskCall>> = {
     a => [planItem({ followUpId: a.followUp })],
     'changes',
   ),
+  'src/plan/decline-outing.ts declineOuting': changes(declineOuting, a => [a.outings.outing.outing]),
+  'src/plan/plan-tour.ts makeTour': within(
+    makeTour,
+    a => [
+      planItem({ kind: 'tour', part: 'visits', time: '09:00', subject: `tour:${a.zephyrine}`, minutes: 60 }),
+      t,
+    ],
+    'changes',
+  ),
+  'src/plan/plan-tour.ts markTourDone': within(markTourDone, a => [planItem({ tourId: a.visits.tour })]),
+  'src/plan/plan-tour.ts unmakeTour': within(
+    unmakeTour,
+    a => [planItem({ tourId: a.visits.tour })],
+    'changes',
+  ),
+  'src/plan/read-tour.ts dueNear': neither(dueNear, () => [{ lat: 45.76, lon: 4.84 }]),
+  'src/plan/read-tour.ts tourFact': neither(tourFact, () => [MONDAY]),
   'src/plan/gestures.ts changeItem': changes(changeItem, a => [
     a.plan.proposed,
     { act: 'accept' as const },

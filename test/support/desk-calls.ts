@@ -10,6 +10,7 @@ import {
 import { encounterOf, encountersOf, findEncounter, plannedUntil } from '../../src/encounters/list.ts'
 import { addEncounters, deleteEncounter, saveEncounter } from '../../src/encounters/store.ts'
 import {
+  countAgain,
   projectEncounterPeople,
   projectEncounters,
   projectHousehold,
@@ -26,6 +27,8 @@ import { contactsOf, rememberContact } from '../../src/people/card-blobs.ts'
 import { facets, listPeople, names, reachable } from '../../src/people/list.ts'
 import { dropSmallPhotos, makeSmallPhotos } from '../../src/people/make-small-photos.ts'
 import { cardOctets, photoOf } from '../../src/people/octets.ts'
+import { reachedBy } from '../../src/people/paper/reached-by.ts'
+import { readCard } from '../../src/people/paper/read-card.ts'
 import { NEW_ACQUAINTANCE } from '../../src/people/person.ts'
 import { lastContactsOf, projectCountry, projectPeople } from '../../src/people/projection.ts'
 import { queryWords } from '../../src/people/query-words.ts'
@@ -78,9 +81,12 @@ import { CALENDAR_CALLS } from './desk-calls-calendars.ts'
 import { CLUBS_CALLS } from './desk-calls-clubs.ts'
 import { COMPANY_CALLS } from './desk-calls-company.ts'
 import { DAV_CALLS } from './desk-calls-dav.ts'
+import { DUPLICATES_CALLS } from './desk-calls-duplicates.ts'
 import { HANDOVER_CALLS } from './desk-calls-handovers.ts'
+import { HISTORY_CALLS } from './desk-calls-history.ts'
 import { IDEA_CALLS } from './desk-calls-ideas.ts'
 import { LEAP_CALLS } from './desk-calls-leap.ts'
+import { LEAVING_CALLS } from './desk-calls-leaving.ts'
 import { MANDATE_CALLS } from './desk-calls-mandates.ts'
 import { NEED_CALLS } from './desk-calls-needs.ts'
 import { NETWORKS_CALLS } from './desk-calls-networks.ts'
@@ -104,6 +110,7 @@ const CARD = new TextEncoder().encode('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne
 /** Every store function that takes a desk, called about what another desk holds. */
 export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...ARCHIVE_CALLS,
+  ...LEAVING_CALLS,
   ...CALENDAR_CALLS,
   ...DAV_CALLS,
   ...LEAP_CALLS,
@@ -118,6 +125,8 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...BALANCE_CALLS,
   ...PLAN_CALLS,
   ...REVIEW_CALLS,
+  ...HISTORY_CALLS,
+  ...DUPLICATES_CALLS,
   ...IDEA_CALLS,
   ...HANDOVER_CALLS,
   ...RECIPROCITY_CALLS,
@@ -139,6 +148,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ]),
   'src/encounters/store.ts deleteEncounter': changes(deleteEncounter, a => [a.encounter]),
   'src/encounters/store.ts saveEncounter': changes(saveEncounter, a => [coffee({ personIds: [a.odilon] })]),
+  'src/encounters/tally.ts countAgain': within(countAgain, a => [[a.odilon]]),
   'src/encounters/tally.ts projectEncounterPeople': within(projectEncounterPeople, a => [
     touched(a.encounter),
   ]),
@@ -194,6 +204,13 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ]),
   'src/people/token-parts.ts addParts': within(addParts, () => [['kervadec']]),
   'src/people/token-parts.ts tidyParts': neither(tidyParts, () => []),
+  'src/people/paper/reached-by.ts reachedBy': tells(reachedBy, () => [
+    { mails: ['zephyrine@leon.example'], phones: [] },
+  ]),
+  'src/people/paper/read-card.ts readCard': neither(readCard, () => [
+    new Uint8Array([1, 2, 3]),
+    new AbortController().signal,
+  ]),
   'src/people/search.ts findPeople': tells(findPeople, () => ['kervadec', 8]),
   'src/people/token-index.ts candidates': counts(candidates, () => [queryWords('kervadec'), 8]),
   'src/people/token-index.ts countRows': counts(countRows, () => [queryWords('kervadec')]),
@@ -290,7 +307,8 @@ function planOn({ zephyrine }: FilledDesk) {
     uid: null,
     where: '1',
   }
-  const likeness = { kind: 'alike' as const, personId: zephyrine, name: '', why: 'mail' as const, shared: '' }
+  const found = { kind: 'alike' as const, personId: zephyrine, name: '', why: 'mail' as const, shared: '' }
+  const likeness = { ...found, probability: null, isSure: false, reasons: [] }
   return {
     additions: [],
     completions: [{ ref: '0', file: 'f.vcf', card, also: [], likeness }],

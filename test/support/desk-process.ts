@@ -77,7 +77,7 @@ export function entregent(folder: string, args: string[]): Promise<Ran> {
 }
 
 /** A process of the project; `printed` grows as it speaks. It speaks English unless told otherwise. */
-function spawnNode(file: string, args: string[], env: Record<string, string>) {
+export function spawnNode(file: string, args: string[], env: Record<string, string>) {
   const child = spawn(NODE, [join(ROOT, file), ...args], {
     cwd: ROOT,
     env: { ...process.env, LC_ALL: 'en', ENTREGENT_LANGUAGE: 'en', NODE_ENV: '', ...env },

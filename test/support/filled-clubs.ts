@@ -1,7 +1,9 @@
+import { putSessionMoved } from '../../src/clubs/device-sessions.ts'
 import { addMembers } from '../../src/clubs/members.ts'
 import { leaveOut } from '../../src/clubs/read-possible.ts'
+import { eventOf, uidOf } from '../../src/clubs/session-event.ts'
 import { saveSession } from '../../src/clubs/sessions.ts'
-import { saveClub } from '../../src/clubs/store.ts'
+import { clubOf, saveClub } from '../../src/clubs/store.ts'
 import { addDays, day } from '../../src/lib/day.ts'
 import { saveNeed } from '../../src/needs/store.ts'
 import type { Desk } from '../../src/platform/desk.ts'
@@ -13,6 +15,8 @@ export interface FilledClubs {
   club: string
   /** The last time, with Zéphyrine. */
   session: string
+  /** The next one, as a device has it. */
+  event: { name: string; octets: Uint8Array }
   /** Ids and words that nobody else may read. */
   secrets: string[]
 }
@@ -50,12 +54,17 @@ export async function fillClubs(
     wentTo(club.id, { day: addDays(LAST, -7 * week), personIds: [zephyrine, tuner] }),
   )
   for (const session of sessions) await saveSession(desk, session)
+  const view = await clubOf(desk, club.id)
+  const far = { from: addDays(LAST, 14), to: addDays(LAST, 16), time: '18:00' }
+  await desk.write({ what: 'test' }, inside => putSessionMoved(inside, { club: view, ...far }))
+  const next = { id: club.id, from: addDays(LAST, 7), day: addDays(LAST, 7), time: club.time }
   await leaveOut(desk, { id: left, personId: odilon })
   const encounters = sessions.flatMap(({ attendance }) => (attendance ? [attendance.id] : []))
   const ids = [club.id, link, other, third, left, need, tuner, ...sessions.map(({ id }) => id), ...encounters]
   return {
     club: club.id,
     session: sessions[0]?.id ?? '',
+    event: { name: `${uidOf(next)}.ics`, octets: eventOf(next, club, desk.timeZone) },
     secrets: [...ids, NAME, PLACE, ROLE, NOTE, TUNER, SOUGHT],
   }
 }

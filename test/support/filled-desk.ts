@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { deleteFollowUp, saveFollowUp } from '../../src/encounters/follow-ups.ts'
 import { addEncounters, saveEncounter } from '../../src/encounters/store.ts'
+import { saveMapping } from '../../src/import/mapping-store.ts'
 import { addDays, type Day, day } from '../../src/lib/day.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
@@ -22,9 +23,12 @@ import { type FilledBalance, fillBalance } from './filled-balance.ts'
 import { type FilledClubs, fillClubs } from './filled-clubs.ts'
 import { type FilledCompany, fillCompany } from './filled-company.ts'
 import { type FromDevices, fillFromDevices } from './filled-devices.ts'
+import { fillDuplicates } from './filled-duplicates.ts'
 import { type FilledHandovers, fillHandovers } from './filled-handovers.ts'
+import { type FilledHistory, fillHistory } from './filled-history.ts'
 import { type FilledIdeas, fillIdeas } from './filled-ideas.ts'
 import { type FilledLeap, fillLeap } from './filled-leap.ts'
+import { type FilledLeaving, fillLeaving } from './filled-leaving.ts'
 import { type FilledMandates, fillMandates } from './filled-mandates.ts'
 import { type FilledNeeds, fillNeeds } from './filled-needs.ts'
 import { type FilledNetworks, fillNetworks } from './filled-networks.ts'
@@ -46,6 +50,8 @@ export const TAG = 'chorale-du-lundi'
 export const TOWN = 'Ploumanac’h'
 export const PROMISE = 'prêter le métronome'
 export const REMOVED = 'Katell Le Bihan'
+const COLUMN = 'Qui joue du clavecin ?'
+const MAPPING = 'empreinte-des-en-tetes-du-clavecin'
 export const NOTE = 'Elle cherche un accordeur de clavecin.'
 
 const ZONE = 'Atlantic/Faroe'
@@ -92,6 +98,8 @@ export interface FilledDesk {
   balance: FilledBalance
   plan: FilledPlan
   review: FilledReview
+  history: FilledHistory
+  leaving: FilledLeaving
   /** All that nobody else may read: ids and words. */
   secrets: string[]
 }
@@ -164,6 +172,8 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
   const until = addDays(TODAY, 9) as Day
   await replyToSuggestion(desk, { id: reply, personId: anatole, reply: 'later', until })
   const work = await filledWork(desk, { zephyrine, anatole, odilon, encounter })
+  await fillDuplicates(desk, { zephyrine, anatole, odilon, encounter })
+  await saveMapping(desk, { id: MAPPING, headers: [COLUMN], uses: ['full-name'] })
   const dav = await fillFromDevices(desk, ODILON)
   const removed = await removedBy(desk, dav.device)
   await saveSettings(desk, { trade: 'lutherie' })
@@ -187,7 +197,7 @@ export async function filledDesk(desk: Desk): Promise<FilledDesk> {
     TOWN,
     PROMISE,
   ]
-  const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file']
+  const others = [NOTE, 'au phare', 'beau-frère', 'Perpétue', 'anatole-in-a-file', COLUMN, MAPPING]
   const photoHash = card.photoHash as string
   const ids = [zephyrine, anatole, odilon, tie, encounter, planned, followUp, gone, reply, removed]
   const { secrets, ...rows } = dav
@@ -250,6 +260,8 @@ async function filledWork(desk: Desk, people: FilledPeople) {
     balance: await fillBalance(desk, known),
     plan: await fillPlan(desk, known),
     review: await fillReview(desk, known),
+    history: await fillHistory(desk, { name: ZEPHYRINE }),
+    leaving: await fillLeaving(desk, people),
   }
 }
 

@@ -37,7 +37,7 @@ export function planItem(changes: Partial<PlanItem> = {}): PlanItem {
     ...{ id: newId(), position: 0, part: 'daring', kind: 'dare', subject: 'dare:x', title: TITLE },
     ...{ day: PLANNED_MONDAY, time: null, minutes: 30, effort: 2, costCents: 0, currency: 'EUR' },
     ...{ why: [{ key: 'idea-waits' }], isEasier: false, state: 'proposed', reason: null },
-    ...{ personId: null, placeId: null, outingId: null, encounterId: null, followUpId: null },
+    ...{ personId: null, placeId: null, outingId: null, encounterId: null, followUpId: null, tourId: null },
     ...changes,
   }
 }

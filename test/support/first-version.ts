@@ -24,14 +24,19 @@ type Row = Record<string, unknown>
  * Copies a database to one that only the first migration has shaped: its tables and columns, without those that came
  * later, in the rows and in the images of the journal.
  */
-export async function asFirstVersion({ system, dialect }: Database): Promise<FirstVersion> {
+export async function asFirstVersion(database: Database): Promise<FirstVersion> {
+  return asVersion(database, 1)
+}
+
+/** The same for the program that knew the migrations up to a number. */
+export async function asVersion({ system, dialect }: Database, last: number): Promise<FirstVersion> {
   const { db, place, close } = await openEmpty(dialect)
-  const [first] = MIGRATIONS
-  if (!first) throw new Error('no migration')
-  for (const statement of first.statements(TYPES[dialect]))
-    await db.executeQuery(CompiledQuery.raw(statement))
+  await sql`begin`.execute(db)
   await sql`create table schema_version (version integer primary key, name text not null)`.execute(db)
-  await sql`insert into schema_version (version, name) values (${first.version}, ${first.name})`.execute(db)
+  for (const { version, name, statements } of MIGRATIONS.filter(each => each.version <= last)) {
+    for (const statement of statements(TYPES[dialect])) await db.executeQuery(CompiledQuery.raw(statement))
+    await sql`insert into schema_version (version, name) values (${version}, ${name})`.execute(db)
+  }
 
   const shape = await columnsIn(db, dialect)
   // Parents before those that name them.
@@ -40,11 +45,13 @@ export async function asFirstVersion({ system, dialect }: Database): Promise<Fir
     const columns = shape.get(table) as string[]
     const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(system.withoutPlugins())
     for (const row of rows) {
+      if (table === 'change' && !shape.has(row.table_name as string)) continue
       const kept = Object.fromEntries(columns.map(column => [column, row[column]]))
       if (table === 'change') kept.before = imageIn(shape, row)
       await insert(db, table, kept)
     }
   }
+  await sql`commit`.execute(db)
   await close()
   return place
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { LogView } from '../log-shown.ts'
 import { MODES } from '../weekly.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 
 const COLUMNS = ['people', 'week', 'days', 'encounters'] as const
@@ -18,7 +18,18 @@ export function LogChannels({ now, before }: Pick<LogView, 'now' | 'before'>) {
     week: Math.round(peopleAWeek * 10) / 10,
   })
   return (
-    <Section title={title} aside={<Basis of="company" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="company-over-time"
+          title={title}
+          said={t('log.basis.company')}
+          over={now}
+          n={{ of: 'encounters', count: now.encounters }}
+        />
+      }
+    >
       <div className={style.scroll}>
         <table className={style.table} data-tight>
           <caption>

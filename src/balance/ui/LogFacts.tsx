@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { CompanyFigures } from '../company-figures.ts'
 import type { LogView } from '../log-shown.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 
 /** Oneself against one's own past, a line each. */
@@ -57,7 +57,18 @@ export function LogFacts({ now, before, worked }: LogView) {
     },
   ] as const
   return (
-    <Section title={title} aside={<Basis of="company" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="company-over-time"
+          title={title}
+          said={t('log.basis.company')}
+          over={now}
+          n={{ of: 'encounters', count: now.encounters }}
+        />
+      }
+    >
       <QuietList label={title}>
         {lines.map(({ fact, value, earlier, ...rest }) => (
           <QuietLine key={fact}>

@@ -1,14 +1,19 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openCapture } from '../../encounters/ui/capture-door.ts'
+import { addDays, type Day } from '../../lib/day.ts'
+import { Basis } from '../../web/components/Basis.tsx'
+import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { CompanyFigures } from '../company-figures.ts'
+import { NETWORK_WEEKS } from '../five-networks.ts'
 import type { LogView } from '../log-shown.ts'
 import { lastFullWeeks } from '../weekly.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 import { LogChannels } from './LogChannels.tsx'
 import { LogFacts } from './LogFacts.tsx'
@@ -27,10 +32,25 @@ export function LogFigures() {
   const figures = useLogFigures(lastFullWeeks(today, weeks))
   const { data } = figures
   const isEmpty = data && data.now.encounters === 0 && data.before === null
+  if (isEmpty && data.now.completeness.noted === 0) return <NothingNoted />
   return (
     <>
       <WithdrawalNote />
-      <Section title={t('log.title')} id="log" aside={<Basis of="completeness" title={t('log.title')} />}>
+      <Section
+        title={t('log.title')}
+        id="log"
+        aside={
+          data && (
+            <Basis
+              entry="how-complete-the-log-is"
+              title={t('log.title')}
+              said={t('log.basis.completeness')}
+              over={data.now}
+              n={{ of: 'days', count: data.now.completeness.noted }}
+            />
+          )
+        }
+      >
         <fieldset className={style.periods}>
           <legend className={style.hidden}>{t('log.period.label')}</legend>
           {PERIODS.map(period => (
@@ -55,11 +75,29 @@ export function LogFigures() {
           <LogChannels now={data.now} before={data.before} />
           <LogWeeks weeks={data.weeks} />
           <LogKinds now={data.now} before={data.before} />
-          <FiveNetworksSection networks={data.networks} />
+          <FiveNetworksSection networks={data.networks} to={data.now.to} />
           <MixedTies now={data.now} />
         </>
       )}
     </>
+  )
+}
+
+function NothingNoted() {
+  const { t } = useTranslation('balance')
+  const { t: ofWeb } = useTranslation('web')
+  return (
+    <Section title={t('log.title')} id="log">
+      <EmptyState
+        action={
+          <Button variant="default" onClick={() => openCapture()}>
+            {ofWeb('nav.capture')}
+          </Button>
+        }
+      >
+        {t('log.none')}
+      </EmptyState>
+    </Section>
   )
 }
 
@@ -86,12 +124,22 @@ function Doubt({ now, before }: Pick<LogView, 'now' | 'before'>) {
   )
 }
 
-function FiveNetworksSection({ networks: five }: Pick<LogView, 'networks'>) {
+function FiveNetworksSection({ networks: five, to }: Pick<LogView, 'networks'> & { to: Day }) {
   const { t } = useTranslation('balance')
   const { number } = useFormat()
   const title = t('log.five.title')
   return (
-    <Section title={title} aside={<Basis of="five" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="the-five-networks"
+          title={title}
+          said={t('log.basis.five')}
+          over={{ from: addDays(to, 1 - 7 * NETWORK_WEEKS), to }}
+        />
+      }
+    >
       <p>
         {t('log.five.say', { n: number(five.active) })}
         {five.standing === null && ` ${t('log.five.short')}`}
@@ -122,7 +170,12 @@ function MixedTies({ now: { from, to } }: Pick<LogView, 'now'>) {
   const people = useMixedTies({ from, to }, isOpen).data?.people
   const title = t('log.mixed.title')
   return (
-    <Section title={title} aside={<Basis of="company" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis entry="company-over-time" title={title} said={t('log.basis.company')} over={{ from, to }} />
+      }
+    >
       <details className={style.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('log.mixed.ask')}</summary>
         {people && (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { LogView } from '../log-shown.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 
 const INDICES = ['shannon', 'evenness', 'blau', 'iqv'] as const
@@ -20,7 +20,18 @@ export function LogKinds({ now, before }: Pick<LogView, 'now' | 'before'>) {
   const hundredth = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : number(Math.round(value * 100) / 100)
   return (
-    <Section title={title} aside={<Basis of="diversity" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="diversity-of-company"
+          title={title}
+          said={t('log.basis.diversity')}
+          over={now}
+          n={{ of: 'people', count: Math.round(counted) }}
+        />
+      }
+    >
       <p>
         {there.length === 0
           ? t('log.kinds.none')

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { addDays } from '../../lib/day.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { LogView } from '../log-shown.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 
 const [WIDTH, HEIGHT] = [600, 72]
@@ -19,7 +20,18 @@ export function LogWeeks({ weeks }: Pick<LogView, 'weeks'>) {
   const first = weeks[0]
   const last = weeks.at(-1)
   return (
-    <Section title={title} aside={<Basis of="weeks" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="people-by-week"
+          title={title}
+          said={t('log.basis.weeks')}
+          over={first && last && { from: first.from, to: addDays(last.from, 6) }}
+          n={{ of: 'weeks', count: weeks.length }}
+        />
+      }
+    >
       <p className="soft">
         {t('log.weeks.caption')} {t('log.weeks.most', { n: number(most) })}.
       </p>

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../lib/day.ts'
 import { median } from '../../lib/spread.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { MoodLevel } from '../mood.ts'
 import { MoodFaces } from './MoodFaces.tsx'
 import style from './Said.module.css'
-import { SaidBasis } from './SaidBasis.tsx'
 import { TrendLine } from './TrendLine.tsx'
 import { useMoods } from './use-balance.ts'
 
@@ -18,11 +18,23 @@ export function MoodLine() {
   const { t } = useTranslation('balance')
   const { longDay } = useFormat()
   const today = useToday()
-  const { data: moods } = useMoods({ from: addDays(today, 1 - 7 * WEEKS), to: today })
+  const span = { from: addDays(today, 1 - 7 * WEEKS), to: today }
+  const { data: moods } = useMoods(span)
   if (!moods) return null
   const middle = Math.round(median(moods.map(({ level }) => level)) ?? 3) as MoodLevel
   return (
-    <Section title={t('mood.title')} aside={<SaidBasis of="mood" title={t('mood.title')} />}>
+    <Section
+      title={t('mood.title')}
+      aside={
+        <Basis
+          entry="mood-of-the-day"
+          title={t('mood.title')}
+          said={t('said.basis.mood')}
+          over={span}
+          n={{ of: 'days', count: moods.length }}
+        />
+      }
+    >
       <MoodFaces />
       {moods.length === 0 ? (
         <p className="soft">{t('mood.none')}</p>

@@ -1,7 +1,8 @@
 import { UndirectedGraph } from 'graphology'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import Sigma from 'sigma'
+import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import type { NetworkGraph } from '../network-answer.ts'
 import style from './Network.module.css'
 import { COLOURS, degreesOf, type LayoutAsked, type LayoutTold } from './network-drawing.ts'
@@ -18,6 +19,11 @@ interface Props {
   onGroups: (groups: number[]) => void
 }
 
+/** With more people than that each is a speck. */
+const MANY = 1500
+/** With more ties than that they are drawn as thin as can be, and not at all while they move. */
+const DENSE = 10_000
+
 /** The drawing: fetched with its library by who looks at it. */
 export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGroups }: Props) {
   const { t } = useTranslation('balance')
@@ -25,22 +31,22 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
   const drawn = useRef<Sigma | null>(null)
   const [isSettled, setSettled] = useState(false)
   const looks = useRef({ places, year, picked, hovered: null as number | null })
+  looks.current = { ...looks.current, places, year, picked }
+  const shown = useRef<Pick<Props, 'places' | 'year' | 'picked'> | null>(null)
   const handlers = useRef({ onPick, onGroups })
   handlers.current = { onPick, onGroups }
+  const laid = useLaidOut(told, container, handlers)
 
   useEffect(() => {
     const box = container.current
-    if (!box) return
-    setSettled(false)
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const graph = new UndirectedGraph()
-    const degrees = degreesOf(told)
-    const base = told.ids.length > 1500 ? 1.6 : 3.2
-    for (const [place, label] of told.names.entries()) {
-      const size = base + Math.min(9, Math.sqrt(degrees[place] ?? 0) * 0.9)
-      graph.addNode(place, { x: Math.cos(place), y: Math.sin(place), size, label })
-    }
-    for (let i = 0; i < told.edges.length; i += 3) graph.mergeEdge(told.edges[i], told.edges[i + 1])
+    if (!box || !laid) return
+    const { graph, positions } = laid
+    graph.updateEachNodeAttributes((node, attributes) => ({
+      ...attributes,
+      x: positions[2 * Number(node)] ?? 0,
+      y: positions[2 * Number(node) + 1] ?? 0,
+    }))
+    const isDense = graph.size > DENSE
     let inks = inksOf(box)
     const isThere = (place: number) => (told.since[place] ?? 0) <= looks.current.year
     const near = () => looks.current.hovered ?? looks.current.picked
@@ -50,8 +56,9 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
       labelColor: { color: inks.ink },
       labelRenderedSizeThreshold: 9,
       labelDensity: 0.6,
-      hideEdgesOnMove: told.edges.length > 30_000,
+      hideEdgesOnMove: isDense,
       minEdgeThickness: 1.2,
+      edgeProgramClasses: { line: isDense ? EdgeLineProgram : EdgeRectangleProgram },
       zIndex: true,
       defaultDrawNodeHover: (context, data, settings) => {
         const { x, y, size, label } = data
@@ -71,7 +78,7 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
       nodeReducer: (node, data) => {
         const place = Number(node)
         const centre = near()
-        const colour = inks.colours[looks.current.places[place] ?? COLOURS] ?? inks.soft
+        const colour = inks.colours[looks.current.places[place] ?? COLOURS] ?? inks.rest
         if (!isThere(place)) return { ...data, hidden: true }
         if (centre === null) return { ...data, color: colour }
         const isNear = place === centre || graph.areNeighbors(node, centre)
@@ -80,14 +87,16 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
       },
       edgeReducer: (edge, data) => {
         const centre = near()
-        const [one, other] = graph.extremities(edge).map(Number) as [number, number]
+        const [one, other] = [told.edges[Number(edge)] as number, told.edges[Number(edge) + 1] as number]
         if (!isThere(one) || !isThere(other)) return { ...data, hidden: true }
-        if (centre === null) return { ...data, color: inks.edge, size: 1.3 }
+        if (centre === null) return { ...data, color: isDense ? inks.faint : inks.edge, size: 1.3 }
         if (one !== centre && other !== centre) return { ...data, hidden: true }
         return { ...data, color: inks.soft, size: 1.2, zIndex: 1 }
       },
     })
     drawn.current = sigma
+    const { hovered, ...first } = looks.current
+    shown.current = first
     const hover = (place: number | null) => {
       looks.current.hovered = place
       box.style.cursor = place === null ? '' : 'pointer'
@@ -107,33 +116,28 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
       attributeFilter: ['data-mantine-color-scheme'],
     })
 
-    const worker = new Worker(new URL('./network-layout-worker.ts', import.meta.url), { type: 'module' })
-    worker.onmessage = ({ data: { positions, groups, isLast } }: MessageEvent<LayoutTold>) => {
-      if (isLast) {
-        worker.terminate()
+    // The frame is painted before the task after it begins.
+    const frame = requestAnimationFrame(() => {
+      setTimeout(() => {
+        performance.mark('network-drawn')
         setSettled(true)
-      }
-      handlers.current.onGroups(groups)
-      if (isCalm && !isLast) return
-      graph.updateEachNodeAttributes((node, attributes) => ({
-        ...attributes,
-        x: positions[2 * Number(node)] ?? 0,
-        y: positions[2 * Number(node) + 1] ?? 0,
-      }))
-    }
-    worker.postMessage({ count: told.ids.length, edges: told.edges } satisfies LayoutAsked)
+      })
+    })
     return () => {
+      cancelAnimationFrame(frame)
+      setSettled(false)
       lights.disconnect()
-      worker.terminate()
       sigma.kill()
       drawn.current = null
     }
-  }, [told])
+  }, [told, laid])
 
   useEffect(() => {
-    looks.current = { ...looks.current, places, year, picked }
     const sigma = drawn.current
-    if (!sigma) return
+    const isShown =
+      shown.current?.places === places && shown.current.year === year && shown.current.picked === picked
+    if (!sigma || isShown) return
+    shown.current = { places, year, picked }
     sigma.refresh({ skipIndexation: true })
     const spot = picked === null ? null : sigma.getNodeDisplayData(`${picked}`)
     if (!spot) return
@@ -173,6 +177,44 @@ export function NetworkCanvas({ graph: told, places, year, picked, onPick, onGro
   )
 }
 
+/** The graph, and where its nodes stand once a worker has found it; the page stays free meanwhile. */
+function useLaidOut(
+  told: NetworkGraph,
+  container: RefObject<HTMLDivElement | null>,
+  handlers: RefObject<Pick<Props, 'onGroups'>>,
+) {
+  const [laid, setLaid] = useState<(LayoutTold & { graph: UndirectedGraph; of: NetworkGraph }) | null>(null)
+  useEffect(() => {
+    const box = container.current
+    if (!box) return
+    const worker = new Worker(new URL('./network-layout-worker.ts', import.meta.url), { type: 'module' })
+    const wide = box.clientWidth / Math.max(1, box.clientHeight)
+    worker.postMessage({ count: told.ids.length, edges: told.edges, wide } satisfies LayoutAsked)
+    const graph = graphOfTold(told)
+    worker.onmessage = ({ data }: MessageEvent<LayoutTold>) => {
+      worker.terminate()
+      // Both at once: the first picture has its colours.
+      setLaid({ ...data, graph, of: told })
+      handlers.current.onGroups([...data.groups])
+    }
+    return () => worker.terminate()
+  }, [told, container, handlers])
+  return laid?.of === told ? laid : null
+}
+
+/** The key of an edge is its place in the answer. */
+function graphOfTold({ ids, names, edges }: NetworkGraph): UndirectedGraph {
+  const graph = new UndirectedGraph()
+  const degrees = degreesOf({ ids, edges })
+  const [least, most, growth] = ids.length > MANY ? [1.1, 4, 0.32] : [3.2, 12.2, 0.9]
+  for (const [place, label] of names.entries()) {
+    const size = Math.min(most, least + Math.sqrt(degrees[place] ?? 0) * growth)
+    graph.addNode(place, { x: 0, y: 0, size, label })
+  }
+  for (let i = 0; i < edges.length; i += 3) graph.addEdgeWithKey(i, edges[i], edges[i + 1])
+  return graph
+}
+
 /** The theme's colours as they are now: style sheets keep both lights in one value. */
 function inksOf(box: HTMLElement) {
   const probe = document.createElement('i')
@@ -186,6 +228,8 @@ function inksOf(box: HTMLElement) {
     soft: colour('--soft-ink'),
     line: colour('--line'),
     edge: colour('--tie'),
+    faint: colour('--tie-faint'),
+    rest: colour('--group-rest'),
     sheet: colour('--sheet'),
     colours: Array.from({ length: COLOURS }, (_, place) => colour(`--group-${place + 1}`)),
   }

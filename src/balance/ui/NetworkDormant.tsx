@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReadyDraft } from '../../reciprocity/shown.ts'
 import { LetterFields } from '../../reciprocity/ui/LetterFields.tsx'
 import { ask } from '../../web/api.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { Dialog } from '../../web/components/Dialog.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
@@ -13,7 +14,6 @@ import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { DormantReason, DormantTie } from '../network-dormant.ts'
 import style from './Network.module.css'
-import { NetworkMeasure } from './NetworkMeasure.tsx'
 import { useDormant } from './use-people-network.ts'
 
 const AT_FIRST = 6
@@ -31,7 +31,14 @@ export function NetworkDormant() {
   return (
     <Section
       title={t('network.dormant.title')}
-      aside={<NetworkMeasure of="dormant" title={t('network.dormant.title')} />}
+      aside={
+        <Basis
+          entry="dormant-ties"
+          title={t('network.dormant.title')}
+          said={t('network.basis.dormant')}
+          over={t('network.basis.now')}
+        />
+      }
     >
       {count === 0 ? (
         <p className="soft">{t('network.dormant.none')}</p>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -18,7 +19,20 @@ export function NetworkIntroductions() {
   if (!data) return null
   const { trees } = data
   return (
-    <Section title={t('network.introductions.title')}>
+    <Section
+      title={t('network.introductions.title')}
+      aside={
+        trees.length > 0 && (
+          <Basis
+            entry="who-introduced-whom"
+            title={t('network.introductions.title')}
+            said={t('network.basis.introductions')}
+            over={t('network.basis.now')}
+            n={{ of: 'people', count: trees.reduce((sum, { brought }) => sum + brought, 0) }}
+          />
+        )
+      }
+    >
       {trees.length === 0 && <p className="soft">{t('network.introductions.none')}</p>}
       <ul className={style.tree}>
         {trees.slice(0, most).map((tree, place) => (

@@ -2,19 +2,20 @@ import { SegmentedControl, Select, Skeleton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { NetworkGraph } from '../network-answer.ts'
 import style from './Network.module.css'
-import { NetworkMeasure } from './NetworkMeasure.tsx'
 import { NetworkTable } from './NetworkTable.tsx'
 import { COLOUR_BY, type ColourBy, coloursOf, degreesOf } from './network-drawing.ts'
 
-const NetworkCanvas = lazy(() =>
-  import('./NetworkCanvas.tsx').then(part => ({ default: part.NetworkCanvas })),
-)
+// Asked for with the page: it is there when the answers are.
+const canvas = import('./NetworkCanvas.tsx').then(part => ({ default: part.NetworkCanvas }))
+canvas.catch(() => {})
+const NetworkCanvas = lazy(() => canvas)
 
 /** The network drawn, or as a table: the same people. */
 export function NetworkPicture({ graph }: { graph: NetworkGraph }) {
@@ -144,16 +145,20 @@ export function NetworkPicture({ graph }: { graph: NetworkGraph }) {
               </li>
             ))}
           </ul>
-          {by === 'group' && (
-            <p className={style.more}>
-              <NetworkMeasure of="groups" title={t('network.picture.title')} />
-            </p>
-          )}
           <p className={style.who} role="status">
             {picked !== null && graph.ids[picked] && <Picked graph={graph} place={picked} />}
           </p>
         </>
       )}
+      <p className={style.more}>
+        <Basis
+          entry="picture-of-the-network"
+          title={t('network.picture.title')}
+          said={t('network.basis.groups')}
+          over={t('network.basis.now')}
+          n={{ of: 'people', count: graph.ids.length }}
+        />
+      </p>
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Relation } from '../../people/person.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -7,7 +8,6 @@ import { useFormat } from '../../web/format.ts'
 import type { PeopleNetworkAnswer } from '../network-answer.ts'
 import type { Variety } from '../network-figures.ts'
 import style from './Network.module.css'
-import { NetworkMeasure } from './NetworkMeasure.tsx'
 
 interface Props {
   network: PeopleNetworkAnswer
@@ -31,7 +31,18 @@ function Size({ network: { active, known, ties, layers } }: Props) {
   const { number } = useFormat()
   const title = t('network.size.title')
   return (
-    <Section title={title} aside={<NetworkMeasure of="layers" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="layers-of-the-network"
+          title={title}
+          said={t('network.basis.layers')}
+          over={t('network.basis.now')}
+          n={{ of: 'people', count: active }}
+        />
+      }
+    >
       <p>
         {t('network.size.say', { count: active, n: number(active), known: number(known) })}{' '}
         {t(ties === 0 ? 'network.size.noTies' : 'network.size.ties', { count: ties, n: number(ties) })}
@@ -99,7 +110,18 @@ function Mix({ network: { active, variety } }: Props) {
     },
   ] as const
   return (
-    <Section title={title} aside={<NetworkMeasure of="variety" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="variety-of-the-network"
+          title={title}
+          said={t('network.basis.variety')}
+          over={t('network.basis.now')}
+          n={{ of: 'people', count: active }}
+        />
+      }
+    >
       <QuietList label={title}>
         {lines.map(({ key, of, most }) => (
           <QuietLine key={key}>
@@ -134,7 +156,18 @@ function Holding({ network: { active, ties, holes, pieces } }: Props) {
   const { bridges, bridgeCount, count, largest, alone, aloneCount } = pieces
   return (
     <>
-      <Section title={title} aside={<NetworkMeasure of="holes" title={title} />}>
+      <Section
+        title={title}
+        aside={
+          <Basis
+            entry="structural-holes"
+            title={title}
+            said={t('network.basis.holes')}
+            over={t('network.basis.now')}
+            n={{ of: 'people', count: active }}
+          />
+        }
+      >
         <div className={style.said}>
           <p>
             {t('network.holding.effective', { size: tenth(effectiveSize), n: number(active) })}{' '}
@@ -177,7 +210,15 @@ function Holding({ network: { active, ties, holes, pieces } }: Props) {
       {bridgeCount > 0 && (
         <Section
           title={t('network.bridges.title')}
-          aside={<NetworkMeasure of="pieces" title={t('network.bridges.title')} />}
+          aside={
+            <Basis
+              entry="bridges-of-the-network"
+              title={t('network.bridges.title')}
+              said={t('network.basis.pieces')}
+              over={t('network.basis.now')}
+              n={{ of: 'people', count: active }}
+            />
+          }
         >
           <p>{capital(t('network.bridges.say', { count: bridgeCount, n: inWords(bridgeCount) }))}</p>
           <QuietList label={t('network.bridges.title')}>
@@ -202,7 +243,10 @@ function Comings({ network: { churn } }: Props) {
   if (churn.length === 0) return null
   const title = t('network.churn.title')
   return (
-    <Section title={title} aside={<NetworkMeasure of="churn" title={title} />}>
+    <Section
+      title={title}
+      aside={<Basis entry="churn-of-ties" title={title} said={t('network.basis.churn')} />}
+    >
       <table className={style.table} aria-label={title}>
         <thead>
           <tr>
@@ -236,7 +280,17 @@ function Leaning({ dependence }: { dependence: NonNullable<PeopleNetworkAnswer['
   const title = t('network.leaning.title')
   const { first, effective, mandates, herfindahl, currency } = dependence
   return (
-    <Section title={title} aside={<NetworkMeasure of="dependence" title={title} />}>
+    <Section
+      title={title}
+      aside={
+        <Basis
+          entry="dependence"
+          title={title}
+          said={t('network.basis.dependence')}
+          n={{ of: 'mandates', count: mandates }}
+        />
+      }
+    >
       <p>
         {t('network.leaning.say', {
           count: mandates,

@@ -1,7 +1,8 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { BilanTabs } from '../../web/components/BilanTabs.tsx'
+import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -21,15 +22,24 @@ export function PeopleNetworkPage() {
   return (
     <>
       <BilanTabs />
-      <PageHeading over={t('peopleNetworkPage.title')} tab={t('peopleNetworkPage.title')}>
+      <PageHeading
+        over={data?.active ? t('peopleNetworkPage.title') : undefined}
+        tab={t('peopleNetworkPage.title')}
+      >
         <Essential network={data} />
       </PageHeading>
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={280} radius={14} />}
       {data && data.active === 0 && (
-        <p>
-          {t('network.empty')} <Link to="/carnet">{t('network.toBook')}</Link>
-        </p>
+        <EmptyState
+          action={
+            <Button variant="default" renderRoot={props => <Link to="/carnet" {...props} />}>
+              {t('network.toBook')}
+            </Button>
+          }
+        >
+          {t('network.empty')}
+        </EmptyState>
       )}
       {data && data.active > 0 && (
         <div className={style.page}>

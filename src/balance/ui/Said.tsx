@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
+import { useFormat } from '../../web/format.ts'
 import { RHYTHMS, type Rhythm } from '../questions.ts'
+import { SPREADS } from '../reliable-change.ts'
 import { SCALES } from '../scales.ts'
 import style from './Said.module.css'
 import { SaidScale } from './SaidScale.tsx'
@@ -13,6 +16,7 @@ import { useBalanceChanges, useQuestions, useTrends } from './use-balance.ts'
 /** What the owner says of how alone they feel, scale by scale. */
 export function Said() {
   const { t } = useTranslation('balance')
+  const { number } = useFormat()
   const { data: trends } = useTrends()
   const { data: questions } = useQuestions()
   const { skipQuestions } = useBalanceChanges()
@@ -46,6 +50,15 @@ export function Said() {
       <details className={style.details}>
         <summary>{t('said.about')}</summary>
         <p>{t('said.limits')}</p>
+        <p>
+          {t('said.ours', {
+            djgSpread: number(SPREADS.djg6.deviation),
+            uclaSpread: number(SPREADS.ucla3.deviation),
+            djgReliability: number(SPREADS.djg6.reliability),
+            uclaReliability: number(SPREADS.ucla3.reliability),
+          })}{' '}
+          <Basis entry="reliable-change" title={t('said.about')} said={t('said.basis.change')} />
+        </p>
         <p>
           {wording.source === null
             ? t('said.wording.builtIn')

@@ -1,14 +1,20 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { SHAPE } from '../scales.ts'
 import type { Trend } from '../self-report.ts'
 import style from './Said.module.css'
-import { SaidBasis } from './SaidBasis.tsx'
 import { TrendLine } from './TrendLine.tsx'
 import { useBalanceChanges } from './use-balance.ts'
+
+const ENTRIES = {
+  djg6: 'de-jong-gierveld',
+  ucla3: 'ucla-three-items',
+  ons: 'the-direct-question',
+} as const
 
 /** One scale: the last answer in words, the line, the table. */
 export function SaidScale({ trend: { scale, reports, change } }: { trend: Trend }) {
@@ -29,7 +35,13 @@ export function SaidScale({ trend: { scale, reports, change } }: { trend: Trend 
     <article className={style.scale} aria-label={name}>
       <div className={style.scaleTitle}>
         <h3>{name}</h3>
-        <SaidBasis of={scale} title={name} />
+        <Basis
+          entry={ENTRIES[scale]}
+          title={name}
+          said={t(`said.basis.${scale}`)}
+          over={{ from: reports[0]?.day ?? last.day, to: last.day }}
+          n={{ of: 'reports', count: reports.length }}
+        />
       </div>
       <p>
         <strong>

@@ -3,6 +3,7 @@ import { IconPencil, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../lib/day.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { AddForm } from '../../web/components/GrowingSection.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -10,7 +11,6 @@ import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { STRAIN_KINDS, STRAIN_WEEKS, type StrainView, strainCounts } from '../strain.ts'
 import style from './Said.module.css'
-import { SaidBasis } from './SaidBasis.tsx'
 import { newId, useBalanceChanges, useStrains } from './use-balance.ts'
 
 const MOST_SHOWN = 6
@@ -20,13 +20,17 @@ export function Strain() {
   const { t } = useTranslation('balance')
   const { plainDay, capital } = useFormat()
   const day = useToday()
-  const { data: strains } = useStrains({ from: addDays(day, 1 - 14 * STRAIN_WEEKS), to: day })
+  const span = { from: addDays(day, 1 - 14 * STRAIN_WEEKS), to: day }
+  const { data: strains } = useStrains(span)
   const { sayStrain, removeStrain } = useBalanceChanges()
   const [editing, setEditing] = useState<StrainView | null>(null)
   if (!strains) return null
   const counts = strainCounts(strains, day)
   return (
-    <Section title={t('strain.title')} aside={<SaidBasis of="strain" title={t('strain.title')} />}>
+    <Section
+      title={t('strain.title')}
+      aside={<Basis entry="strain" title={t('strain.title')} said={t('said.basis.strain')} over={span} />}
+    >
       <fieldset className={style.strains}>
         <legend>{t('strain.ask')}</legend>
         {STRAIN_KINDS.map(kind => {

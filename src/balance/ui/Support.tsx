@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { phoneLink } from '../../people/ui/reach-links.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
@@ -9,7 +10,6 @@ import { useToday } from '../../web/session.ts'
 import type { Support as Offered } from '../support.ts'
 import { HelpLines } from './HelpLines.tsx'
 import style from './Said.module.css'
-import { SaidBasis } from './SaidBasis.tsx'
 import { useBalanceChanges, useSupport } from './use-balance.ts'
 
 /** Whom to call: people first, then lines that listen. Folded while nothing asks for it. */
@@ -89,7 +89,8 @@ function Whom({ support: { because, people, lines, country } }: { support: Offer
         </>
       )}
       <p className="soft">
-        {t('support.quiet')} <SaidBasis of="support" title={t('support.title')} />
+        {t('support.quiet')}{' '}
+        <Basis entry="whom-to-call" title={t('support.title')} said={t('said.basis.support')} />
       </p>
     </div>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Sheet } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
-import { Basis } from './Basis.tsx'
 import style from './Log.module.css'
 import { useReadWithdrawal, useWithdrawalWord } from './use-log.ts'
 
@@ -24,7 +24,7 @@ export function WithdrawalNote() {
       </p>
       <div className={style.gestures}>
         <QuietButton onClick={() => void read()}>{t('log.word.read')}</QuietButton>
-        <Basis of="withdrawal" title={t('log.word.title')} />
+        <Basis entry="withdrawal" title={t('log.word.title')} said={t('log.basis.withdrawal')} over={word} />
       </div>
     </Sheet>
   )

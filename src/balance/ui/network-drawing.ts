@@ -1,4 +1,3 @@
-import { hash32 } from '../../lib/hash.ts'
 import type { NetworkGraph } from '../network-answer.ts'
 
 /** What the layout is asked. */
@@ -6,15 +5,15 @@ export interface LayoutAsked {
   count: number
   /** As of `NetworkGraph`. */
   edges: number[]
+  /** How many times as wide as high. */
+  wide: number
 }
 
-/** What it answers, more than once: better positions each time. */
 export interface LayoutTold {
   /** Flat x, y. */
-  positions: number[]
+  positions: Float64Array
   /** The group of each, the greatest 0; those tied to nobody -1. */
-  groups: number[]
-  isLast: boolean
+  groups: Int32Array
 }
 
 /** Kinds told apart by colour; the others share the last. */
@@ -38,40 +37,35 @@ export function coloursOf(values: readonly (string | number | null)[]): {
   return { places: values.map(value => (value === null ? COLOURS : (places.get(value) ?? COLOURS))), shown }
 }
 
-/** Everybody somewhere before the layout: on a sunflower, groups side by side. */
-export function seeds(groups: readonly number[]): number[] {
-  const order = groups
-    .map((group, i) => ({ i, group: group < 0 ? Number.POSITIVE_INFINITY : group }))
-    .sort((a, b) => a.group - b.group || hash32(`${a.i}`) - hash32(`${b.i}`))
-  const positions: number[] = []
-  for (const [rank, { i }] of order.entries()) {
-    const [angle, radius] = [rank * 2.399963, 10 * Math.sqrt(rank + 0.5)]
-    positions[2 * i] = radius * Math.cos(angle)
-    positions[2 * i + 1] = radius * Math.sin(angle)
-  }
-  return positions
-}
-
-/** Those tied to nobody in rings around the others. */
-export function around(positions: readonly number[], alone: readonly number[]): number[] {
-  const placed = [...positions]
+/** Those tied to nobody in rings around the others, in place. */
+export function around(positions: Float64Array, alone: readonly number[]): void {
   const isAlone = new Set(alone)
-  let reach = 1
+  let [reach, wide, high] = [0, 1, 1]
   for (let i = 0; 2 * i < positions.length; i++) {
-    if (!isAlone.has(i)) reach = Math.max(reach, Math.hypot(positions[2 * i] ?? 0, positions[2 * i + 1] ?? 0))
+    if (isAlone.has(i)) continue
+    const [x, y] = [Math.abs(positions[2 * i] as number), Math.abs(positions[2 * i + 1] as number)]
+    wide = Math.max(wide, x)
+    high = Math.max(high, y)
   }
-  const [gap, first] = [reach * 0.05, reach * 1.08]
-  let [ring, inRing] = [0, 0]
-  for (const i of alone) {
-    const radius = first + ring * gap
-    const most = Math.floor((2 * Math.PI * radius) / gap)
-    const angle = (2 * Math.PI * inRing) / most
-    placed[2 * i] = radius * Math.cos(angle)
-    placed[2 * i + 1] = radius * Math.sin(angle)
-    inRing += 1
-    if (inRing === most) [ring, inRing] = [ring + 1, 0]
+  for (let i = 0; 2 * i < positions.length; i++) {
+    if (isAlone.has(i)) continue
+    reach = Math.max(
+      reach,
+      Math.hypot((positions[2 * i] as number) / wide, (positions[2 * i + 1] as number) / high),
+    )
   }
-  return placed
+  // From the lowest point, to both sides.
+  const gap = 0.05
+  for (let [place, ring] = [0, Math.max(1, reach) * 1.08]; place < alone.length; ring += gap) {
+    const inRing = Math.min(alone.length - place, Math.floor((2 * Math.PI * ring) / gap))
+    for (let i = 0; i < inRing; i++) {
+      const node = alone[place + i] as number
+      const angle = ((i - (inRing - 1) / 2) * gap) / ring - Math.PI / 2
+      positions[2 * node] = wide * ring * Math.cos(angle)
+      positions[2 * node + 1] = high * ring * Math.sin(angle)
+    }
+    place += inRing
+  }
 }
 
 /** How many each is tied to. */

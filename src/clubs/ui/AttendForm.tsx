@@ -7,7 +7,7 @@ import type { Named } from '../../people/person.ts'
 import { FieldGroup } from '../../web/components/FieldGroup.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
-import type { Club, SessionState, SessionView } from '../club.ts'
+import type { Club, SessionDraft, SessionView } from '../club.ts'
 import { pendingOf } from './ClubMembers.tsx'
 import style from './Clubs.module.css'
 import { newId, useClubChanges } from './use-clubs.ts'
@@ -21,7 +21,7 @@ interface Props {
   /** What was said already, to be said otherwise. */
   before?: SessionView
   /** The states that may be said. */
-  states?: readonly SessionState[]
+  states?: readonly SessionDraft['state'][]
   /** On the morning page: the two usual answers first. */
   isBrief?: boolean
   onDone?: () => void
@@ -55,7 +55,7 @@ export function AttendForm({
   const present = all.filter(({ id }) => there.has(id))
   const names = new Intl.ListFormat(language).format(present.map(({ name }) => name))
 
-  async function say(state: SessionState) {
+  async function say(state: SessionDraft['state']) {
     setSent(true)
     const newPeople = others.filter(({ id, isNew }) => isNew && there.has(id))
     const attendance = {

@@ -11,6 +11,7 @@ import { Sheet } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { ClubView } from '../club.ts'
+import { timeOn } from '../session-days.ts'
 import type { ClubDetail } from '../shown.ts'
 import { ClubFigures } from './ClubFigures.tsx'
 import { ClubForm } from './ClubForm.tsx'
@@ -103,7 +104,7 @@ function Facts({ club, next }: { club: ClubView; next: ClubDetail['next'] }) {
   return (
     <div className={style.facts}>
       {club.archived && <p>{t('clubPage.archived')}</p>}
-      {next && <p>{words.next(next, club.time, 'clubPage')}</p>}
+      {next && <p>{words.next(next, timeOn(club, next), 'clubPage')}</p>}
       {place !== '' && <p>{t('clubPage.place', { place })}</p>}
       {until && <p>{t('clubPage.until', { day: longDay(until, today) })}</p>}
       {costCents !== null && (

@@ -8,7 +8,7 @@ import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
-import { SESSION_STATES, type SessionState, type SessionView } from '../club.ts'
+import { SESSION_STATES, type SessionDraft, type SessionView } from '../club.ts'
 import type { ClubDetail } from '../shown.ts'
 import { AttendForm } from './AttendForm.tsx'
 import style from './Clubs.module.css'
@@ -82,7 +82,7 @@ function OtherDay({ detail, onDone }: { detail: ClubDetail; onDone: () => void }
 
 function Line({ session, detail }: { session: SessionView; detail: ClubDetail }) {
   const { t } = useTranslation('clubs')
-  const { longDay, capital, language } = useFormat()
+  const { longDay, capital, language, time } = useFormat()
   const today = useToday()
   const { saveSession, removeSession } = useClubChanges()
   const [isAttending, setAttending] = useState(false)
@@ -90,7 +90,7 @@ function Line({ session, detail }: { session: SessionView; detail: ClubDetail })
   const { id, clubId, day, state, revision } = session
   const names = new Intl.ListFormat(language).format(session.people.map(({ name }) => name))
   const others = SESSION_STATES.filter(each => each !== state && (each !== 'went' || day <= today))
-  const say = (other: SessionState) => {
+  const say = (other: SessionDraft['state']) => {
     if (other === 'went') setAttending(true)
     else void saveSession({ id, clubId, day, state: other, attendance: null, revision }, club.name)
   }
@@ -123,7 +123,14 @@ function Line({ session, detail }: { session: SessionView; detail: ClubDetail })
     >
       <time dateTime={day}>{capital(longDay(day, today))}</time>
       <span className={style.under}>
-        {state === 'went' && names !== '' ? t('session.with', { names }) : t(`session.state.${state}`)}
+        {state === 'moved'
+          ? t('session.state.moved', {
+              day: longDay(session.movedTo ?? day, today),
+              time: session.movedTime ? time(session.movedTime) : '',
+            })
+          : state === 'went' && names !== ''
+            ? t('session.with', { names })
+            : t(`session.state.${state}`)}
       </span>
       {isAttending && (
         <AttendForm

@@ -10,6 +10,7 @@ import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
+import { timeOn } from '../session-days.ts'
 import type { ClubLine } from '../shown.ts'
 import { ClubForm } from './ClubForm.tsx'
 import style from './Clubs.module.css'
@@ -93,7 +94,7 @@ function Line({ club, people, next }: ClubLine) {
     people > 0 && t('clubsPage.people', { count: people }),
   ]
   return (
-    <QuietLine end={next && capital(words.next(next, club.time, 'clubsPage'))}>
+    <QuietLine end={next && capital(words.next(next, timeOn(club, next), 'clubsPage'))}>
       <Link to="/sorties/clubs/$clubId" params={{ clubId: club.id }} className={style.name}>
         {club.name}
       </Link>

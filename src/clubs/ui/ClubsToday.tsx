@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { FoldedSection } from '../../web/components/FoldedSection.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
-import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { AttendForm } from './AttendForm.tsx'
@@ -12,14 +12,19 @@ import { useClubsToday } from './use-clubs.ts'
 const MOST_ASKED = 1
 
 /** The clubs of this evening, and how the last session was: asked once. */
-export function ClubsToday() {
+export function ClubsToday({ isTight }: { isTight: boolean }) {
   const { t } = useTranslation('clubs')
-  const { relativeDay, time } = useFormat()
+  const { relativeDay, time, language } = useFormat()
   const today = useToday()
   const { data } = useClubsToday()
   if (!data || data.asked.length + data.ahead.length === 0) return null
+  const names = [...new Set([...data.ahead, ...data.asked].map(({ club }) => club.name))]
   return (
-    <Section title={t('today.title')}>
+    <FoldedSection
+      title={t('today.title')}
+      line={new Intl.ListFormat(language).format(names)}
+      isTight={isTight}
+    >
       <QuietList label={t('today.title')}>
         {data.ahead.map(({ club }) => (
           <QuietLine key={club.id} end={club.place}>
@@ -39,6 +44,6 @@ export function ClubsToday() {
           </QuietLine>
         ))}
       </QuietList>
-    </Section>
+    </FoldedSection>
   )
 }

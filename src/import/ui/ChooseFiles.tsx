@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { isArchive } from '../archive.ts'
 import style from './ImportPage.module.css'
-import { sendDesk, sendFiles } from './use-import.ts'
+import { LARGE_BYTES, sendDesk, sendFiles, sendMailbox } from './use-import.ts'
 
-const ACCEPTED = '.vcf,.vcard,.csv,.tsv,.txt,.zip,text/vcard,text/csv,application/zip,.gz'
+const ACCEPTED =
+  '.vcf,.vcard,.ics,.mbox,.eml,.csv,.tsv,.txt,.zip,.ldif,.ldi,.json,.sql,.xml,text/vcard,text/csv,application/zip,.gz'
 
 /** Files dropped or chosen, whatever program wrote them. */
 export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) {
@@ -30,7 +31,9 @@ export function ChooseFiles({ onStarted }: { onStarted: (id: string) => void }) 
       if (files.length === 1 && first && isArchive(first.name)) {
         setRows(await sendDesk(first, stop.current.signal))
         await queries.invalidateQueries()
-      } else onStarted(await sendFiles(files, stop.current.signal))
+      } else if (files.length === 1 && first && first.size > LARGE_BYTES)
+        onStarted(await sendMailbox(first, stop.current.signal))
+      else onStarted(await sendFiles(files, stop.current.signal))
     } catch (failure) {
       if (!stop.current.signal.aborted) setError(failure)
     }

@@ -6,9 +6,11 @@ import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { ImportView, Sample } from '../import-view.ts'
+import { HistoryPreview } from './HistoryPreview.tsx'
 import style from './ImportPage.module.css'
 import { Problems } from './Problems.tsx'
 import { Proposals } from './Proposals.tsx'
+import { TableColumns } from './TableColumns.tsx'
 import { type Decisions, useImportChanges } from './use-import.ts'
 
 /** What would be written, before anything is. */
@@ -19,8 +21,12 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
   const [decided, setDecided] = useState<Decisions>({ decisions: {} })
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
-  const { counts, files, samples, proposals } = view
-  const isNothing = counts.new === 0 && counts.updated === 0 && proposals.length === 0
+  const { counts, files, samples, proposals, tables } = view
+  const isTold = view.history !== null && view.history.exchanges + view.history.meetings > 0
+  const isNothing = !isTold && counts.new === 0 && counts.updated === 0 && proposals.length === 0
+
+  // What the columns hold is to be said first.
+  const isAsking = tables.some(({ state }) => state === 'asked')
 
   const run = (work: () => Promise<void>) => {
     setBusy(true)
@@ -29,17 +35,25 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
       .finally(() => setBusy(false))
   }
 
+  const counted = (file: ImportView['files'][number]) =>
+    (['cards', 'events', 'messages'] as const)
+      .filter(kind => file[kind] > 0 || (kind === 'cards' && file.events + file.messages === 0))
+      .map(kind => t(`page.${kind}`, { count: file[kind], n: number(file[kind]) }))
+      .join(', ')
+
   return (
     <>
       <div className={`${style.said} ${style.preview}`}>
         {(['new', 'unchanged', 'updated', 'proposed'] as const)
-          .filter(kind => counts[kind] > 0 || (kind === 'new' && isNothing))
+          .filter(kind => counts[kind] > 0 || (kind === 'new' && isNothing && !isAsking))
           .map(kind => (
             <p key={kind}>{t(`page.counts.${kind}`, { count: counts[kind], n: number(counts[kind]) })}</p>
           ))}
       </div>
       {error !== null && <ErrorNote error={error} />}
+      {isAsking && <TableColumns id={view.id} tables={tables} />}
       {proposals.length > 0 && <Proposals proposals={proposals} decided={decided} onDecide={setDecided} />}
+      {view.history && <HistoryPreview history={view.history} />}
       {samples.length > 0 && (
         <Section title={t('page.samples', { count: counts.new })}>
           <QuietList>
@@ -58,21 +72,25 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
       <Section title={t('page.files')}>
         <QuietList>
           {files.map(file => (
-            <QuietLine key={file.name} end={t('page.cards', { count: file.cards, n: number(file.cards) })}>
+            <QuietLine key={file.name} end={counted(file)}>
               {file.name}
               <span className={style.soft}> {t(`page.format.${file.format}`)}</span>
             </QuietLine>
           ))}
         </QuietList>
       </Section>
+      {tables.length > 0 && !isAsking && <TableColumns id={view.id} tables={tables} />}
       <Problems view={view} />
-      <div className={style.commit}>
+      <div className={isAsking && isNothing ? style.actions : style.commit}>
         {!isNothing && (
           <Button variant="filled" loading={isBusy} onClick={() => run(() => commit(decided))}>
             {t('page.commit')}
           </Button>
         )}
-        <Button variant={isNothing ? 'filled' : 'subtle'} onClick={() => run(() => cancel().then(onAgain))}>
+        <Button
+          variant={isNothing && !isAsking ? 'filled' : 'subtle'}
+          onClick={() => run(() => cancel().then(onAgain))}
+        >
           {isNothing ? t('page.again') : t('page.leave')}
         </Button>
       </div>

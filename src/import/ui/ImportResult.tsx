@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DuplicatesAfter } from '../../duplicates/ui/DuplicatesAfter.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { ImportView } from '../import-view.ts'
@@ -11,7 +12,7 @@ import { useImportChanges } from './use-import.ts'
 
 /** What was written, how to take it back, and what comes next. */
 export function ImportResult({ view, onAgain }: { view: ImportView; onAgain: () => void }) {
-  const { t } = useTranslation('import')
+  const { t } = useTranslation(['import', 'history'])
   const { number } = useFormat()
   const navigate = useNavigate()
   const { undo } = useImportChanges(view.id)
@@ -37,9 +38,23 @@ export function ImportResult({ view, onAgain }: { view: ImportView; onAgain: () 
             .map(kind => (
               <p key={kind}>{t(`page.result.${kind}`, { count: result[kind], n: number(result[kind]) })}</p>
             ))}
+        {result && result.encounters > 0 && (
+          <p>
+            {t('history:import.doneEncounters', { count: result.encounters, n: number(result.encounters) })}
+          </p>
+        )}
+        {result && result.meetings > 0 && (
+          <p>{t('history:import.doneMeetings', { count: result.meetings, n: number(result.meetings) })}</p>
+        )}
         {batch === null && <p>{t('page.result.nothing')}</p>}
       </div>
+      {result && result.added > 0 && <DuplicatesAfter />}
       <div className={style.actions}>
+        {result && result.meetings > 0 && (
+          <Button component={Link} to="/journal/a-confirmer">
+            {t('history:import.confirm')}
+          </Button>
+        )}
         <Button variant="filled" onClick={() => void navigate({ to: '/carnet', search: { pick: 1 } })}>
           {t('page.pick')}
         </Button>

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { percentOf, reasonInWords } from '../../duplicates/ui/reason-words.ts'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -31,6 +33,14 @@ export function Proposals({ proposals, decided, onDecide }: Props) {
     onDecide({ ...decided, decisions: { ...decided.decisions, [ref]: decision } })
   const go = (to: number) =>
     list.current?.querySelectorAll<HTMLElement>('[data-proposal]')[Math.max(0, to)]?.focus()
+
+  const whyOf = ({ why, shared, probability, reasons }: Proposal) =>
+    probability === null || reasons.length === 0
+      ? t(`page.proposals.why.${why}`, { shared })
+      : t('page.proposals.reasoned', {
+          percent: number(percentOf(probability)),
+          reasons: reasons.map(reason => reasonInWords(reason, t as TFunction)).join(', '),
+        })
 
   const onKeyDown = (event: KeyboardEvent, at: number, ref: string) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -79,9 +89,7 @@ export function Proposals({ proposals, decided, onDecide }: Props) {
                 <span className={style.name}>{proposal.name}</span>
                 {t('page.proposals.is')} <PersonLink {...proposal.existing} />
                 {t('page.proposals.end')}
-                <span className={style.why}>
-                  {t(`page.proposals.why.${proposal.why}`, { shared: proposal.shared })}
-                </span>
+                <span className={style.why}>{whyOf(proposal)}</span>
               </p>
               <span className={style.choices}>
                 {CHOICES.map(choice => (

@@ -2,7 +2,20 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../web/components/Sheet.tsx'
 import style from './ImportPage.module.css'
 
-const SOURCES = ['google', 'icloud', 'iphone', 'android', 'outlook', 'linkedin', 'thunderbird'] as const
+const SOURCES = [
+  'google',
+  'icloud',
+  'iphone',
+  'android',
+  'outlook',
+  'linkedin',
+  'thunderbird',
+  'whatsapp',
+  'calls',
+  'monica',
+  'takeout',
+  'table',
+] as const
 
 /** Where each program hides its export. */
 export function WhereToFind() {

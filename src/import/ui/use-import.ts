@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, tell } from '../../web/api.ts'
+import type { PlainUse } from '../column-mapping.ts'
 import type { Decision, ImportView } from '../import-view.ts'
 
 const LOOK_MS = 300
@@ -26,6 +27,16 @@ export async function sendFiles(files: readonly File[], signal: AbortSignal): Pr
   return value.id
 }
 
+/** From there on a file is a mailbox, and passes without being held. */
+export const LARGE_BYTES = 200 * 1024 * 1024
+
+/** Sends one large mailbox. @returns the import's id. */
+export async function sendMailbox(file: File, signal: AbortSignal): Promise<string> {
+  const path = `/api/imports/mailbox?name=${encodeURIComponent(file.name)}`
+  const { value } = await tell<{ id: string }>(path, { method: 'POST', body: file, signal, done: null })
+  return value.id
+}
+
 /** Fills an empty desk. @returns how many rows came in. */
 export async function sendDesk(file: File, signal: AbortSignal): Promise<number> {
   const { value } = await tell<{ rows: number }>('/api/imports/archive', {
@@ -48,6 +59,10 @@ export function useImportChanges(id: string) {
   return {
     commit: async (decisions: Decisions) => {
       await tell(`/api/imports/${id}/commit`, { method: 'POST', body: decisions, done: null })
+      await look()
+    },
+    sayColumns: async (table: string, uses: readonly PlainUse[]) => {
+      await tell(`/api/imports/${id}/columns`, { method: 'PUT', body: { table, uses }, done: null })
       await look()
     },
     cancel: async () => {

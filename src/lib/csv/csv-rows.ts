@@ -35,6 +35,8 @@ export interface Counted {
 }
 
 const FIRST = 20
+/** A spreadsheet has a million rows. */
+const MOST_BLANK_ROWS = 2_000_000
 const QUOTE = '"'
 
 /**
@@ -51,7 +53,12 @@ export function csvRows(text: string, separator: string, limits: CsvLimits, firs
     overlong: { first: [], count: 0 },
     stoppedAt: null,
   }
-  const left = { rows: limits.rows, cells: limits.cells, filledCells: limits.filledCells }
+  const left = {
+    rows: limits.rows,
+    cells: limits.cells,
+    filledCells: limits.filledCells,
+    blankRows: MOST_BLANK_ROWS,
+  }
   const cut = separator.charCodeAt(0)
   let at = 0
   for (let number = firstRow; at < text.length; number++) {
@@ -77,7 +84,7 @@ export function csvRows(text: string, separator: string, limits: CsvLimits, firs
       left.filledCells -= filled
       if (left.rows < 0 || left.cells < 0 || left.filledCells < 0) return { ...read, stoppedAt: number }
       read.rows.push({ number, cells })
-    }
+    } else if (--left.blankRows < 0) return { ...read, stoppedAt: number }
   }
   return read
 

@@ -11,15 +11,18 @@ export interface Candidates {
   tooCommon: Map<string, number>
 }
 
-/**
- * The pairs worth a look, each once.
- *
- * @param mostAKey a key that more records have tells nothing, and would take for ever.
- */
+export interface Blocking {
+  /** A key that more records have tells nothing, and would take for ever. */
+  mostAKey: number
+  /** Whether a pair is wanted at all; every one where it is not said. */
+  only?: ((one: number, other: number) => boolean) | undefined
+}
+
+/** The pairs worth a look, each once. */
 export function candidatePairs<T>(
   records: readonly T[],
   passes: readonly Pass<T>[],
-  { mostAKey }: { mostAKey: number },
+  { mostAKey, only }: Blocking,
 ): Candidates {
   const tooCommon = new Map<string, number>()
   // Numbers up to 2^53 hold two positions.
@@ -42,6 +45,7 @@ export function candidatePairs<T>(
       }
       for (let a = 0; a < same.length; a++) {
         for (let b = a + 1; b < same.length; b++) {
+          if (only && !only(same[a] as number, same[b] as number)) continue
           if (count === found.length) found = grown(found)
           found[count++] = (same[a] as number) * scale + (same[b] as number)
         }

@@ -31,11 +31,13 @@ export interface Begin {
   allPairs: number
   /** As many pairs of one household as if seen beforehand: a few couples are in every address book. */
   householdsBefore: number
+  /** The same of pairs of one person. */
+  sameBefore: number
   rounds?: number
 }
 
-/** As if each level had been seen that often beforehand: nothing is impossible. */
-const SEEN_BEFORE = 0.5
+/** As many pairs of one person as if seen beforehand: nothing is impossible, and few cards teach little. */
+const PAIRS_BEFORE = 4
 
 /**
  * Fellegi and Sunter's model with a household beside the person, its chances learnt by expectation–maximisation. Pairs
@@ -45,17 +47,17 @@ const SEEN_BEFORE = 0.5
  */
 export function learn(
   patterns: readonly Pattern[],
-  { levels, isShared, others, allPairs, householdsBefore, rounds = 40 }: Begin,
+  { levels, isShared, others, allPairs, householdsBefore, sameBefore, rounds = 40 }: Begin,
 ): Model {
   let model: Model = {
     same: levels.map(begun),
     household: levels.map((n, field) => (isShared[field] ? begun(n) : (others[field] as readonly number[]))),
     others,
-    priorSame: 1e-4,
+    priorSame: Math.max(1e-4, sameBefore / allPairs),
     priorHousehold: Math.max(1e-4, householdsBefore / allPairs),
   }
   for (let round = 0; round < rounds; round++) {
-    const same = levels.map(n => new Array<number>(n).fill(SEEN_BEFORE))
+    const same = levels.map(n => begun(n).map(share => share * PAIRS_BEFORE))
     // Those of one house are as if seen beforehand too: a book without any learns nothing of them.
     const household = levels.map(n => begun(n).map(share => share * Math.max(1, householdsBefore)))
     let [ofSame, ofHousehold] = [0, 0]
@@ -77,7 +79,7 @@ export function learn(
         isShared[field] ? toChances(seen) : (others[field] as readonly number[]),
       ),
       others,
-      priorSame: Math.max(ofSame, 1e-3) / allPairs,
+      priorSame: (ofSame + sameBefore) / allPairs,
       priorHousehold: (ofHousehold + householdsBefore) / allPairs,
     }
   }

@@ -17,4 +17,6 @@ export interface Field<T> {
   common?: (one: T, other: T, level: number) => string | null
   /** All that `common` may answer of a record, to count how many have it. */
   values?: (record: T) => readonly string[]
+  /** Over how many people its values are spread at least: among ten cards, a name borne once is not borne by one in ten. */
+  spread?: number
 }

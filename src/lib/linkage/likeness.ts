@@ -16,24 +16,33 @@ export function jaro(one: string, other: string): number {
   if (one === other) return one === '' ? 0 : 1
   const [n, m] = [one.length, other.length]
   if (n === 0 || m === 0) return 0
-  const reach = Math.max(0, Math.floor(Math.max(n, m) / 2) - 1)
-  const taken = new Uint8Array(m)
-  const matched: number[] = []
+  const reach = Math.max(0, (Math.max(n, m) >> 1) - 1)
+  const { taken, matched } = roomFor(n, m)
+  let same = 0
   for (let i = 0; i < n; i++) {
     const letter = one.charCodeAt(i)
     const last = Math.min(m - 1, i + reach)
     for (let j = Math.max(0, i - reach); j <= last; j++) {
       if (taken[j] === 1 || other.charCodeAt(j) !== letter) continue
       taken[j] = 1
-      matched.push(letter)
+      matched[same++] = letter
       break
     }
   }
-  if (matched.length === 0) return 0
+  if (same === 0) return 0
   let [displaced, next] = [0, 0]
   for (let j = 0; j < m; j++) if (taken[j] === 1 && other.charCodeAt(j) !== matched[next++]) displaced++
-  const same = matched.length
-  return (same / n + same / m + (same - Math.floor(displaced / 2)) / same) / 3
+  return (same / n + same / m + (same - (displaced >> 1)) / same) / 3
+}
+
+/** Made once: millions of pairs are compared. */
+let room = { taken: new Uint8Array(64), matched: new Uint16Array(64) }
+
+function roomFor(n: number, m: number): typeof room {
+  const most = Math.max(n, m)
+  if (most > room.taken.length) room = { taken: new Uint8Array(most * 2), matched: new Uint16Array(most * 2) }
+  room.taken.fill(0, 0, m)
+  return room
 }
 
 /**

@@ -17,6 +17,10 @@ export interface Linkage<T> {
   passes: readonly Pass<T>[]
   /** Links below are not told. */
   least: number
+  /** Which pairs are wanted, where not all are: those of what came in, with what is there. */
+  only?: ((one: number, other: number) => boolean) | undefined
+  /** What was learnt before from about the same records; learnt anew where it is not said. */
+  learnt?: Model | undefined
   /** In [0, 1): pairs at random show what strangers have alike. */
   random: () => number
   /** Of how much is done, 0 to 1; may throw to stop. */
@@ -29,12 +33,14 @@ const RANDOM_PAIRS = 200_000
 const ONE_MORE = 1
 /** One card in fifty has somebody of its house on another. */
 const HOUSEHOLDS_A_RECORD = 0.02
+/** And one in fifty is there twice. */
+const DOUBLES_A_RECORD = 0.02
 const EVERY = 50_000
 
 /** Which records may be of one person, the surest first. What a rare value weighs is learnt from the records themselves. */
 export function linkRecords<T>(records: readonly T[], linkage: Linkage<T>): { links: Link[]; model: Model } {
-  const { fields, passes, onProgress } = linkage
-  const { pairs } = candidatePairs(records, passes, { mostAKey: MOST_A_KEY })
+  const { fields, passes, only, learnt, onProgress } = linkage
+  const { pairs } = candidatePairs(records, passes, { mostAKey: MOST_A_KEY, only })
   onProgress?.(0.1)
   const base = fields.map(({ levels }) => levels.length + 1)
   const codes = new Float64Array(pairs.length / 2)
@@ -53,7 +59,7 @@ export function linkRecords<T>(records: readonly T[], linkage: Linkage<T>): { li
   const patterns = new Map(
     [...counts].map(([code, count]) => [code, { levels: levelsOf(code, base), count }]),
   )
-  const model = learn([...patterns.values()], beginning(records, linkage))
+  const model = learnt ?? learn([...patterns.values()], beginning(records, linkage))
   onProgress?.(0.85)
 
   const frequencies = fields.map(field => frequenciesOf(records, field))
@@ -92,7 +98,7 @@ function weighed<T>(
     let inHousehold = chance(model.household, at, level)
     const value = field.common?.(records[one] as T, records[other] as T, level) ?? null
     if (value !== null) {
-      const rare = ((frequencies[at]?.get(value) ?? 0) + ONE_MORE) / records.length
+      const rare = ((frequencies[at]?.get(value) ?? 0) + ONE_MORE) / (records.length + (field.spread ?? 0))
       // Strangers have it alike as often as it is met; of those of one house it is as of one person.
       if (!field.isShared) inHousehold = (inHousehold / inOthers) * rare
       inOthers = rare
@@ -130,6 +136,7 @@ function beginning<T>(records: readonly T[], { fields, random }: Linkage<T>): Be
     }),
     allPairs,
     householdsBefore: HOUSEHOLDS_A_RECORD * n,
+    sameBefore: DOUBLES_A_RECORD * n,
   }
 }
 

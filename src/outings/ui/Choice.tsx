@@ -12,7 +12,7 @@ import { Section, Sheet } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { ChoiceView, MonthProposal } from '../choose.ts'
-import { type OutingView, outingTo } from '../outing.ts'
+import { factsOf, type OutingView, outingTo } from '../outing.ts'
 import { OccurrenceChoice } from './OccurrenceChoice.tsx'
 import style from './Outing.module.css'
 import { useOutingWords } from './use-outing-words.ts'
@@ -86,7 +86,7 @@ function ChoiceLine({ choice }: { choice: ChoiceView }) {
 function MonthWithTwo() {
   const { t } = useTranslation('outings')
   const today = useToday()
-  const { save, edit } = useOutingChanges()
+  const { keepMonth } = useOutingChanges()
   const { when, where, reasons } = useOutingWords()
   const { capital } = useFormat()
   const [proposal, setProposal] = useState<MonthProposal | null>(null)
@@ -104,11 +104,12 @@ function MonthWithTwo() {
 
   async function keep({ chosen }: MonthProposal): Promise<void> {
     setProposal(null)
-    for (const { occurrence, travelMinutes, cost, outingId } of chosen) {
-      if (outingId === null) {
-        await save(outingTo(occurrence, { id: newId(), state: 'going', travelMinutes, cost }))
-      } else await edit(await ask<OutingView>(`/api/outings/${outingId}`), { state: 'going' })
-    }
+    const outings = chosen.map(async ({ occurrence, travelMinutes, cost, outingId }) =>
+      outingId === null
+        ? outingTo(occurrence, { id: newId(), state: 'going', travelMinutes, cost })
+        : { ...factsOf(await ask<OutingView>(`/api/outings/${outingId}`)), state: 'going' as const },
+    )
+    await keepMonth(await Promise.all(outings))
   }
 
   if (!proposal && hours === null) {

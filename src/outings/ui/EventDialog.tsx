@@ -1,9 +1,12 @@
 import { Button, Skeleton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Day } from '../../lib/day.ts'
 import { Dialog } from '../../web/components/Dialog.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
+import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { useFormat } from '../../web/format.ts'
+import { useToday } from '../../web/session.ts'
 import type { EventView, Occurrence } from '../event.ts'
 import { EventForm } from './EventForm.tsx'
 import style from './Events.module.css'
@@ -21,10 +24,13 @@ interface Props {
 export function EventDialog({ occurrence, onClose }: Props) {
   const { t } = useTranslation('outings')
   const { data, error } = useEvent(occurrence.eventId)
-  const { save, remove, dismiss } = useEventChanges()
+  const { save, remove, dismiss, skip } = useEventChanges()
+  const { plainDay } = useFormat()
+  const today = useToday()
   const [isEdited, setEdited] = useState(false)
   const sentence = useSentenceOf(error)
   const event = data?.event
+  const mayBeSkipped = event?.isOwn && event.rule !== null && occurrence.occurrence !== ''
   return (
     <Dialog onClose={onClose} title={event?.title ?? t('events.title')}>
       {!data && !error && <Skeleton height={200} radius={14} />}
@@ -42,6 +48,17 @@ export function EventDialog({ occurrence, onClose }: Props) {
       {data && event && !isEdited && (
         <>
           <EventFacts event={event} next={data.next} />
+          {event.skipped.map(day => (
+            <p key={day} className={style.skipped}>
+              {t('events.skipped', { day: plainDay(day, today) })}
+              <QuietButton
+                aria-label={t('events.unskipOf', { day: plainDay(day, today) })}
+                onClick={() => void skip(event, { day, said: plainDay(day, today), isSkipped: false })}
+              >
+                {t('events.unskip')}
+              </QuietButton>
+            </p>
+          ))}
           {occurrence.status !== 'cancelled' && <OccurrenceChoice occurrence={occurrence} />}
           {event.description !== '' && <p className={style.words}>{event.description}</p>}
           <p className={style.foot}>
@@ -57,6 +74,18 @@ export function EventDialog({ occurrence, onClose }: Props) {
             >
               {t(event.dismissedOn === null ? 'events.dismiss' : 'events.propose')}
             </Button>
+            {mayBeSkipped && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  onClose()
+                  const day = occurrence.occurrence.slice(0, 10) as Day
+                  void skip(event, { day, said: plainDay(day, today), isSkipped: true })
+                }}
+              >
+                {t('events.skip', { day: plainDay(occurrence.day, today) })}
+              </Button>
+            )}
             {/* What a calendar tells would come back with it. */}
             {event.feedId === null && (
               <Button

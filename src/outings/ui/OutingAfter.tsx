@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonLink } from '../../web/components/PersonLink.tsx'
@@ -78,6 +79,13 @@ function MetLine({ person, outingId, onNote, onWrite }: LineProps) {
             <a href={`/api/outings/${outingId}/met/${id}/picture`} target="_blank" rel="noreferrer">
               {t('after.card')}
             </a>
+            {' · '}
+            <Link
+              to="/carnet/carte"
+              search={{ outing: outingId, met: id, ...(personId === null ? {} : { person: personId }) }}
+            >
+              {t('after.readCard')}
+            </Link>
           </p>
         )}
         {signOn && <p className="soft small">{t('after.signOn', { day: relativeDay(signOn, today) })}</p>}

@@ -2,8 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isDay } from '../../lib/day.ts'
-import { currencyOf } from '../../lib/money.ts'
-import { centsIn } from '../../mandates/read-amount.ts'
+import { centsTyped, currencyOf } from '../../lib/money.ts'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import { useDesk } from '../../web/session.ts'
 import { EVENT_KINDS, type EventKind } from '../event.ts'
@@ -23,13 +22,19 @@ export function OutingForm({ outing, onDone }: { outing: OutingView; onDone: () 
     onChange: (event: { currentTarget: { value: string } }) =>
       setSaid({ ...said, [name]: event.currentTarget.value }),
   })
-  const isReady = said.title.trim() !== '' && isDay(said.day) && isDay(said.endDay) && said.day <= said.endDay
+  const cents = centsTyped(said.cost)
+  const isCostWrong = said.cost.trim() !== '' && cents === null
+  const isReady =
+    said.title.trim() !== '' &&
+    isDay(said.day) &&
+    isDay(said.endDay) &&
+    said.day <= said.endDay &&
+    !isCostWrong
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const { title, kind, day, time, endDay, endTime, place, address, travel, cost, hours, note } = said
+    const { title, kind, day, time, endDay, endTime, place, address, travel, hours, note } = said
     if (!isDay(day) || !isDay(endDay) || !isReady) return
-    const cents = centsIn(cost)
     const isMoved = address !== outing.address || place !== outing.place
     void edit(outing, {
       title: title.trim(),
@@ -64,7 +69,12 @@ export function OutingForm({ outing, onDone }: { outing: OutingView; onDone: () 
         <TextInput label={t('form.address')} {...field('address')} />
       </div>
       <div className={style.fields}>
-        <TextInput label={t('form.costIn', { currency })} inputMode="decimal" {...field('cost')} />
+        <TextInput
+          label={t('form.costIn', { currency })}
+          inputMode="decimal"
+          error={isCostWrong && t('form.costWrong')}
+          {...field('cost')}
+        />
         <TextInput label={t('form.travelMinutes')} inputMode="numeric" {...field('travel')} />
         <TextInput label={t('form.hours')} inputMode="decimal" {...field('hours')} />
       </div>

@@ -4,11 +4,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fold, foldedWords } from '../../lib/fold.ts'
 import type { ScannedCard } from '../../lib/scanned-card.ts'
+import { CodeScan } from '../../people/ui/paper/CodeScan.tsx'
 import { useNames } from '../../people/ui/use-names.ts'
 import { type MetDraft, nameOf } from '../met.ts'
 import type { OutingPersonView } from '../outing.ts'
 import style from './Salon.module.css'
-import { SalonScan } from './SalonScan.tsx'
 
 interface Props {
   met: readonly OutingPersonView[]
@@ -106,7 +106,7 @@ export function SalonName({ met, others, onMeet, onSpeakOf }: Props) {
           </UnstyledButton>
         )}
       </form>
-      {isScanning && <SalonScan onRead={onRead} onClose={() => setScanning(false)} />}
+      {isScanning && <CodeScan onRead={onRead} onClose={() => setScanning(false)} />}
     </>
   )
 }

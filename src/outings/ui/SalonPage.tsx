@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconCheck, IconQuote, IconX } from '@tabler/icons-react'
+import { IconCheck, IconQrcode, IconQuote, IconX } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showMyCard } from '../../owner/ui/my-card-door.ts'
 import { Unreachable } from '../../web/api.ts'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { OutboxNote } from '../../web/components/OutboxNote.tsx'
@@ -67,6 +68,10 @@ function Salon({ view }: { view: SalonView }) {
         <UnstyledButton className={style.big} onClick={() => setPitchOpen(true)}>
           <IconQuote size={24} aria-hidden="true" />
           {t('salon.pitch')}
+        </UnstyledButton>
+        <UnstyledButton className={style.big} onClick={showMyCard}>
+          <IconQrcode size={24} aria-hidden="true" />
+          {t('salon.myCard')}
         </UnstyledButton>
         {outing.aims.length > 0 && (
           <Part title={t('salon.aims')}>

@@ -2,11 +2,11 @@ import { FileButton, TextInput, UnstyledButton } from '@mantine/core'
 import { IconCamera, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cardPicture } from '../../people/ui/paper/card-picture.ts'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import { type MetPromise, nameOf, promiseIn, signDueOn } from '../met.ts'
 import type { OutingPersonView } from '../outing.ts'
-import { cardPicture } from './card-picture.ts'
 import style from './Salon.module.css'
 
 interface Props {

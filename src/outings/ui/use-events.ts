@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Span } from '../../lib/day.ts'
+import type { Day, Span } from '../../lib/day.ts'
 import type { Problem as ReadingProblem } from '../../lib/problem.ts'
 import { ask, tell } from '../../web/api.ts'
 import { askOrKept } from '../../web/kept.ts'
@@ -94,6 +94,17 @@ export function useEventChanges() {
     if (outcome.kind !== 'waiting') await refresh()
   }
 
+  /** @param day on the clock of the series. */
+  async function skip(
+    { id, title }: Pick<EventView, 'id' | 'title'>,
+    { day, said, isSkipped }: { day: Day; said: string; isSkipped: boolean },
+  ): Promise<void> {
+    const done = t(isSkipped ? 'change.event.skipped' : 'change.event.unskipped', { title, day: said })
+    const body = { day, isSkipped }
+    const outcome = await send({ method: 'POST', path: `/api/events/${id}/skips`, body, kind: 'other', done })
+    if (outcome.kind !== 'waiting') await refresh()
+  }
+
   async function takeFile(file: File): Promise<FileAnswer> {
     const { value } = await tell<FileAnswer>('/api/events/file', { method: 'POST', body: new Blob([file]) })
     await refresh()
@@ -118,7 +129,7 @@ export function useEventChanges() {
     await refresh()
   }
 
-  return { save, remove, dismiss, takeFile, saveFeed, askFeed, removeFeed }
+  return { save, remove, dismiss, skip, takeFile, saveFeed, askFeed, removeFeed }
 }
 
 interface NewFeed {

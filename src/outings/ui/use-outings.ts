@@ -92,6 +92,13 @@ export function useOutingChanges() {
     return outcome
   }
 
+  /** What fills a month, undone as one. */
+  async function keepMonth(outings: readonly OutingDraft[]): Promise<void> {
+    const done = t('change.outing.month', { count: outings.length })
+    await send({ method: 'POST', path: '/api/outings/month/kept', body: { outings }, kind: 'other', done })
+    await refresh()
+  }
+
   /** What differs of an outing that stands. */
   const edit = (outing: OutingView, changes: Partial<Outing>) =>
     save({ ...factsOf(outing), ...changes }, outing.state)
@@ -125,7 +132,7 @@ export function useOutingChanges() {
     await refresh()
   }
 
-  return { save, edit, remove, putPerson, removePerson, expect }
+  return { save, edit, keepMonth, remove, putPerson, removePerson, expect }
 }
 
 /** Reads a list of who comes: nothing is kept yet. @throws Problem, Unreachable. */

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../web/api.ts'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
-import { downloadBackup } from '../../web/download-backup.ts'
 import style from './SettingsPage.module.css'
 import { useInstant } from './use-instant.ts'
 
@@ -16,12 +15,11 @@ interface JobRun {
   message: string
 }
 
-const JOBS = ['letter', 'push', 'rhythm', 'purge', 'photos', 'tidy'] as const
+const JOBS = ['letter', 'push', 'rhythm', 'purge', 'backup', 'photos', 'tidy'] as const
 
 /** What the desk holds is the owner's: to copy, to look back on, to take away. */
 export function DataSection() {
   const { t } = useTranslation('owner')
-  const { t: web } = useTranslation('web')
   const instant = useInstant()
   const { data: runs = [] } = useQuery({
     queryKey: ['settings', 'jobs'],
@@ -36,9 +34,6 @@ export function DataSection() {
       <div className={style.part}>
         <p className={style.soft}>{t('settings.data.intro')}</p>
         <div className={style.actions}>
-          <Button onClick={() => void downloadBackup(web('error.offline'))}>
-            {t('settings.data.backup')}
-          </Button>
           <Button component={Link} to="/import">
             {t('settings.data.cards')}
           </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../../web/components/Sheet.tsx'
 import { settingsQuery } from '../../web/session.ts'
 import {
+  mapTilesOf,
   OUTGOING_SERVICES,
   type OutgoingService,
   type OutgoingSettings,
@@ -34,6 +35,14 @@ export function OnlineSection({ settings: { outgoing }, change }: SectionProps) 
       return change({ outgoing: { ...said, ...(isAllowed === null ? {} : { allowed: next }) } })
     })
     last.current = kept
+    // A page may ask only the servers that it was served with.
+    if (service === 'tiles') {
+      const before = JSON.stringify(mapTilesOf(outgoing))
+      void kept.then(() => {
+        const after = queries.getQueryData(settingsQuery.queryKey)?.outgoing ?? outgoing
+        if (JSON.stringify(mapTilesOf(after)) !== before) location.reload()
+      })
+    }
     return kept
   }
 
@@ -112,7 +121,7 @@ function Destination({ server, outgoing }: { server: Server; outgoing: OutgoingS
   const { t } = useTranslation('owner')
   const address = serverOf(outgoing, server)
   const host = address === null ? null : new URL(address).host
-  const isPublic = server !== 'routing' && outgoing.servers[server] === null
+  const isPublic = server !== 'routing' && server !== 'tiles' && outgoing.servers[server] === null
   return (
     <span className={style.serviceHost}>
       {host === null

@@ -3,11 +3,11 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormActions } from '../../web/components/FormActions.tsx'
 import {
+  addressFor,
   type OutgoingSettings,
   PUBLIC_SERVERS,
   ROUTING_ENGINES,
   type Server,
-  serverAddress,
 } from '../outgoing-services.ts'
 import style from './SettingsPage.module.css'
 
@@ -38,7 +38,7 @@ export function OnlineServerForm({ server, outgoing, isToAllow, save, leave }: P
   function submit(event: FormEvent) {
     event.preventDefault()
     const said = typed.trim()
-    const address = serverAddress(said)
+    const address = addressFor(server, said)
     const found = said === '' ? (isToAllow ? 'missing' : null) : address === null ? 'wrong' : null
     setFault(found)
     if (found) {
@@ -72,7 +72,14 @@ export function OnlineServerForm({ server, outgoing, isToAllow, save, leave }: P
         autoFocus
         value={typed}
         onChange={event => setTyped(event.currentTarget.value)}
-        error={fault && t(`outgoing.server.${fault}`)}
+        error={
+          fault &&
+          t(
+            fault === 'wrong' && server === 'tiles'
+              ? 'outgoing.server.wrongStyle'
+              : `outgoing.server.${fault}`,
+          )
+        }
       />
       {server === 'routing' && (
         <NativeSelect

@@ -3,10 +3,14 @@ import { useState } from 'react'
 import { tell } from '../../web/api.ts'
 import { type Settings, settingsQuery } from '../../web/session.ts'
 import type { OutgoingSettings } from '../outgoing-services.ts'
-import type { PhoneSettings, SmtpSettings } from '../settings.ts'
+import type { OwnCard } from '../own-card.ts'
+import type { HistorySettings, PhoneSettings, SmtpSettings } from '../settings.ts'
 
 /** What a screen sends: only what changes. The password of the mail server is never read back. */
-export interface SettingsChange extends Partial<Omit<Settings, 'letter' | 'push' | 'phone' | 'outgoing'>> {
+export interface SettingsChange
+  extends Partial<Omit<Settings, 'card' | 'letter' | 'push' | 'phone' | 'outgoing' | 'history'>> {
+  history?: Partial<HistorySettings>
+  card?: Partial<OwnCard>
   letter?: {
     enabled?: boolean
     hour?: number

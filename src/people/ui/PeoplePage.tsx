@@ -5,6 +5,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Unreachable } from '../../web/api.ts'
+import { CardexMore } from '../../web/components/CardexMore.tsx'
 import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
@@ -102,6 +103,7 @@ function Cardex({ search }: { search: PeopleSearch }) {
         {isEmpty ? t('page.emptyTitle') : heading}
       </PageHeading>
       <RemovedNotice />
+      {!isEmpty && <CardexMore />}
       {isAdding && <QuickAdd text={search.add ?? ''} onClose={() => open(undefined)} />}
       {isEmpty ? (
         !isAdding && <Empty onAdd={() => open('')} />
@@ -185,11 +187,17 @@ function Actions({ onAdd, onChoose }: { onAdd: () => void; onChoose: () => void 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onChoose}>{t('page.chooseInList')}</Menu.Item>
+          <Menu.Item component={Link} to="/carnet/carte">
+            {t('page.fromCard')}
+          </Menu.Item>
           <Menu.Item component={Link} to="/carnet/saisie">
             {t('page.serial')}
           </Menu.Item>
           <Menu.Item component={Link} to="/import">
             {t('page.import')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/carnet/doublons">
+            {t('page.duplicates')}
           </Menu.Item>
           <Menu.Item onClick={() => void navigate({ search: { pick: 1 } })}>{t('page.pick')}</Menu.Item>
         </Menu.Dropdown>
@@ -208,6 +216,9 @@ function Empty({ onAdd }: { onAdd: () => void }) {
             {t('page.import')}
           </Button>
           <Button onClick={onAdd}>{t('page.add')}</Button>
+          <Button variant="subtle" component={Link} to="/carnet/carte">
+            {t('page.fromCard')}
+          </Button>
           <Button variant="subtle" component={Link} to="/carnet/saisie">
             {t('page.serial')}
           </Button>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
@@ -64,6 +64,9 @@ export function PersonMenu({ person: { id, contact, acquaintance } }: { person: 
             {t(archived ? 'card.unarchive' : 'card.archive')}
           </Menu.Item>
           <Menu.Item onClick={() => void remove()}>{t('card.delete')}</Menu.Item>
+          <Menu.Item component={Link} to="/carnet/$personId/donnees" params={{ personId: id } as never}>
+            {t('card.held')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {isMerging && <MergeDialog person={{ id, name }} onClose={() => setMerging(false)} />}

@@ -17,12 +17,16 @@ export function PlanItem({ item }: { item: PlanItemView }) {
   const words = useItemWords()
   const { change } = usePlanChanges()
   const what = words.title(item)
-  const { state, isDone, person } = item
+  const { state, isDone, person, tourId } = item
   const isOver = isDone || state === 'refused'
   return (
     <article className={style.item} aria-label={what}>
       <h4 className={isOver ? `${style.title} ${style.off}` : style.title}>
-        {person && person.name !== '' ? (
+        {tourId ? (
+          <Link to="/sorties/visites/$tourId" params={{ tourId }} className={style.who}>
+            {what}
+          </Link>
+        ) : person && person.name !== '' ? (
           <Link to="/carnet/$personId" params={{ personId: person.id }} className={style.who}>
             {what}
           </Link>

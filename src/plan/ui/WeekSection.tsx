@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, type Day } from '../../lib/day.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section, Sheet } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { PlanItemView, WeekPlanView, WeekView } from '../plan.ts'
 import style from './Plan.module.css'
-import { PlanBasis } from './PlanBasis.tsx'
 import { PlanItem } from './PlanItem.tsx'
 import { usePlanChanges, type Wish } from './use-plan.ts'
 import { WishForm } from './WishForm.tsx'
@@ -50,12 +50,18 @@ export function WeekSection({ week, today, onWeek }: Props) {
           <Proof plan={plan} />
           <div className={style.gestures}>
             <QuietButton onClick={() => setSaying(true)}>{t('week.settings')}</QuietButton>
-            <PlanBasis of="week" title={t('week.from', { day: said })} />
+            <Basis
+              entry="plan-week"
+              title={t('week.from', { day: said })}
+              said={t('basis.week')}
+              over={{ from: monday, to: addDays(monday, 6) }}
+              n={{ of: 'gestures', count: plan.candidates }}
+            />
           </div>
         </Sheet>
       ) : (
         <Sheet>
-          {!plan && <p>{t('week.empty')}</p>}
+          {!plan && <p className={style.lede}>{t('week.empty')}</p>}
           <WishForm
             week={week}
             onPropose={wish => void ask(wish)}

@@ -8,14 +8,23 @@ export function useItemWords() {
   const { t } = useTranslation('plan')
   const { duration, language, time: clock, capital } = useFormat()
   const nameOf = ({ person }: PlanItemView) => person?.name || t('someone')
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const parted = (said: readonly string[]) =>
+    said.reduce((all, next) => (all === '' ? next : t('parted', { all, next })), '')
   return {
+    parted,
     title: (item: PlanItemView) => {
-      const words = { name: nameOf(item), title: item.title }
+      const members = item.members.map(({ name }) => name || t('someone'))
+      const words = {
+        name: item.kind === 'tour' ? (members[0] ?? '') : nameOf(item),
+        title: item.title,
+        names: list.format(members),
+      }
       return t(`${item.isEasier ? 'easy' : 'kind'}.${item.kind}`, words)
     },
     easier: ({ kind }: PlanItemView) => t(`easier.${kind}`),
     why: ({ why }: PlanItemView) =>
-      capital(why.map(({ key, count, n }) => t(`why.${key}`, { count: count ?? 0, n: n ?? 0 })).join(' ; ')),
+      capital(parted(why.map(({ key, count, n }) => t(`why.${key}`, { count: count ?? 0, n: n ?? 0 })))),
     takes: ({ kind, time, minutes, costCents, currency }: PlanItemView) =>
       [
         ...(kind === 'micro' ? [t('item.everyDay')] : time === null ? [] : [clock(time)]),

@@ -76,6 +76,17 @@ export function usePlanChanges() {
       if (outcome.kind === 'waiting') offerUndo({ batch: null, done: t('waits') })
       else await refresh(queries)
     },
+    decline: async ({ outingId, title }: { outingId: string; title: string }) => {
+      const outcome = await send({
+        method: 'PUT',
+        path: `/api/plans/decline/${outingId}`,
+        body: {},
+        kind: 'other',
+        done: t('change.declined', { title }),
+      })
+      if (outcome.kind === 'waiting') offerUndo({ batch: null, done: t('waits') })
+      else await refresh(queries)
+    },
     /** @returns whether something else was found. */
     swap: async ({ id }: PlanItemView) => {
       const { value } = await tell<{ isSwapped: boolean }>(`/api/plans/items/${id}/swap`, {

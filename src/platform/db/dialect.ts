@@ -10,16 +10,22 @@ export interface ColumnTypes {
   bool: string
   /** After a table whose rows are best kept in the order of their key, in nothing else. */
   clustered: string
+  /** The function that joins texts of many rows: `(text, between order by …)`. */
+  joined: string
 }
 
 export const TYPES: Readonly<Record<Dialect, ColumnTypes>> = {
-  sqlite: { text: 'text', bytes: 'blob', instant: 'text', bool: 'integer', clustered: ' without rowid' },
+  sqlite: {
+    ...{ text: 'text', bytes: 'blob', instant: 'text', bool: 'integer', clustered: ' without rowid' },
+    joined: 'group_concat',
+  },
   postgres: {
     text: 'text collate "C"',
     bytes: 'bytea',
     instant: 'timestamptz',
     bool: 'boolean',
     clustered: '',
+    joined: 'string_agg',
   },
 }
 

@@ -15,6 +15,10 @@ import { networks } from './migrations/0010-networks.ts'
 import { balance } from './migrations/0011-balance.ts'
 import { plan } from './migrations/0012-plan.ts'
 import { review } from './migrations/0013-review.ts'
+import { duplicates } from './migrations/0014-duplicates.ts'
+import { leaving } from './migrations/0015-leaving.ts'
+import { history } from './migrations/0016-history.ts'
+import { mapping } from './migrations/0017-mapping.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
@@ -33,6 +37,10 @@ export const MIGRATIONS: readonly Migration[] = [
   balance,
   plan,
   review,
+  duplicates,
+  leaving,
+  history,
+  mapping,
 ]
 
 /**

@@ -117,7 +117,20 @@ export const POINTERS: readonly Pointer[] = [
   { from: 'plan_item', column: 'outing_id', to: 'outing', isLoose: true },
   { from: 'plan_item', column: 'encounter_id', to: 'encounter', isLoose: true },
   { from: 'plan_item', column: 'follow_up_id', to: 'follow_up', isLoose: true },
+  { from: 'plan_item', column: 'tour_id', to: 'tour', isLoose: true },
+
+  { from: 'kept_on', column: 'person_id', to: 'person' },
 
   { from: 'reader', column: 'person_id', to: 'person', isLoose: true },
   { from: 'reader_reply', column: 'encounter_id', to: 'encounter', isLoose: true },
+
+  { from: 'duplicate_reply', column: 'person_id', to: 'person' },
+  { from: 'duplicate_reply', column: 'other_id', to: 'person' },
+
+  { from: 'correspondent', column: 'person_id', to: 'person', isLoose: true },
+  { from: 'correspondence', column: 'correspondent_id', to: 'correspondent' },
+  { from: 'correspondence', column: 'encounter_id', to: 'encounter', isLoose: true },
+  { from: 'meeting', column: 'encounter_id', to: 'encounter', isLoose: true },
+  { from: 'meeting_person', column: 'meeting_id', to: 'meeting' },
+  { from: 'meeting_person', column: 'correspondent_id', to: 'correspondent' },
 ]

@@ -10,6 +10,9 @@ const LINKS = [
   { table: 'contribution_person', to: 'contribution_id' },
 ] as const
 
+/** Rows that say something of two people. */
+const BETWEEN_TWO = ['tie', 'duplicate_reply'] as const
+
 /** Rows that a person has one of: the newest stays. */
 const ONE_EACH = [{ table: 'peer', newest: 'said_on' }] as const
 
@@ -27,10 +30,12 @@ export async function repointPerson(
       and exists (select 1 from ${sql.table(table)} as mine where mine.desk_id = ${id} and mine.person_id = ${to}
                   and mine.${sql.ref(other)} = ${sql.ref(`${table}.${other}`)})`.execute(bare)
   }
-  await sql`delete from tie where desk_id = ${id}
-    and ((person_id = ${from} and other_id = ${to}) or (person_id = ${to} and other_id = ${from}))`.execute(
-    bare,
-  )
+  for (const table of BETWEEN_TWO) {
+    await sql`delete from ${sql.table(table)} where desk_id = ${id}
+      and ((person_id = ${from} and other_id = ${to}) or (person_id = ${to} and other_id = ${from}))`.execute(
+      bare,
+    )
+  }
   for (const { from: table, column } of POINTERS.filter(pointer => pointer.to === 'person')) {
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to}
       where desk_id = ${id} and ${sql.ref(column)} = ${from}`.execute(bare)

@@ -6,7 +6,7 @@ export interface BalanceTables {
   strain: StrainTable
   balanceWord: BalanceWordTable
   helpLine: HelpLineTable
-  pairYear: PairYearTable
+  personPairs: PersonPairsTable
   contactWeeks: ContactWeeksTable
   dayManner: DayMannerTable
 }
@@ -89,11 +89,10 @@ export interface DayMannerTable {
   mixed: number
 }
 
-/** A projection: how often two people were seen together in a year, the lesser id first. */
-export interface PairYearTable {
+/** A projection: whom of a greater id somebody was seen with, and how often in each year. */
+export interface PersonPairsTable {
   deskId: string
   personId: string
-  otherId: string
-  year: number
-  encounters: number
+  /** As `writeSeenWith` of balance/seen-with.ts writes it. */
+  others: string
 }

@@ -38,7 +38,7 @@ export interface ClubPersonTable {
   role: string
 }
 
-/** One time: went, missed it, or there was none. */
+/** One time: went, missed it, there was none, or it is on another day. */
 export interface ClubSessionTable {
   deskId: string
   id: string
@@ -46,6 +46,9 @@ export interface ClubSessionTable {
   day: string
   state: string
   encounterId: string | null
+  /** Of one that was moved, where to. */
+  movedTo: string | null
+  movedTime: string | null
 }
 
 /** Somebody who is never to be spoken of as a possible client again, in any club. */

@@ -32,7 +32,7 @@ export interface PlanItemTable {
   position: number
   front: string
   kind: string
-  /** What it is about: `call:<person>`, `event:<event>:<occurrence>`. */
+  /** What it is about: `call:<person>`, `event:<event>:<occurrence>`, `tour:<person>,<person>`. */
   subject: string
   title: string
   day: string
@@ -50,4 +50,5 @@ export interface PlanItemTable {
   outingId: string | null
   encounterId: string | null
   followUpId: string | null
+  tourId: string | null
 }

@@ -2,6 +2,10 @@ import { BALANCE_FACTS, type BalanceTables } from './schema-balance.ts'
 import { CLUBS_FACTS, type ClubsTables } from './schema-clubs.ts'
 import { COMPANY_FACTS, type CompanyTables } from './schema-company.ts'
 import type { DavCollectionTable, DavMemberTable, DavObjectTable, DeviceTable } from './schema-dav.ts'
+import { DUPLICATES_FACTS, type DuplicatesTables } from './schema-duplicates.ts'
+import { HISTORY_FACTS, type HistoryTables } from './schema-history.ts'
+import { LEAVING_FACTS, type LeavingTables } from './schema-leaving.ts'
+import { MAPPING_FACTS, type MappingTables } from './schema-mapping.ts'
 import { NETWORKS_FACTS, type NetworksTables } from './schema-networks.ts'
 import { OUTINGS_FACTS, type OutingsTables } from './schema-outings.ts'
 import { PLACE_FACTS, type PlaceTables } from './schema-places.ts'
@@ -24,7 +28,11 @@ export interface Schema
     NetworksTables,
     BalanceTables,
     PlanTables,
-    ReviewTables {
+    ReviewTables,
+    LeavingTables,
+    DuplicatesTables,
+    HistoryTables,
+    MappingTables {
   desk: DeskTable
   /** `projected`: how far the projections that may lag are; null: as far as the journal. */
   deskSeq: { deskId: string; seq: number; projected: number | null }
@@ -89,9 +97,16 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
       ...BALANCE_FACTS,
       ...PLAN_FACTS,
       ...REVIEW_FACTS,
+      ...LEAVING_FACTS,
+      ...DUPLICATES_FACTS,
+      ...HISTORY_FACTS,
+      ...MAPPING_FACTS,
     ].map(table => [table, 'fact']),
   ) as Record<string, 'fact'>),
   event_feed_state: 'projection',
+  duplicate_pair: 'projection',
+  duplicate_run: 'projection',
+  history_state: 'projection',
   guest_link: 'system',
   handover_link: 'system',
   handover_opening: 'system',
@@ -105,7 +120,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   day_manner: 'projection',
   rhythm_model: 'projection',
   mandate_way: 'projection',
-  pair_year: 'projection',
+  person_pairs: 'projection',
   person_spot: 'projection',
   job_run: 'system',
   push_subscription: 'system',
@@ -115,6 +130,7 @@ export const TABLES: Readonly<Record<string, TableClass>> = {
   dav_collection: 'fact',
   dav_object: 'fact',
   dav_member: 'journal',
+  erasure: 'journal',
   auth_user: 'system',
   auth_session: 'system',
   auth_account: 'system',
@@ -167,6 +183,8 @@ export interface BatchTable {
   by: string
   undoOf: string | null
   undoneBy: string | null
+  /** 1: it cannot be undone; null: it can. */
+  forGood: number | null
 }
 
 /** One row touched, with the row before it as JSON; null: there was none, or undo no longer reaches that far. */

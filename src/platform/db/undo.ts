@@ -23,7 +23,7 @@ interface Touched {
  * that one.
  *
  * @param asFarAsItGoes what was touched since stays as it is by now, instead of a refusal.
- * @throws Refusal `not-found`, `undo-done`, `undo-expired`, or `undo-touched-since` where something later rests on it.
+ * @throws Refusal `not-found`, `undo-done`, `undo-expired`, `undo-for-good`, or `undo-touched-since` where something later rests on it.
  */
 export async function undo(desk: Desk, batchId: string, { asFarAsItGoes = false } = {}): Promise<void> {
   const batch = await batchOf(desk, batchId)
@@ -31,6 +31,7 @@ export async function undo(desk: Desk, batchId: string, { asFarAsItGoes = false 
   const details = { what: batch.what, ...(JSON.parse(batch.details) as Record<string, string | number>) }
   await desk.write({ what: batch.undoOf ? 'redo' : 'undo', details }, async inside => {
     const current = (await batchOf(inside, batchId)) as BatchTable
+    if (current.forGood) throw new Refusal('undo-for-good')
     if (current.undoneBy) throw new Refusal('undo-done')
     if (current.at < oldestUndoable(desk.now())) throw new Refusal('undo-expired')
 
@@ -73,7 +74,8 @@ async function touchedBy({ db, id }: Desk, batchId: string): Promise<Touched[]> 
 /** Rows touched since, rows that lean on what would go, and rows that lean on what is gone. */
 async function whatIsInTheWay(desk: Desk, batchId: string, rows: Touched[]): Promise<InTheWay[]> {
   const ours = new Map(rows.map(row => [nameOf(row), row.lastSeq]))
-  const first = Math.min(...rows.map(row => row.lastSeq))
+  // Not spread into the arguments of a call: an import may touch hundreds of thousands of rows.
+  const first = rows.reduce((least, row) => Math.min(least, row.lastSeq), Number.POSITIVE_INFINITY)
   if (!Number.isFinite(first)) return []
   const { rows: later } = await sql<{ tableName: string; rowId: string; seq: number; batchId: string }>`
     select table_name, row_id, seq, batch_id from change

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../lib/day.ts'
-import { Section } from '../../web/components/Sheet.tsx'
+import { FoldedSection } from '../../web/components/FoldedSection.tsx'
 import { useToday } from '../../web/session.ts'
 import { ENERGIES, type Half, type HalfDayView, NOTHING_SAID, type Where } from '../half-day.ts'
 import type { Week } from '../week.ts'
@@ -14,7 +14,7 @@ const LATELY_DAYS = 28
 const MOST_CHOICES = 3
 
 /** Where yesterday was spent, in one tap each half, one after the other; for who says it now and then, and has not yet. */
-export function DayToday() {
+export function DayToday({ isTight }: { isTight: boolean }) {
   const { t } = useTranslation('presence')
   const yesterday = addDays(useToday(), -1)
   const { data: week } = useWeek({ from: addDays(yesterday, -LATELY_DAYS), to: yesterday })
@@ -30,8 +30,9 @@ export function DayToday() {
   if (!isBegun && !(isUsed && isOpen)) return null
   const next = halves.find(({ said }) => !said)
   return (
-    <Section
+    <FoldedSection
       title={t('today.title')}
+      isTight={isTight}
       aside={
         <Link to="/sorties/journees" className={style.all}>
           {t('today.week')}
@@ -40,7 +41,7 @@ export function DayToday() {
     >
       {halves.map(({ half, said }) => said && <SaidHalf key={half} said={said} />)}
       {next && <AskedHalf key={next.half} half={next.half} week={week} onSaid={() => setBegun(true)} />}
-    </Section>
+    </FoldedSection>
   )
 }
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, parseDay } from '../../lib/day.ts'
+import { centsTyped } from '../../lib/money.ts'
 import { useCurrency } from '../../mandates/ui/use-mandates.ts'
 import { usePlaces } from '../../places/ui/use-places.ts'
 import { Dialog } from '../../web/components/Dialog.tsx'
@@ -50,9 +51,10 @@ export function TrialDialog({ before, onClose }: Props) {
   )
   const set = (change: Partial<TrialDraft>) => setTrial(old => ({ ...old, ...change }))
   const { what, kind, placeId, startsOn, endsOn, baselineWeeks } = trial
-  const costCents = centsIn(cost)
+  const costCents = centsTyped(cost)
+  const isCostWrong = cost.trim() !== '' && costCents === null
   const isBackwards = endsOn < startsOn
-  const isReady = what.trim() !== '' && !isBackwards && costCents !== undefined
+  const isReady = what.trim() !== '' && !isBackwards && !isCostWrong
 
   async function keep(event: FormEvent) {
     event.preventDefault()
@@ -121,7 +123,7 @@ export function TrialDialog({ before, onClose }: Props) {
             inputMode="decimal"
             value={cost}
             maxLength={12}
-            error={costCents === undefined && t('trialForm.costWrong')}
+            error={isCostWrong && t('trialForm.costWrong')}
             onChange={event => setCost(event.currentTarget.value)}
           />
           <TextInput
@@ -148,11 +150,4 @@ export function TrialDialog({ before, onClose }: Props) {
       </form>
     </Dialog>
   )
-}
-
-/** Null: nothing is written; undefined: it cannot be read. */
-function centsIn(typed: string): number | null | undefined {
-  const text = typed.replaceAll(/[\s\u00a0\u202f]/g, '')
-  if (text === '') return null
-  return /^\d{1,7}([.,]\d{1,2})?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 100) : undefined
 }

@@ -12,6 +12,7 @@ import { monthOf, monthsAfter } from '../month.ts'
 import style from './Bilan.module.css'
 import { BilanParagraphs } from './BilanParagraphs.tsx'
 import { BilanSheet } from './BilanSheet.tsx'
+import { BilanTitle } from './BilanTitle.tsx'
 import { ChangeNext } from './ChangeNext.tsx'
 import { Episode } from './Episode.tsx'
 import { MonthPlots } from './MonthPlots.tsx'
@@ -65,6 +66,7 @@ function Heading({ bilan }: { bilan: BilanView }) {
   const { t } = useTranslation('review')
   const [isSharing, setSharing] = useState(false)
   const [isPrinting, setPrinting] = useState(false)
+  const [isNaming, setNaming] = useState(false)
   const hasWords = bilan.paragraphs.some(({ isHidden }) => !isHidden)
   return (
     <>
@@ -74,6 +76,7 @@ function Heading({ bilan }: { bilan: BilanView }) {
         actions={
           hasWords && (
             <>
+              <QuietButton onClick={() => setNaming(true)}>{t('page.editTitle')}</QuietButton>
               <QuietButton onClick={() => setSharing(true)}>{t('page.share')}</QuietButton>
               <QuietButton onClick={() => setPrinting(true)}>{t('page.print')}</QuietButton>
             </>
@@ -82,6 +85,7 @@ function Heading({ bilan }: { bilan: BilanView }) {
       >
         {bilan.title}
       </PageHeading>
+      {isNaming && <BilanTitle bilan={bilan} onDone={() => setNaming(false)} />}
       {isSharing && <ShareDialog month={bilan.month} onClose={() => setSharing(false)} />}
       {isPrinting && <BilanSheet bilan={bilan} onDone={() => setPrinting(false)} />}
     </>
@@ -99,7 +103,7 @@ function Body({ bilan }: { bilan: BilanView }) {
       )}
       <BilanParagraphs bilan={bilan} />
       <MonthPlots figures={bilan.figures} />
-      <Episode month={bilan.month} />
+      {bilan.paragraphs.some(({ isHidden }) => !isHidden) && <Episode month={bilan.month} />}
       <ChangeNext key={bilan.changeNext} bilan={bilan} />
       <ReadToTheEnd bilan={bilan} />
     </>

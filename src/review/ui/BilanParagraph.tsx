@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import type { Paragraph } from '../bilan.ts'
+import type { MonthFigures } from '../month-figures.ts'
 import style from './Bilan.module.css'
 import { ParagraphForm } from './ParagraphForm.tsx'
+import { TopicBasis } from './TopicBasis.tsx'
 
 interface Props {
   paragraph: Paragraph
+  figures: MonthFigures
   isOrdering: boolean
   isFirst: boolean
   isLast: boolean
@@ -18,7 +21,8 @@ interface Props {
   onMove: (by: -1 | 1) => void
 }
 
-export function BilanParagraph({ paragraph, isOrdering, isFirst, isLast, onWrite, onHide, onMove }: Props) {
+export function BilanParagraph(props: Props) {
+  const { paragraph, figures, isOrdering, isFirst, isLast, onWrite, onHide, onMove } = props
   const { t } = useTranslation('review')
   const [isWriting, setWriting] = useState(false)
   const { topic, text, proposed, hasChanged } = paragraph
@@ -40,7 +44,10 @@ export function BilanParagraph({ paragraph, isOrdering, isFirst, isLast, onWrite
   }
   return (
     <section className={style.paragraph} aria-label={name}>
-      <h2>{name}</h2>
+      <div className={style.head}>
+        <h2>{name}</h2>
+        {topic && <TopicBasis of={topic} title={name} figures={figures} />}
+      </div>
       <div className={style.line}>
         <p className={style.text}>{text}</p>
         <span className={style.tools}>

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openCapture } from '../../encounters/ui/capture-door.ts'
 import { uuidv7 } from '../../lib/uuid.ts'
+import { EmptyState } from '../../web/components/EmptyState.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import type { BilanView, ParagraphDraft } from '../bilan.ts'
 import style from './Bilan.module.css'
@@ -11,6 +14,7 @@ import { draftOf, useBilanChanges } from './use-bilan.ts'
 /** The month in paragraphs: each may be written anew, moved or left out, and others added. */
 export function BilanParagraphs({ bilan }: { bilan: BilanView }) {
   const { t } = useTranslation('review')
+  const { t: ofWeb } = useTranslation('web')
   const save = useBilanChanges(bilan)
   const [isAdding, setAdding] = useState(false)
   const [isOrdering, setOrdering] = useState(false)
@@ -35,11 +39,22 @@ export function BilanParagraphs({ bilan }: { bilan: BilanView }) {
 
   return (
     <article className={style.words}>
-      {shown.length === 0 && !isAdding && <p className="soft">{t('page.empty')}</p>}
+      {shown.length === 0 && !isAdding && (
+        <EmptyState
+          action={
+            <Button variant="default" onClick={() => openCapture()}>
+              {ofWeb('nav.capture')}
+            </Button>
+          }
+        >
+          {t('page.empty')}
+        </EmptyState>
+      )}
       {shown.map((paragraph, i) => (
         <BilanParagraph
           key={paragraph.key}
           paragraph={paragraph}
+          figures={bilan.figures}
           isOrdering={isOrdering}
           isFirst={i === 0}
           isLast={i === shown.length - 1}

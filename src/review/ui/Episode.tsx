@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, tell } from '../../web/api.ts'
+import { Basis } from '../../web/components/Basis.tsx'
 import { useSentenceOf } from '../../web/components/ErrorNote.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -49,7 +50,15 @@ export function Episode({ month }: { month: string }) {
   }
 
   return (
-    <Section title={t('episode.title')} id="episode">
+    <Section
+      title={t('episode.title')}
+      id="episode"
+      aside={
+        episodes.length > 0 && (
+          <Basis entry="length-of-an-episode" title={t('episode.title')} said={t('basis.episode')} />
+        )
+      }
+    >
       <div className={style.stack}>
         {episodes.length === 0 && <p className="soft">{t('episode.none')}</p>}
         {episodes.map(episode => (

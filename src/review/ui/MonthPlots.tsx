@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mode } from '../../encounters/encounter.ts'
 import { weekday } from '../../lib/day.ts'
@@ -8,6 +8,7 @@ import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
 import type { MonthFigures } from '../month-figures.ts'
 import style from './Bilan.module.css'
+import { TopicBasis } from './TopicBasis.tsx'
 
 const MODES: readonly Mode[] = ['in-person', 'call', 'video', 'writing']
 const [CELL, GAP, ROW] = [18, 2, 22]
@@ -25,6 +26,7 @@ export function MonthPlots({ figures }: { figures: MonthFigures }) {
       {ways.length > 1 && (
         <Bars
           title={t('plots.ways')}
+          basis={<TopicBasis of="provenance" title={t('plots.ways')} figures={figures} />}
           bars={ways.map(way => ({
             name: way.name || t(`plots.way.${way.kind}`),
             value: way.cents,
@@ -35,6 +37,7 @@ export function MonthPlots({ figures }: { figures: MonthFigures }) {
       {halves.length > 1 && (
         <Bars
           title={t('plots.halves')}
+          basis={<TopicBasis of="work" title={t('plots.halves')} figures={figures} />}
           bars={halves.map(({ kind, count }) => ({
             name: t(`plots.where.${kind}`),
             value: count,
@@ -47,7 +50,8 @@ export function MonthPlots({ figures }: { figures: MonthFigures }) {
 }
 
 /** A square for each day and each channel, the darker the more people. */
-function Strip({ figures: { days } }: { figures: MonthFigures }) {
+function Strip({ figures }: { figures: MonthFigures }) {
+  const { days } = figures
   const { t } = useTranslation('review')
   const { longDay, shortWeekday } = useFormat()
   const today = useToday()
@@ -56,7 +60,10 @@ function Strip({ figures: { days } }: { figures: MonthFigures }) {
   const width = left + days.length * CELL
   const height = modes.length * ROW + 16
   return (
-    <Section title={t('plots.days')}>
+    <Section
+      title={t('plots.days')}
+      aside={<TopicBasis of="people" title={t('plots.days')} figures={figures} />}
+    >
       <div className={style.strip}>
         <div className={style.stripNames} aria-hidden="true">
           {modes.map(mode => (
@@ -126,11 +133,11 @@ interface Bar {
   words: string
 }
 
-function Bars({ title, bars }: { title: string; bars: readonly Bar[] }) {
+function Bars({ title, basis, bars }: { title: string; basis: ReactNode; bars: readonly Bar[] }) {
   const id = useId()
   const most = Math.max(...bars.map(({ value }) => value))
   return (
-    <Section title={title}>
+    <Section title={title} aside={basis}>
       <ul className={style.bars}>
         {bars.map(({ name, value, words }, i) => (
           <li key={`${id}${i}`}>

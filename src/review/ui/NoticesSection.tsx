@@ -26,7 +26,7 @@ export function NoticesSection({ view }: { view: ReadersView }) {
 
   return (
     <Section title={t('readersPage.notices.title')} id="notices">
-      <form className={style.stack} onSubmit={save}>
+      <form className={`${style.stack} ${style.narrow}`} onSubmit={save}>
         <p>{t('readersPage.notices.about')}</p>
         {view.missing.length > 0 && <p className="soft">{t('readersPage.notices.needed')}</p>}
         <TextInput

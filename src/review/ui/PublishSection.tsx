@@ -51,7 +51,7 @@ export function PublishSection({ view }: { view: ReadersView }) {
             void act('/public', { method: 'PUT', body: { isPublic }, done })
           }}
         />
-        {!isReady && <p className="soft">{t('readersPage.notices.needed')}</p>}
+        {!isReady && <p className="soft">{t('readersPage.public.needsNotices')}</p>}
         {view.isPublic && (
           <p className={style.links}>
             <a href={view.page}>{t('readersPage.public.page')}</a>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { BilanTabs } from '../../web/components/BilanTabs.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { PageHeading } from '../../web/components/PageHeading.tsx'
+import style from './Episode.module.css'
 import { FeedSection } from './FeedSection.tsx'
 import { NoticesSection } from './NoticesSection.tsx'
 import { PublishSection } from './PublishSection.tsx'
@@ -15,12 +16,14 @@ export function ReadersPage() {
   return (
     <>
       <BilanTabs />
-      <PageHeading tab={t('readersPage.title')}>{t('readersPage.title')}</PageHeading>
+      <PageHeading over={t('bilanPage.title')} tab={t('readersPage.title')}>
+        {t('readersPage.title')}
+      </PageHeading>
       {error && !data && <ErrorNote error={error} retry={refetch} />}
       {data && (
         <>
-          <p className="soft">{t('readersPage.about')}</p>
-          <RepliesSection replies={data.replies} />
+          <p className={style.lede}>{t('readersPage.about')}</p>
+          {(data.replies.length > 0 || data.readers.length > 0) && <RepliesSection replies={data.replies} />}
           <PublishSection view={data} />
           <NoticesSection key={JSON.stringify(data.notices)} view={data} />
           <FeedSection hasLink={data.hasFeedLink} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Basis } from '../../web/components/Basis.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
@@ -12,7 +13,15 @@ export function ReadersSection({ readers }: { readers: Reader[] }) {
   const order = (reader: Reader) => ['confirmed', 'asked', 'left'].indexOf(reader.state)
   const sorted = [...readers].sort((a, b) => order(a) - order(b))
   return (
-    <Section title={t('readersPage.list.title')} id="readers">
+    <Section
+      title={t('readersPage.list.title')}
+      id="readers"
+      aside={
+        sorted.length > 0 && (
+          <Basis entry="readers" title={t('readersPage.list.title')} said={t('basis.readers')} />
+        )
+      }
+    >
       {sorted.length === 0 ? (
         <p className="soft">{t('readersPage.list.none')}</p>
       ) : (

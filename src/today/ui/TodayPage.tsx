@@ -2,9 +2,11 @@ import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { BalanceToday } from '../../balance/ui/BalanceToday.tsx'
 import { ClubsToday } from '../../clubs/ui/ClubsToday.tsx'
-import { CompanyToday } from '../../company/ui/CompanyToday.tsx'
+import { InvitationsToday } from '../../company/ui/InvitationsToday.tsx'
+import { MastermindsToday } from '../../company/ui/MastermindsToday.tsx'
 import { CaptureLine } from '../../encounters/ui/CaptureLine.tsx'
 import { HandoversToday } from '../../handovers/ui/HandoversToday.tsx'
+import { HistoryToday } from '../../history/ui/HistoryToday.tsx'
 import { IdeasToday } from '../../ideas/ui/IdeasToday.tsx'
 import { NeedsToday } from '../../needs/ui/NeedsToday.tsx'
 import { NetworksToday } from '../../networks/ui/NetworksToday.tsx'
@@ -29,6 +31,9 @@ import { Promised } from './Promised.tsx'
 import { SuggestionCard } from './SuggestionCard.tsx'
 import style from './TodayPage.module.css'
 import { useMorning } from './use-morning.ts'
+
+/** Of a telephone, before what may wait is folded to a line (ours: two screens of them). */
+const ROWS_THAT_FIT = 4
 
 /** Whom to give a sign this morning, and what the day holds. */
 export function TodayPage() {
@@ -61,9 +66,15 @@ function Columns({ morning }: { morning: Morning }) {
   const { capital } = useFormat()
   const { today, suggestions, followUps, birthdays, planned, events, company, microExchange, newcomer } =
     morning
+  const rows = [suggestions, followUps, planned, events, birthdays].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  )
+  const isTight = rows > ROWS_THAT_FIT
   return (
     <>
       <div className={style.first}>
+        <InvitationsToday />
         <FirstSteps newcomer={newcomer} />
         {newcomer.people > 0 && (
           <Section title={t('page.signs.title')}>
@@ -78,16 +89,17 @@ function Columns({ morning }: { morning: Morning }) {
         <HandoversToday />
         <NeedsToday />
         <BilanToday />
-        <CompanyToday />
+        <MastermindsToday />
       </div>
       <div>
         <PlannedToday planned={planned} events={events} today={today} />
         <PlanToday />
         <OutingsToday />
-        <ClubsToday />
-        <DayToday />
+        <ClubsToday isTight={isTight} />
+        <DayToday isTight={isTight} />
         <NetworksToday />
         <BalanceToday />
+        <HistoryToday />
         {birthdays.length > 0 && <Birthdays birthdays={birthdays} today={today} />}
         {newcomer.encounters > 0 && <CompanyStrip company={company} today={today} />}
         <IdeasToday />

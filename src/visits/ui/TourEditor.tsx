@@ -5,6 +5,7 @@ import { PageHeading } from '../../web/components/PageHeading.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { useToday } from '../../web/session.ts'
+import { rearranged } from '../arrange.ts'
 import type { PlannedTour } from '../planned-tour.ts'
 import { timetableOf } from '../timetable.ts'
 import { askedOf, type OpenTour } from '../tour-draft.ts'
@@ -16,6 +17,7 @@ import { TourPeople } from './TourPeople.tsx'
 import { TourProof } from './TourProof.tsx'
 import { TourTimetable } from './TourTimetable.tsx'
 import { usePlanner } from './use-planner.ts'
+import { useTourMoves } from './use-tour-moves.ts'
 import { useVisitWords } from './use-visit-words.ts'
 import style from './Visits.module.css'
 
@@ -31,11 +33,14 @@ interface Props {
 }
 
 /** A tour with its plan, which follows each change. */
-export function TourEditor({ tour, isEdited, isReplanned, onChange, onSettled }: Props) {
+export function TourEditor({ tour, isEdited, isReplanned, onSettled, ...props }: Props) {
   const { t } = useTranslation('visits')
+  const onChange: Props['onChange'] = change => props.onChange(before => rearranged(before, change(before)))
   const asked = isReplanned ? askedOf(tour) : null
-  const planner = usePlanner(asked, planned => onChange(before => withPlanned(before, planned)))
-  const isWaiting = planner.planning === 'quick' || planner.planning === 'failed'
+  const planner = usePlanner(asked, planned => props.onChange(before => withPlanned(before, planned)))
+  const moves = useTourMoves(onChange)
+  // An order of the owner's has its estimated times at once.
+  const isWaiting = planner.planning === 'quick' || (planner.planning === 'failed' && tour.proof !== 'own')
   const table = timetableOf(tour)
   const set = (change: Partial<OpenTour>) => onChange(before => ({ ...before, ...change }))
   return (
@@ -55,11 +60,12 @@ export function TourEditor({ tour, isEdited, isReplanned, onChange, onSettled }:
       >
         <TourSentence tour={tour} isWaiting={planner.planning === 'quick'} />
       </PageHeading>
-      <TourProof tour={tour} planner={planner} />
+      <TourProof tour={tour} table={table} planner={planner} onChange={onChange} />
       <div className={style.plan}>
         <div>
-          <TourTimetable table={table} tour={tour} />
-          <LeftOut tour={tour} onChange={onChange} />
+          <TourTimetable table={table} tour={tour} moves={moves} />
+          <LeftOut tour={tour} moves={moves} onChange={onChange} />
+          {tour.stops.some(({ visit }) => visit !== null) && <p className={style.hint}>{t('move.hint')}</p>}
         </div>
         <TourMap tour={tour} table={table} />
       </div>
@@ -112,7 +118,7 @@ function withPlanned(tour: OpenTour, { stops, proof, boundCents }: PlannedTour):
   return {
     ...tour,
     proof,
-    boundCents,
+    boundCents: proof === 'own' ? tour.boundCents : boundCents,
     stops: tour.stops
       .map(stop => ({
         ...stop,

@@ -43,7 +43,7 @@ export function usePlanner(asked: string | null, onPlanned: (planned: PlannedTou
           const planned = await planOnce(asked, effort, abort.signal)
           if (abort.signal.aborted) return
           tellPlan.current(planned)
-          if (planned.proof === 'proved') break
+          if (planned.proof !== 'found') break
         }
         setPlanning('over')
       } catch (failure) {

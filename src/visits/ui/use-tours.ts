@@ -8,7 +8,7 @@ import { askOrKept } from '../../web/kept.ts'
 import type { Candidates } from '../candidate.ts'
 import type { TourView } from '../tour.ts'
 import type { OpenTour } from '../tour-draft.ts'
-import type { WorthSource } from '../worth-begin.ts'
+import type { VisitsBasis, WorthSource } from '../worth-begin.ts'
 
 export const newId = () => uuidv7(new Date())
 
@@ -34,6 +34,14 @@ export function useWorthSource(personId: string, mode: TravelMode) {
     queryKey: ['visits', 'worth', personId, mode],
     queryFn: ({ signal }) => ask<WorthSource>(`/api/visits/worth/${personId}?mode=${mode}`, signal),
     placeholderData: before => before,
+  })
+}
+
+/** The owner's hour and what they count by. */
+export function useVisitsBasis() {
+  return useQuery({
+    queryKey: ['visits', 'basis'],
+    queryFn: ({ signal }) => askOrKept<VisitsBasis>('/api/visits/basis', signal),
   })
 }
 

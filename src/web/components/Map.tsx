@@ -1,10 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mapTilesOf } from '../../owner/outgoing-services.ts'
+import type { MapTiles } from '../map-open.ts'
+import { useDesk } from '../session.ts'
 import style from './Map.module.css'
 import type { Shown } from './MapCanvas.tsx'
 import { MapPositionFields } from './MapPositionFields.tsx'
 
-export interface PlaceMapProps extends Shown {
+export interface PlaceMapProps extends Omit<Shown, 'tiles'> {
   /** What the map shows, in a few words. */
   label: string
   /** The same as a list, or whatever goes with the map: below it. */
@@ -21,13 +24,14 @@ const MapCanvas = lazy(() =>
 /** A map that is never the only way to what it shows. */
 export function PlaceMap({ label, children, ...map }: PlaceMapProps) {
   const { t } = useTranslation()
+  const tiles = useMapTiles()
   const [isAble, setAble] = useState(canDraw)
   const moved = map.points.find(({ id }) => id === map.draggable)
   return (
     <section className={style.map} aria-label={label}>
       {isAble ? (
         <Suspense fallback={<div className={style.frame} />}>
-          <MapCanvas {...map} onUnable={() => setAble(false)} />
+          <MapCanvas {...map} {...(tiles ? { tiles } : {})} onUnable={() => setAble(false)} />
         </Suspense>
       ) : (
         <p className={style.sentence}>{t('web:map.unable')}</p>
@@ -43,6 +47,13 @@ export function PlaceMap({ label, children, ...map }: PlaceMapProps) {
       {children}
     </section>
   )
+}
+
+/** Kept as long as they are the same: another one is another map. */
+function useMapTiles(): MapTiles | null {
+  const outgoing = useDesk()?.settings.outgoing
+  const said = JSON.stringify(outgoing ? mapTilesOf(outgoing) : null)
+  return useMemo(() => JSON.parse(said) as MapTiles | null, [said])
 }
 
 function NotFetched() {

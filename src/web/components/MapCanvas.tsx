@@ -4,7 +4,7 @@ import type { Position } from '../../lib/geo/position.ts'
 import { useFormat } from '../format.ts'
 import { type Direction, markToward } from '../map-labels.ts'
 import { type NamedMark, spotOf, useStanding } from '../map-names.ts'
-import { NEAREST_ZOOM, sourceOf } from '../map-open.ts'
+import { type MapTiles, NEAREST_ZOOM, sourceOf } from '../map-open.ts'
 import { type MapPoint, mayGather } from '../map-point.ts'
 import { idsIn, type MapGroup, useSeen } from '../map-seen.ts'
 import { lookAt, useGraticule, useSheet, useSight, useWays } from '../map-sheet.ts'
@@ -28,8 +28,8 @@ export interface Shown {
   /** The id of the point whose position the owner may correct, by hand or in figures. */
   draggable?: string
   onMove?: (position: Position) => void
-  /** Of tiles: their host is asked only when this is given. */
-  styleUrl?: string
+  /** Other hosts are asked only when these are given. */
+  tiles?: MapTiles
 }
 
 interface Props extends Shown {
@@ -55,13 +55,13 @@ export function MapCanvas({
   onPick,
   draggable,
   onMove,
-  styleUrl,
+  tiles,
   onUnable,
 }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const container = useRef<HTMLDivElement>(null)
-  const { map, ground } = useSheet(container, styleUrl)
+  const { map, ground } = useSheet(container, tiles)
   const [here, setHere] = useState<MapPoint[] | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)

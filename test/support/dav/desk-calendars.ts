@@ -1,9 +1,11 @@
+import { clubsCollection } from '../../../src/clubs/collection.ts'
 import { filesCollection, plainCollectionOf } from '../../../src/dav/plain-collection.ts'
 import type { Site } from '../../../src/dav/site.ts'
 import { encountersCollection, followUpsCollection } from '../../../src/encounters/collection.ts'
 import { outingsCollection } from '../../../src/outings/collection.ts'
 import { birthdaysCollection } from '../../../src/people/birthday-collection.ts'
 import type { Desk } from '../../../src/platform/desk.ts'
+import { standingCollection } from '../../../src/presence/standing-collection.ts'
 import { answeredIn, said } from './answers.ts'
 import { propfindOf } from './bodies.ts'
 import { type Ask, askOn } from './plain-site.ts'
@@ -15,6 +17,8 @@ export function calendarsOf(desk: Desk): { ask: Ask; put: Put; get: Get; list: L
       encountersCollection(),
       followUpsCollection(),
       outingsCollection(),
+      clubsCollection(),
+      standingCollection(),
       birthdaysCollection(),
       filesCollection,
     ],

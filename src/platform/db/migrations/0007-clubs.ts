@@ -21,7 +21,7 @@ export const clubs: Migration = {
     `create index club_person_person on club_person (desk_id, person_id)`,
     `create table club_session (
         desk_id ${text} not null, id ${text} not null, club_id ${text} not null, day ${text} not null,
-        state ${text} not null, encounter_id ${text}, primary key (desk_id, id),
+        state ${text} not null, encounter_id ${text}, moved_to ${text}, moved_time ${text}, primary key (desk_id, id),
         foreign key (desk_id, club_id) references club (desk_id, id) on delete cascade deferrable initially deferred)`,
     `create index club_session_club on club_session (desk_id, club_id)`,
     `create index club_session_encounter on club_session (desk_id, encounter_id) where encounter_id is not null`,
