@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { UNSAID } from '../src/encounters/encounter.ts'
 import { addEncounters } from '../src/encounters/store.ts'
 import { rebuildTallies } from '../src/encounters/tally.ts'
 import { addDays, type Day } from '../src/lib/day.ts'
@@ -21,6 +22,7 @@ import { insertRows } from '../src/platform/db/insert-rows.ts'
 import type { Desk } from '../src/platform/desk.ts'
 import type { DeskEnv } from '../src/platform/http.ts'
 import { FAVOUR_KINDS } from '../src/reciprocity/favour.ts'
+import { timed } from './filled/timed.ts'
 
 // Where work came from, on a desk with much of it: `bin/bench work [mandates] [favours] [encounters]`.
 const [mandates = 10_000, favours = 100_000, encounters = 20_000] = process.argv.slice(2).map(Number)
@@ -69,13 +71,8 @@ async function addSomeEncounters(desk: Desk, ids: readonly string[]): Promise<vo
     size: 'short' as const,
     minutes: draw() < 0.5 ? 30 : null,
     personIds: [somebody(ids)],
+    ...UNSAID,
     place: pick(PLACES),
-    sphere: null,
-    chosen: null,
-    initiator: null,
-    feeling: null,
-    note: '',
-    planned: false,
   }))
   await addEncounters(desk, many)
 }
@@ -134,26 +131,6 @@ async function addSomeFavours({ db, id: deskId }: Desk, ids: readonly string[]):
   await insertRows(db, 'favour', rows)
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return Math.round((sorted[Math.floor(share * (sorted.length - 1))] as number) * 10) / 10
-}
-
-/** By the clock, and of the processor alone: the second does not mind who else is at work on the machine. */
-async function timed(work: () => Promise<unknown>) {
-  const times: number[] = []
-  const cpuTimes: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now()
-    const cpu = process.cpuUsage()
-    await work()
-    times.push(performance.now() - start)
-    const { user, system } = process.cpuUsage(cpu)
-    cpuTimes.push((user + system) / 1000)
-  }
-  return { p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95), cpuP50Ms: quantile(cpuTimes, 0.5) }
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'entregent-bench-'))
 const file = join(folder, 'desk.db')
 const settings = { language: 'fr' as const, timeZone: 'Europe/Paris', by: 'bench', now: () => NOW }
@@ -190,12 +167,12 @@ try {
     if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
     bytes = (await answer.arrayBuffer()).byteLength
   }
-  const year = await timed(get('?from=2025-11-22&to=2026-11-21'))
+  const year = await timed(ROUNDS, get('?from=2025-11-22&to=2026-11-21'))
   const yearBytes = bytes
-  const wonEver = await timed(get('?by=won'))
-  const ever = await timed(get(''))
+  const wonEver = await timed(ROUNDS, get('?by=won'))
+  const ever = await timed(ROUNDS, get(''))
   const everBytes = bytes
-  const flow = await timed(get('/flow?currency=EUR'))
+  const flow = await timed(ROUNDS, get('/flow?currency=EUR'))
   await database.close()
   const figures = { ever, everBytes, wonEver, year, yearBytes, flow, flowBytes: bytes }
   process.stdout.write(`${JSON.stringify({ mandates, favours, encounters, people: PEOPLE, ...figures })}\n`)

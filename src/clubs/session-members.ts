@@ -149,6 +149,7 @@ function clubsBefore(rows: readonly ChangedRow[]): string[] {
 }
 
 async function clubsNow({ db, id }: Desk, rows: readonly ChangedRow[]): Promise<string[]> {
+  if (rows.length === 0) return []
   const found = await db
     .selectFrom('clubSession')
     .select('clubId')

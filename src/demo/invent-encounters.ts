@@ -1,4 +1,11 @@
-import type { Channel, Encounter, EncounterSize, Feeling, FollowUp } from '../encounters/encounter.ts'
+import {
+  type Channel,
+  type Encounter,
+  type EncounterSize,
+  type Feeling,
+  type FollowUp,
+  UNSAID,
+} from '../encounters/encounter.ts'
 import { addDays, type Day, daysBetween, noonUtc, type Span, weekday } from '../lib/day.ts'
 import type { Circle } from '../people/person.ts'
 import type { InventedPerson } from './invent-people.ts'
@@ -104,13 +111,7 @@ const BLANK: Omit<Encounter, 'id' | 'day'> = {
   size: 'long',
   minutes: null,
   personIds: [],
-  place: '',
-  sphere: null,
-  chosen: null,
-  initiator: null,
-  feeling: null,
-  note: '',
-  planned: false,
+  ...UNSAID,
 }
 
 function daysWith(random: Random, mean: number, until: Day, { from, withdrawals }: Life): Day[] {

@@ -38,6 +38,17 @@ export interface Encounter {
   planned: boolean
 }
 
+/** What nobody said of an encounter that took place. */
+export const UNSAID = {
+  place: '',
+  sphere: null,
+  chosen: null,
+  initiator: null,
+  feeling: null,
+  note: '',
+  planned: false,
+} as const satisfies Partial<Encounter>
+
 /** A follow-up: who does what by which day. */
 export interface FollowUp {
   id: string

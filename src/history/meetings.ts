@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Channel, Encounter } from '../encounters/encounter.ts'
-import { sizeOf } from '../encounters/encounter.ts'
+import { type Channel, type Encounter, sizeOf, UNSAID } from '../encounters/encounter.ts'
 import { addToEncounter } from '../encounters/encounter-people.ts'
 import { addEncounters } from '../encounters/store.ts'
 import type { Day } from '../lib/day.ts'
@@ -9,7 +8,7 @@ import { insertRows } from '../platform/db/insert-rows.ts'
 import type { MeetingTable } from '../platform/db/schema-history.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
 import type { GatheredMeeting } from './gather.ts'
-import { minutesOf, NOTHING_SAID } from './place-encounters.ts'
+import { minutesOf } from './place-encounters.ts'
 import { idOf } from './row-ids.ts'
 
 const ROWS_AT_ONCE = 500
@@ -244,7 +243,7 @@ function encounterOf(
   { channel, personIds }: { channel: Channel; personIds: readonly string[] },
 ): Encounter {
   return {
-    ...NOTHING_SAID,
+    ...UNSAID,
     id: uuidv7(now()),
     day: day as Day,
     time,

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { type Channel, type Encounter, type EncounterSize, modeOf, sizeOf } from '../encounters/encounter.ts'
+import {
+  type Channel,
+  type Encounter,
+  type EncounterSize,
+  modeOf,
+  sizeOf,
+  UNSAID,
+} from '../encounters/encounter.ts'
 import { addEncounters } from '../encounters/store.ts'
 import type { Day } from '../lib/day.ts'
 import { uuidv7 } from '../lib/uuid.ts'
@@ -99,7 +106,7 @@ function make(
   Object.assign(first, { encounterId: id, isAttached: 0 })
   for (const row of others) Object.assign(row, { encounterId: id, isAttached: 1 })
   said.made.push({
-    ...NOTHING_SAID,
+    ...UNSAID,
     id,
     day: first.day as Day,
     time: first.time,
@@ -110,16 +117,6 @@ function make(
     initiator: first.firstBy as 'me' | 'them',
   })
 }
-
-export const NOTHING_SAID = {
-  place: '',
-  sphere: null,
-  chosen: null,
-  initiator: null,
-  feeling: null,
-  note: '',
-  planned: false,
-} as const satisfies Partial<Encounter>
 
 function isCall(channel: string): boolean {
   return channel === 'call' || channel === 'video'

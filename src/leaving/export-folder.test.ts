@@ -158,7 +158,7 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
             .filter(column => !/^(desk_id|id)$/.test(column.name))
             .map(column => ({
               name: column.name,
-              isNumber: /int|double|real/i.test(column.dataType),
+              isNumber: /int|float|double|real/i.test(column.dataType),
               isNullable: column.isNullable,
             })),
         ]),

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import pg from 'pg'
 import { Refusal } from '../lib/refusal.ts'
 import { uuidv7 } from '../lib/uuid.ts'
-import { type Backing, type BackupContents, refuseNewer, type Verified } from './backup.ts'
-import { makeFolder } from './make-folder.ts'
+import { type Backing, type BackupContents, makeBackup, refuseNewer, type Verified } from './backup.ts'
 import { refuseFailure, runPostgres } from './postgres-programs.ts'
-import { isSealed, sealFile, unsealFile } from './sealed-file.ts'
+import { isSealed } from './sealed-file.ts'
 import {
   NOT_KEPT,
   NOT_KEPT_SECRET,
@@ -29,30 +27,12 @@ export type VerifiedDump = Verified & { unverified: string | null }
 export async function backUpPostgres(
   url: string,
   target: string,
-  { passphrase = null, onStep = () => {} }: Backing = {},
+  backing: Backing = {},
 ): Promise<VerifiedDump> {
-  makeFolder(dirname(target))
-  const folder = mkdtempSync(join(dirname(target), '.making-'))
-  const [plain, sealed] = [join(folder, 'copy'), join(folder, 'sealed')]
-  try {
-    onStep('copying')
-    const before = await dumpAndPrint(url, plain)
-    if (passphrase !== null) {
-      onStep('sealing')
-      await sealFile(plain, sealed, { passphrase })
-      rmSync(plain)
-    }
-    onStep('checking')
-    const made = passphrase === null ? plain : sealed
-    const aside = join(folder, 'aside')
-    if (passphrase === null) copyFileSync(made, aside)
-    else await unsealFile(made, aside, passphrase)
-    const unverified = await compared(url, aside, before.tables)
-    renameSync(made, target)
-    return { ...before, unverified }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return makeBackup(target, backing, {
+    copy: plain => dumpAndPrint(url, plain),
+    check: async (aside, before) => ({ ...before, unverified: await compared(url, aside, before.tables) }),
+  })
 }
 
 async function dumpAndPrint(url: string, file: string): Promise<Verified> {

@@ -13,7 +13,7 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { Refusal, type RefusalCode, type RefusalParams } from '../lib/refusal.ts'
 import { MIGRATIONS } from './db/migrate.ts'
 import { makeFolder } from './make-folder.ts'
-import { isSealed, sealFile, unsealFile } from './sealed-file.ts'
+import { sealFile, unsealFile } from './sealed-file.ts'
 import {
   NOT_KEPT,
   NOT_KEPT_SECRET,
@@ -69,17 +69,39 @@ const ALL_PAGES = 2_000_000_000
  *
  * @throws Refusal `backup-differs`, with the tables; then there is no file.
  */
-export async function backUpSqlite(
-  file: string,
+export async function backUpSqlite(file: string, target: string, backing: Backing = {}): Promise<Verified> {
+  return makeBackup(target, backing, {
+    copy: plain => copyAndPrint(file, plain),
+    check: async (aside, before) => {
+      const verified = readWhole(aside)
+      const tables = tablesThatDiffer(before, verified.tables)
+      if (tables.length > 0) throw new Refusal('backup-differs', { tables: tables.join(', ') })
+      return verified
+    },
+  })
+}
+
+/**
+ * Copies, seals where there is a passphrase, opens what was made and checks it aside; only then it takes its name. Whatever
+ * fails on the way, there is no file.
+ */
+export async function makeBackup<Copied, Checked>(
   target: string,
-  { passphrase = null, onStep = () => {} }: Backing = {},
-): Promise<Verified> {
+  { passphrase = null, onStep = () => {} }: Backing,
+  {
+    copy,
+    check,
+  }: {
+    copy: (plain: string) => Promise<Copied>
+    check: (aside: string, copied: Copied) => Promise<Checked>
+  },
+): Promise<Checked> {
   makeFolder(dirname(target))
   const folder = mkdtempSync(join(dirname(target), '.making-'))
-  const [plain, sealed] = [join(folder, 'copy'), join(folder, 'sealed')]
+  const [plain, sealed, aside] = [join(folder, 'copy'), join(folder, 'sealed'), join(folder, 'aside')]
   try {
     onStep('copying')
-    const before = await copyAndPrint(file, plain)
+    const copied = await copy(plain)
     if (passphrase !== null) {
       onStep('sealing')
       await sealFile(plain, sealed, { passphrase })
@@ -87,12 +109,12 @@ export async function backUpSqlite(
     }
     onStep('checking')
     const made = passphrase === null ? plain : sealed
-    const verified = await putBackAside(made, { passphrase, folder })
-    const tables = tablesThatDiffer(before, verified.tables)
-    if (tables.length > 0) throw new Refusal('backup-differs', { tables: tables.join(', ') })
+    if (passphrase === null) copyFileSync(made, aside)
+    else await unsealFile(made, aside, passphrase)
+    const checked = await check(aside, copied)
     toDisk(made)
     renameSync(made, target)
-    return verified
+    return checked
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -120,24 +142,13 @@ async function copyAndPrint(file: string, copy: string): Promise<TablePrints> {
   return before
 }
 
-/** Puts a backup back in a folder of its own, and reads it whole. */
-async function putBackAside(
-  file: string,
-  { passphrase, folder }: { passphrase: string | null; folder: string },
-): Promise<Verified> {
-  const aside = join(folder, 'aside')
-  if (isSealed(file)) await unsealFile(file, aside, passphrase ?? '')
-  else copyFileSync(file, aside)
+function readWhole(file: string): Verified {
+  const contents = inspectBackup(file)
+  const db = new DatabaseSync(file, { readOnly: true })
   try {
-    const contents = inspectBackup(aside)
-    const db = new DatabaseSync(aside, { readOnly: true })
-    try {
-      return { ...contents, tables: printsOfSqlite(db) }
-    } finally {
-      db.close()
-    }
+    return { ...contents, tables: printsOfSqlite(db) }
   } finally {
-    rmSync(aside, { force: true })
+    db.close()
   }
 }
 

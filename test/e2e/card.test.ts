@@ -109,7 +109,8 @@ test('a deleted card is brought back by undo', async () => {
 test('a business card is photographed, corrected, kept; photographed again, its own person is completed', async () => {
   const said = CARDS[0] as Said
   const page = await visit('/carnet', { viewport: PHONE })
-  await page.getByRole('link', { name: 'Ajouter depuis une carte' }).click()
+  await page.getByRole('button', { name: 'D’autres façons de faire', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Ajouter depuis une carte' }).click()
   const photo = async (more: Partial<Said>) => ({
     name: 'carte.png',
     mimeType: 'image/png',

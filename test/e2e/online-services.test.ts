@@ -19,7 +19,7 @@ test('each service is allowed by itself, of the public server or of one’s own,
   const page = await visit('/settings', { viewport: PHONE })
   const section = page.getByRole('region', { name: 'Services en ligne' })
   await section.getByText('Rien ne part vers ces services tant que vous ne l’avez pas permis ici.').waitFor()
-  await expectCount(section.getByRole('switch'), 7)
+  await expectCount(section.getByRole('switch'), 8)
   await expectCount(section.getByRole('switch', { checked: true }), 0)
   await section.getByText(/nominatim\.openstreetmap\.org, le serveur d’OpenStreetMap/).waitFor()
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Random } from '../../src/demo/random.ts'
+import { UNSAID } from '../../src/encounters/encounter.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { printCard } from '../../src/lib/vcard/card.ts'
 import { newCard } from '../../src/lib/vcard/edit.ts'
@@ -249,12 +250,6 @@ const MET = {
   channel: 'in-person',
   size: 'short',
   minutes: 20,
-  place: '',
-  sphere: null,
-  chosen: null,
-  initiator: null,
-  feeling: null,
-  note: '',
-  planned: false,
+  ...UNSAID,
   followUps: [],
 }

@@ -1,4 +1,4 @@
-import type { EncounterDraft, FollowUp } from '../../src/encounters/encounter.ts'
+import { type EncounterDraft, type FollowUp, UNSAID } from '../../src/encounters/encounter.ts'
 import type { Day } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { type Contact, EMPTY_CONTACT } from '../../src/lib/vcard/contact.ts'
@@ -44,13 +44,7 @@ export function coffee(changes: Partial<EncounterDraft> = {}): EncounterDraft {
     size: 'short',
     minutes: null,
     personIds: [],
-    place: '',
-    sphere: null,
-    chosen: null,
-    initiator: null,
-    feeling: null,
-    note: '',
-    planned: false,
+    ...UNSAID,
     newPeople: [],
     followUps: [],
     ...changes,
