@@ -9,6 +9,7 @@ import { DESK_CALLS } from './support/desk-calls.ts'
 import { deskFunctionsIn } from './support/desk-functions.ts'
 import { filledDesk, imageOf } from './support/filled-desk.ts'
 import { onEveryDatabase } from './support/on-every-database.ts'
+import { restoreImage } from './support/restore-image.ts'
 
 function sources(): Map<string, string> {
   const paths = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -48,15 +49,18 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
     return { told: textOf(answer), leaks: leaksIn(answer, { given }, owner) }
   }
 
-  // Filling one takes longer than the call: those that change nothing share theirs, and what a change did is undone.
+  // Filling one takes longer than the call: those that change nothing share theirs, and what a change did is taken back.
   let kept: Promise<Owner> | null = null
-  let changed: Promise<Owner & { image: string }> | null = null
+  let changed: Promise<Owner & { image: Image }> | null = null
   const fill = async () => filledDesk(await newDesk())
-  const withImage = async (owner: Owner) => ({ ...owner, image: await standing(owner) })
-  /** Every row but the journal's. */
-  const standing = async ({ desk }: Owner) => {
-    const image = await imageOf(database(), desk.id)
-    return JSON.stringify(Object.entries(image).filter(([table]) => TABLES[table] !== 'journal'))
+  const withImage = async (owner: Owner) => ({ ...owner, image: await imageOf(database(), owner.desk.id) })
+  /** As the image holds it. @returns whether it is. */
+  const takeBack = async ({ desk, image }: Owner & { image: Image }, batches: readonly string[]) => {
+    for (const batch of batches.toReversed()) await undo(desk, batch).catch(() => undefined)
+    if (withoutJournal(await imageOf(database(), desk.id)) === withoutJournal(image)) return true
+    if (database().dialect === 'sqlite') return false
+    await restoreImage(database(), desk.id, image)
+    return true
   }
 
   const keepsToItsDesk = async (deskCall: DeskCall, owner: Owner) => {
@@ -91,14 +95,16 @@ onEveryDatabase(PROJECTORS, (newDesk, database) => {
       // What came before it may be in its way: a desk of its own decides.
       return keepsToItsDesk(deskCall, await fill())
     }
-    for (const batch of owner.desk.batches.slice(batches).reverse()) {
-      await undo(owner.desk, batch).catch(() => undefined)
-    }
-    if ((await standing(owner)) !== owner.image) changed = null
+    if (!(await takeBack(owner, owner.desk.batches.slice(batches)))) changed = null
   })
 })
 
 type Owner = Awaited<ReturnType<typeof filledDesk>>
+type Image = Awaited<ReturnType<typeof imageOf>>
+
+function withoutJournal(image: Image): string {
+  return JSON.stringify(Object.entries(image).filter(([table]) => TABLES[table] !== 'journal'))
+}
 
 /** What is of the owner's in a value, besides what the call was given. */
 function leaksIn(value: unknown, { given }: Pick<DeskCall, 'given'>, owner: Owner): string[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { contact as anyContact } from '../../test/support/vcard-arbitraries.ts'
 import { fold } from '../lib/fold.ts'
 import { type Card, parseCard, printCard, withProperties } from '../lib/vcard/card.ts'
-import type { Contact } from '../lib/vcard/contact.ts'
+import { type Contact, EMPTY_CONTACT } from '../lib/vcard/contact.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
 import { newCard } from '../lib/vcard/edit.ts'
 import { readPhoto } from '../lib/vcard/photo.ts'
@@ -44,6 +44,14 @@ test('joining keeps every value of both cards, whichever leads', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test('names of signs alone are each kept, and a part that only one card has', () => {
+  const named = (parts: Partial<Contact>) => newCard({ ...EMPTY_CONTACT, ...parts })
+  const joined = contactOf(
+    joinedCard(named({ name: '!', suffix: 'fils' }), named({ name: '?', familyName: '+' }), []),
+  )
+  expect([joined.name, joined.suffix, joined.note]).toEqual(['!', 'fils', expect.stringContaining('?')])
 })
 
 test('what is joined twice is joined once', () => {

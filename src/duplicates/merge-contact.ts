@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/max'
-import { fold } from '../lib/fold.ts'
+import { fold, foldedWords } from '../lib/fold.ts'
 import { mailKey } from '../lib/mail-address.ts'
 import { formatPartialDate, type PartialDate } from '../lib/partial-date.ts'
 import { phoneKey } from '../lib/phone.ts'
@@ -159,13 +159,18 @@ function chosen<T>(said: Choice<T>, isSameCard: boolean): { value: T; conflict: 
   const { ours, theirs, base, print, completes } = said
   const [mine, other, before] = [print(ours), print(theirs), print(base)]
   const keep = { value: ours, conflict: null }
-  if (other === '' || fold(other) === fold(mine)) {
+  if (other === '' || isSameText(mine, other)) {
     return completes?.(ours, theirs) ? { value: theirs, conflict: null } : keep
   }
   if (other === before) return keep
   if (mine === '' || (isSameCard && mine === before) || completes?.(ours, theirs))
     return { value: theirs, conflict: null }
   return completes?.(theirs, ours) ? keep : { value: ours, conflict: other }
+}
+
+/** As read, without accents or signs; what is signs alone, to the letter. */
+function isSameText(one: string, other: string): boolean {
+  return one === other || (fold(one) !== '' && fold(one) === fold(other))
 }
 
 const TEXT = { print: (text: string) => text }
@@ -180,7 +185,9 @@ const NAME = {
   print: wholeName,
   // The same name, taken apart at last, or with its accents.
   completes: (some: Names, more: Names) => {
-    if (fold(some.name) !== fold(more.name)) return false
+    const said = new Set(foldedWords(wholeName(more)))
+    const isAllSaid = foldedWords(wholeName(some)).every(word => said.has(word))
+    if (!isAllSaid || !isSameText(some.name, more.name)) return false
     const [isWhole, isParted] = [
       some.givenName + some.familyName === '',
       more.givenName + more.familyName !== '',
@@ -216,7 +223,7 @@ const WORK = {
   print: ({ organisation, department }: Work) =>
     [organisation, department].filter(part => part !== '').join(', '),
   completes: (some: Work, more: Work) =>
-    some.department === '' && more.department !== '' && fold(some.organisation) === fold(more.organisation),
+    some.department === '' && more.department !== '' && isSameText(some.organisation, more.organisation),
 }
 
 const DATE = {
