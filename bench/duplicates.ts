@@ -2,6 +2,7 @@
  * How well duplicates are found: `bin/bench duplicates FILE.csv`, records of FEBRL or with the columns of Splink's
  * fake_1000. The labels and the social security number are not looked at but to score. Prints JSON: precision, recall
  * and F1 of the pairs held for one person at ½ and more, F1 of the pairs within their closure, and seconds.
+ * `bin/bench duplicates --desk 100000`: invented French cards on a desk, from the button to the pairs kept.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -12,17 +13,20 @@ import { LINKAGE_FIELDS } from '../src/people/linkage-fields.ts'
 import { linkageOfContact } from '../src/people/linkage-of-contact.ts'
 import { LINKAGE_PASSES } from '../src/people/linkage-passes.ts'
 import { frenchCards } from './duplicates/french-cards.ts'
+import { onADesk } from './duplicates/on-a-desk.ts'
 import { readLabelled } from './duplicates/read-labelled.ts'
 import { scoreOf, scoreOfClusters } from './duplicates/score.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { model: { type: 'boolean' }, french: { type: 'string' } },
+  options: { model: { type: 'boolean' }, french: { type: 'string' }, desk: { type: 'string' } },
 })
 const [file] = positionals
-if (file === undefined && values.french === undefined) {
+if (values.desk !== undefined) {
+  console.log(JSON.stringify(await onADesk(frenchCards(randomFrom(7), Number(values.desk)).cards)))
+} else if (file === undefined && values.french === undefined) {
   console.error(
-    'bin/bench duplicates FILE.csv: records with rec_id, or unique_id and cluster; or --french 10000',
+    'bin/bench duplicates FILE.csv: records with rec_id, or unique_id and cluster; or --french 10000; or --desk 10000',
   )
   process.exitCode = 2
 } else {

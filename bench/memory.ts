@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDemo } from '../src/demo/seed.ts'
 import { openSqliteDatabase } from '../src/platform/db/database.ts'
-import { PROJECTORS } from '../src/projectors.ts'
+import { LAG, PROJECTORS } from '../src/projectors.ts'
 import { clientOf } from '../test/support/desk-client.ts'
 import { startDesk } from '../test/support/running-desk.ts'
 
@@ -47,10 +47,12 @@ async function memoryWith(folder: string, cards: number) {
 }
 
 async function fill(file: string, cards: number): Promise<void> {
-  const database = await openSqliteDatabase(file, { projectors: PROJECTORS, durable: false })
+  const database = await openSqliteDatabase(file, { projectors: PROJECTORS, lag: LAG, durable: false })
   const { id } = await database.system.selectFrom('desk').select('id').executeTakeFirstOrThrow()
   const desk = database.desk(id, { language: 'fr', timeZone: 'Europe/Paris', by: 'bench' })
   await seedDemo(desk, { people: cards, years: 3, language: 'fr', seed: 1 })
+  // What screens read follows what is written: on a desk that is opened, it has done so long since.
+  await database.settle(id)
   await database.close()
 }
 
