@@ -29,18 +29,23 @@ export interface Card {
  * keeps its octets. A card in UTF-16 becomes UTF-8.
  */
 export function parseCard(bytes: Uint8Array): Parsed<Card> {
-  const octets = octetsOf(withoutWideEncoding(bytes))
-  const { head, lines, tail } = cardLines(octets)
-  const version = versionOf(lines, octets)
-  const problems: Problem[] = []
+  const { value, problems } = parseOctets(octetsOf(withoutWideEncoding(bytes)))
   if (wideEncodingOf(bytes)) {
-    problems.push({
+    problems.unshift({
       where: 'line 1',
       level: 'repaired',
       code: 'card-utf16',
       message: 'The card is in UTF-16: it was turned into UTF-8.',
     })
   }
+  return { value, problems }
+}
+
+/** The first card in octets that are in no wide encoding. */
+export function parseOctets(octets: Octets): Parsed<Card> {
+  const { head, lines, tail } = cardLines(octets)
+  const version = versionOf(lines, octets)
+  const problems: Problem[] = []
   if (head === '')
     problems.push({
       where: 'line 1',

@@ -1,5 +1,5 @@
-import { type Card, parseCard } from './card.ts'
-import { bytesOf, type Octets, octetsOf } from './decode.ts'
+import { type Card, parseCard, parseOctets } from './card.ts'
+import { type Octets, octetsOf } from './decode.ts'
 
 const GROUP = String.raw`(?:[\w.-]*\.)?`
 // What follows a line and does not begin like a property: folded, or broken by a careless program.
@@ -23,7 +23,7 @@ export function partReader(names: readonly string[]): (bytes: Uint8Array) => Car
     if (isUnusual(octets)) return parseCard(bytes).value
     const kept = octets.match(lines) ?? []
     if (kept.some(line => IS_21.test(line))) return parseCard(bytes).value
-    return parseCard(bytesOf(`${kept.join('\r\n')}\r\n`)).value
+    return parseOctets(`${kept.join('\r\n')}\r\n`).value
   }
 }
 

@@ -1,0 +1,17 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bytesOf, octetsAnywhere, octetsOf } from './decode.ts'
+
+test('octets are read the same by the program and by a browser, and are written back', () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ size: 'large', maxLength: 20_000 }),
+    fc.string({ unit: 'grapheme' }).map(text => new TextEncoder().encode(text)),
+  )
+  fc.assert(
+    fc.property(bytes, fc.nat(3), (all, from) => {
+      const some = all.subarray(from)
+      expect(octetsOf(some)).toBe(octetsAnywhere(some))
+      expect(bytesOf(octetsOf(some))).toEqual(Uint8Array.from(some))
+    }),
+  )
+})
