@@ -5,6 +5,7 @@ import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { phone, somebody } from '../../test/support/people.ts'
 import { SITE } from '../collections.ts'
 import { everyMember } from '../dav/members.ts'
+import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
 import { LAG, PROJECTORS } from '../projectors.ts'
 import { CONTACTS } from './address-book.ts'
@@ -79,6 +80,26 @@ onEveryDatabase(
       await look()
       expect(await groupNames(desk)).toBe(had.length + 1)
       expect((await tagsOf(desk, ada))?.length).toBe(had.length + 1)
+    })
+
+    test('a group that comes back by undo beside one that took its name joins it', async () => {
+      const { desk, look, put } = await mac()
+      const [ada, bob] = [await somebody(desk, 'Ada', PHONED), await somebody(desk, 'Bob', PHONED)]
+      await put('one.vcf', 'one', group('Club', [ada]))
+      await put('one.vcf', 'one', group('Cercle', [ada]))
+      const renamed = await desk.db
+        .selectFrom('change')
+        .select('batchId')
+        .where('deskId', '=', desk.id)
+        .where('tableName', '=', 'dav_object')
+        .orderBy('seq', 'desc')
+        .executeTakeFirstOrThrow()
+      await put('two.vcf', 'two', group('Club', [bob]))
+      await undo(desk, renamed.batchId)
+      await look()
+      await look()
+      expect(await groupNames(desk)).toBe(1)
+      expect([await tagsOf(desk, ada), await tagsOf(desk, bob)]).toEqual([['Club'], ['Club']])
     })
 
     test('a group of 4.0 keeps members that are mail addresses', async () => {

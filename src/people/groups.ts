@@ -169,7 +169,9 @@ async function bringUpToDate(desk: Desk): Promise<void> {
   for (const group of groups) if (!wanted.has(group.name)) wanted.set(group.name, [])
 
   for (const [name, uids] of wanted) {
-    const group = groups.find(each => each.name === name)
+    // What was undone may have brought back a group that another one had joined: one name, one group.
+    const [group, ...copies] = groups.filter(each => each.name === name)
+    for (const copy of copies) await dropGroupCard(desk, copy.id)
     if (!group) {
       const id = uuidv7(desk.now())
       const bytes = newGroupCard(`urn:uuid:${id}`, name, uids)
