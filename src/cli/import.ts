@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { isArchive } from '../import/archive.ts'
+import { BESIDES_KINDS, type BesidesCounts } from '../import/besides.ts'
 import type { Decision, ImportView } from '../import/import-view.ts'
 import type { Problem } from '../lib/problem.ts'
 import { Refusal } from '../lib/refusal.ts'
@@ -157,13 +158,14 @@ async function decided(
   return answer === t('import:cli.import.answers.different') ? 'different' : undefined
 }
 
-function sayPreview({ files, counts, problems }: ImportView, terminal: Terminal): void {
+function sayPreview({ files, counts, problems, besides }: ImportView, terminal: Terminal): void {
   const { t, say } = terminal
   for (const file of files) {
     const own = problems.filter(problem => problem.file === file.name)
     sayFile(file, own, { ...terminal, count: Math.max(file.problems, own.length) })
   }
   say(t('import:cli.import.counts', { ...counts }))
+  sayBesides(besides, terminal)
 }
 
 function sayResult({ result, batch }: ImportView, { t, say, remark }: Terminal): void {
@@ -171,8 +173,15 @@ function sayResult({ result, batch }: ImportView, { t, say, remark }: Terminal):
   const { encounters = 0, meetings = 0 } = result ?? {}
   if (encounters > 0) say(t('history:import.doneEncounters', { count: encounters, n: String(encounters) }))
   if (meetings > 0) say(t('history:import.doneMeetings', { count: meetings, n: String(meetings) }))
+  if (result) sayBesides(result.besides, { t, say })
   if (result && result.skipped > 0) remark(t('import:cli.import.skipped'))
   remark(batch ? t('import:cli.import.undo') : t('import:cli.import.unchanged'))
+}
+
+/** What the files know of people besides their cards. */
+function sayBesides(counts: BesidesCounts, { t, say }: Pick<Terminal, 't' | 'say'>): void {
+  for (const kind of BESIDES_KINDS.filter(kind => counts[kind] > 0))
+    say(t(`import:page.besides.${kind}`, { count: counts[kind], n: String(counts[kind]) }))
 }
 
 interface Counts {

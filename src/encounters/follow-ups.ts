@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { addNamedPeople } from '../people/store.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
 import type { FollowUpTable } from '../platform/db/schema.ts'
 import type { Desk } from '../platform/desk.ts'
 import { foundIn, refuseIfGone } from '../platform/gone.ts'
@@ -65,6 +66,15 @@ export async function deleteFollowUp(desk: Desk, id: string): Promise<void> {
   const { text } = await followUpById(desk, id)
   await desk.write({ what: 'encounters:change.followUpDeleted', details: { text } }, async inside => {
     await inside.db.deleteFrom('followUp').where('deskId', '=', desk.id).where('id', '=', id).execute()
+  })
+}
+
+/** Many at once, for imports, of people who are there; ids already there are left as they are. */
+export async function addFollowUps(desk: Desk, followUps: readonly FollowUp[]): Promise<void> {
+  const details = { count: followUps.length }
+  await desk.write({ what: 'encounters:change.followUpsAdded', details }, async inside => {
+    const rows = followUps.map(followUp => rowOfFollowUp(inside, followUp))
+    await insertRows(inside.db, 'followUp', rows, 'keep')
   })
 }
 

@@ -1,11 +1,12 @@
 import type { CountryCode } from 'libphonenumber-js/max'
 import { fold } from '../lib/fold.ts'
+import { linkedinProfile } from '../lib/linkedin-profile.ts'
 import { mailKey } from '../lib/mail-address.ts'
 import { phoneKey } from '../lib/phone.ts'
 import type { Correspondent } from './exchange.ts'
 
 /** What somebody is met under, as one key: the surest that was told. */
-export type Address = `${'mail' | 'tel' | 'profile' | 'name'}:${string}`
+export type Address = `${'mail' | 'tel' | 'profile' | 'name' | 'title'}:${string}`
 
 /** The surest key of a correspondent; null where nothing tells them apart. */
 export function addressOf(
@@ -23,6 +24,8 @@ export function addressOf(
 }
 
 export function profileKey(profile: string): string {
+  const member = linkedinProfile(profile)
+  if (member !== null) return member.slice(0, MOST_LETTERS)
   const bare = profile
     .trim()
     .toLowerCase()

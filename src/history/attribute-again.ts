@@ -4,6 +4,7 @@ import { countAgain } from '../encounters/tally.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { CorrespondenceTable } from '../platform/db/schema-history.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
+import { comes } from './answers.ts'
 import { attributor, type KnownPerson } from './attribute.ts'
 import { countryOf } from './country.ts'
 import { knownPeople } from './known-people.ts'
@@ -57,6 +58,8 @@ async function newlyKnown({ db, id }: Desk, people: readonly KnownPerson[]): Pro
     .select(['c.id', 'c.address', 'c.name'])
     .where('c.deskId', '=', id)
     .where('c.state', 'in', ['new', 'known'])
+    // Names in titles are read with their title.
+    .where('c.address', 'not like', 'title:%')
     .where('p.id', 'is', null)
     .orderBy('c.id')
     .execute()
@@ -107,7 +110,7 @@ async function joinTheirs(inside: Desk, ids: readonly string[]): Promise<void> {
       select desk_id, correspondent_id, encounter_id from correspondence
       union
       select mp.desk_id, mp.correspondent_id, m.encounter_id
-      from meeting_person mp join meeting m on m.desk_id = mp.desk_id and m.id = mp.meeting_id
+      from meeting_person mp join meeting m on m.desk_id = mp.desk_id and m.id = mp.meeting_id and ${comes('mp')}
       where m.state = 'kept'
     ) as met on met.desk_id = c.desk_id and met.correspondent_id = c.id
     join encounter e on e.desk_id = met.desk_id and e.id = met.encounter_id

@@ -18,6 +18,9 @@ export interface KnownPerson {
   emails: readonly string[]
   phones: readonly string[]
   profiles: readonly string[]
+  /** A name that is one of their words is no sign of somebody by itself. */
+  organisation?: string
+  town?: string
 }
 
 export type Attribution =

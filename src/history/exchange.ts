@@ -49,6 +49,17 @@ export interface Meeting {
   title: string
   place: string
   others: readonly Correspondent[]
+  /** Nobody is written in it: whom its title names is looked for there. */
+  titled?: { isSeries: boolean }
+  /** Those who said no. */
+  refused?: readonly Correspondent[]
+  /** SEQUENCE, then DTSTAMP: of two tellings the later one is the greater text (RFC 5546 §2.1.5). */
+  revised?: string
+  /**
+   * By mail (RFC 6047): an invitation or its withdrawal, somebody's answer to it, the owner's own. What a calendar tells
+   * has none, and holds whatever a mail says.
+   */
+  message?: 'request' | 'answer' | 'own-answer'
 }
 
 /** What a file told of encounters. Reading never throws: what could not be read is in the problems. */

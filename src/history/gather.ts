@@ -9,6 +9,8 @@ import { isAutomaticAddress } from './automatic.ts'
 import type { DeskClock } from './desk-clock.ts'
 import { type Entries, sumOf, unite, withEntry } from './entries.ts'
 import type { Correspondent, Exchange, Meeting, Self } from './exchange.ts'
+import { foldMeeting, type Telling } from './fold-meeting.ts'
+import type { TitledEvent } from './title-names.ts'
 
 /** What files told of encounters, as it will be kept. */
 export interface Gathered {
@@ -39,18 +41,17 @@ export interface GatheredDay {
   entries: Entries
 }
 
-export interface GatheredMeeting {
+export interface GatheredMeeting extends Telling {
   key: string
   day: Day
   /** null: the whole day. */
   time: string | null
   minutes: number | null
   isVideo: boolean
-  isCancelled: boolean
-  title: string
-  place: string
-  /** Which of the correspondents. */
-  others: number[]
+  /** Nobody is written in it: its title is read against the cardex, and not kept for that. */
+  titled?: TitledEvent
+  /** By telephone, as its title says. */
+  isCall?: boolean
 }
 
 export interface GatheredCounts {
@@ -158,15 +159,21 @@ export function newGathering({ clock, country, self, keepsTitles }: GatherOption
   }
   const takeMeeting = (meeting: Meeting) => {
     const when = clock(meeting.from)
-    const others = [...new Set(meeting.others.map(find).filter(of => typeof of === 'number'))]
+    const who = (people: readonly Correspondent[] = []) => [
+      ...new Set(people.map(find).filter(of => typeof of === 'number')),
+    ]
+    const [others, refused] = [who(meeting.others), who(meeting.refused)]
+    const { revised = '' } = meeting
     if (!when) counts.undatable++
-    else if (others.length === 0) counts.alone++
+    else if (others.length + refused.length === 0 && !meeting.titled) counts.alone++
     else if (others.length > MOST_MEETING) counts.crowd++
     else {
       const known = meetings.get(meeting.key)
-      if (!known && !meeting.isCancelled) counts.meetings++
+      if (!known && !meeting.isCancelled && others.length > 0) counts.meetings++
+      if (!known && meeting.titled) counts.alone++
+      const { titled, title, isAllDay } = meeting
       const said = keepsTitles ? meeting : { title: '', place: '' }
-      meetings.set(meeting.key, {
+      const told: GatheredMeeting = {
         key: meeting.key,
         day: when.day,
         time: meeting.isAllDay ? null : when.time,
@@ -175,8 +182,16 @@ export function newGathering({ clock, country, self, keepsTitles }: GatherOption
         isCancelled: meeting.isCancelled,
         title: shortText(said.title),
         place: shortText(said.place),
-        others: known ? [...new Set([...known.others, ...others])] : others,
-      })
+        others,
+        refused,
+        revised: meeting.message === 'answer' ? '' : revised,
+        message: meeting.message ?? null,
+        ...(meeting.message
+          ? { told: Object.fromEntries([...others, ...refused].map(of => [of, revised])) }
+          : {}),
+        ...(titled ? { titled: { title, isAllDay, ...titled } } : {}),
+      }
+      meetings.set(meeting.key, known ? foldMeeting(known, told) : told)
     }
   }
   return {

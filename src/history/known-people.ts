@@ -1,3 +1,4 @@
+import { PROFILE_TOKEN, profileOfToken } from '../people/profiles.ts'
 import type { Desk } from '../platform/desk.ts'
 import type { KnownPerson } from './attribute.ts'
 
@@ -10,13 +11,15 @@ export async function knownPeople(desk: Desk): Promise<KnownPerson[]> {
   const people: KnownPerson[] = []
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows: Page = await page(desk, after)
-    for (const { personId, name, emails, phones } of rows) {
+    for (const { personId, name, emails, phones, organisation, town } of rows) {
       people.push({
         id: personId,
         name,
         emails: JSON.parse(emails) as string[],
         phones: JSON.parse(phones) as string[],
         profiles: profiles.get(personId) ?? [],
+        organisation,
+        town,
       })
     }
     after = rows.length < PAGE_ROWS ? undefined : rows.at(-1)?.personId
@@ -25,12 +28,12 @@ export async function knownPeople(desk: Desk): Promise<KnownPerson[]> {
   return people
 }
 
-type Page = { personId: string; name: string; emails: string; phones: string }[]
+type Page = Record<'personId' | 'name' | 'emails' | 'phones' | 'organisation' | 'town', string>[]
 
 function page({ db, id }: Desk, after: string): Promise<Page> {
   return db
     .selectFrom('personCard')
-    .select(['personId', 'name', 'emails', 'phones'])
+    .select(['personId', 'name', 'emails', 'phones', 'organisation', 'town'])
     .where('deskId', '=', id)
     .where('personId', '>', after)
     .orderBy('personId')
@@ -38,18 +41,36 @@ function page({ db, id }: Desk, after: string): Promise<Page> {
     .execute()
 }
 
-/** The members of LinkedIn that an import brought: their address is the identifier of their card. */
+/** Profiles on LinkedIn: those that an import brought as the identifier of a card, and those written on cards. */
 async function profilesOf({ db, id }: Desk): Promise<Map<string, string[]>> {
-  const rows = await db
+  const origins = await db
     .selectFrom('cardOrigin')
     .select(['personId', 'uid'])
     .where('deskId', '=', id)
     .where('uid', 'like', `${LINKEDIN}%`)
     .execute()
+  const written = await db
+    .selectFrom('personToken')
+    .select(['personId', 'token'])
+    .where('deskId', '=', id)
+    .where('token', '>=', PROFILE_TOKEN)
+    .where('token', '<', AFTER_PROFILES)
+    .execute()
+  const all = [
+    ...origins.map(({ personId, uid }) => ({
+      personId,
+      profile: `linkedin.com/in/${(uid ?? '').slice(LINKEDIN.length)}`,
+    })),
+    ...written.map(({ personId, token }) => ({ personId, profile: profileOfToken(token) })),
+  ]
   const found = new Map<string, string[]>()
-  for (const { personId, uid } of rows) {
-    const profile = `linkedin.com/in/${(uid ?? '').slice(LINKEDIN.length)}`
-    found.set(personId, [...(found.get(personId) ?? []), profile])
+  for (const { personId, profile } of all) {
+    const theirs = found.get(personId)
+    if (theirs) theirs.push(profile)
+    else found.set(personId, [profile])
   }
   return found
 }
+
+/** The first text after all that begin as profiles do. */
+const AFTER_PROFILES = '/in0'

@@ -10,8 +10,8 @@ import { readCalendar } from './read-calendar.ts'
 export interface MailReader {
   /** A message, or its beginning. */
   take: (message: Buffer) => void
-  /** A message of which only the head is there. @param isSent it lies among what the owner sent. */
-  takeHead: (head: string, isSent?: boolean) => void
+  /** A message of which only the head is there, and an invitation where it carries one. */
+  takeHead: (head: string, rest?: { isSent?: boolean; calendar?: Buffer | null }) => void
   end: () => MailCounts
 }
 
@@ -42,8 +42,8 @@ export function newMailReader({ self, today, onRead }: MailOptions): MailReader 
 
   const read = ({ head, isSent, calendar }: { head: MailHead; isSent: boolean; calendar: Buffer | null }) => {
     if (calendar) {
-      const told = readCalendar(calendar, { self: { ...self, mails: [...own] }, today })
-      // An invitation is written by a calendar: what it tells is the meeting.
+      const told = readCalendar(calendar, { self: { ...self, mails: [...own] }, today, isMail: true })
+      // An invitation is written by a calendar, and so is the answer to one: what it tells is the meeting.
       if (told && told.meetings.length > 0) {
         onRead({ exchanges: [], meetings: told.meetings })
         return
@@ -70,7 +70,7 @@ export function newMailReader({ self, today, onRead }: MailOptions): MailReader 
   }
   return {
     take: message => add(readMailHead(headIn(message)), false, calendarPart(message)),
-    takeHead: (head, isSent = false) => add(readMailHead(head), isSent, null),
+    takeHead: (head, { isSent = false, calendar = null } = {}) => add(readMailHead(head), isSent, calendar),
     end: () => {
       if (sample !== null) decide()
       return counts

@@ -7,6 +7,8 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { MeetingTable } from '../platform/db/schema-history.ts'
 import { type Desk, inChunks } from '../platform/desk.ts'
+import { comes, takeAnswers } from './answers.ts'
+import { isLater } from './fold-meeting.ts'
 import type { GatheredMeeting } from './gather.ts'
 import { minutesOf } from './place-encounters.ts'
 import { idOf } from './row-ids.ts'
@@ -30,13 +32,15 @@ export async function takeMeetings(
   const { id: deskId, db } = inside
   let added = 0
   await inChunks(meetings, ROWS_AT_ONCE, async chunk => {
-    const wanted = chunk.map(meeting => ({ meeting, id: idOf('meeting', meeting.key) }))
+    const wanted = chunk.map(meeting => ({ meeting, id: meetingId(meeting.key) }))
     const known = await meetingRows(
       inside,
       wanted.map(({ id }) => id),
     )
-    // What was called off before it was ever proposed is nothing.
-    const fresh = wanted.filter(({ id, meeting }) => !known.has(id) && !meeting.isCancelled)
+    // What was called off before it was ever proposed is nothing; by mail, it may be asked for by an older one yet.
+    const fresh = wanted.filter(
+      ({ id, meeting }) => !known.has(id) && (isOpen(meeting) || meeting.message !== null),
+    )
     await insertRows(
       db,
       'meeting',
@@ -48,31 +52,23 @@ export async function takeMeetings(
         encounterId: null,
       })),
     )
-    added += fresh.length
+    added += fresh.filter(({ meeting }) => isOpen(meeting)).length
     for (const { id, meeting } of wanted) {
       const row = known.get(id)
-      if (row?.state !== 'proposed' || isSame(row, meeting)) continue
-      const said = saidOf(meeting)
-      // A title that was kept stays, where this one does not tell it.
-      const words = { title: said.title || row.title, place: said.place || row.place }
-      await db
-        .updateTable('meeting')
-        .set({ ...said, ...words })
-        .where('deskId', '=', deskId)
-        .where('id', '=', id)
-        .execute()
+      if (row?.state !== 'proposed') continue
+      const said = toldOver(row, meeting)
+      if (isSame(row, said)) continue
+      await db.updateTable('meeting').set(said).where('deskId', '=', deskId).where('id', '=', id).execute()
     }
-    const links = wanted
-      .filter(({ id, meeting }) => known.has(id) || !meeting.isCancelled)
-      .flatMap(({ id, meeting }) =>
-        meeting.others.map(of => {
-          const correspondentId = ids[of] as string
-          return { deskId, id: idOf('at', id, correspondentId), meetingId: id, correspondentId }
-        }),
-      )
-    await insertRows(db, 'meetingPerson', links, 'keep')
+    const there = new Set([...known.keys(), ...fresh.map(({ id }) => id)])
+    const held = wanted.filter(({ id }) => there.has(id))
+    await takeAnswers(inside, held, ids)
   })
   return added
+}
+
+function isOpen({ isCancelled, others }: GatheredMeeting): boolean {
+  return !isCancelled && others.length > 0
 }
 
 /**
@@ -100,7 +96,7 @@ export async function keepMeetings(desk: Desk, meetingIds: readonly string[]): P
       const made: Encounter[] = []
       for (const row of open) {
         const personIds = people.get(row.id) as string[]
-        const channel: Channel = row.isVideo === 1 ? 'video' : 'in-person'
+        const channel: Channel = row.isVideo === 1 ? 'video' : row.isCall === 1 ? 'call' : 'in-person'
         const same = there.find(each => isSameMeeting(each, row, { channel, personIds }))
         if (same) {
           const missing = personIds.filter(person => !same.personIds.includes(person))
@@ -148,6 +144,30 @@ export async function declineMeetings(desk: Desk, meetingIds: readonly string[])
   })
 }
 
+/** @param key as `Meeting.key`. */
+export function meetingId(key: string): string {
+  return idOf('meeting', key)
+}
+
+/**
+ * What a calendar does not tell any more will not take place: what is to come of these, unless the owner decided of it.
+ * What is over may have left a calendar that tells only what is to come.
+ */
+export async function callOffMeetings(inside: Desk, meetingIds: readonly string[]): Promise<void> {
+  const today = inside.today()
+  await inChunks(meetingIds, ROWS_AT_ONCE, async ids => {
+    await inside.db
+      .updateTable('meeting')
+      .set({ isCancelled: 1 })
+      .where('deskId', '=', inside.id)
+      .where('state', '=', 'proposed')
+      .where('isCancelled', '=', 0)
+      .where('day', '>', today)
+      .where('id', 'in', ids)
+      .execute()
+  })
+}
+
 /** Who of the cardex was at each of these. */
 export async function peopleAt(
   { db, id }: Desk,
@@ -160,7 +180,7 @@ export async function peopleAt(
       from meeting_person mp
       join correspondent c on c.desk_id = mp.desk_id and c.id = mp.correspondent_id
       join person p on p.desk_id = c.desk_id and p.id = c.person_id
-      where mp.desk_id = ${id} and mp.meeting_id in (${sql.join(ids)})
+      where mp.desk_id = ${id} and mp.meeting_id in (${sql.join(ids)}) and ${comes('mp')}
       order by p.id`.execute(db.withoutPlugins())
     for (const { meetingId, personId } of rows) {
       found.set(meetingId, [...(found.get(meetingId) ?? []), personId])
@@ -181,22 +201,46 @@ async function meetingRows({ db, id }: Desk, ids: readonly string[]): Promise<Ma
 
 type Said = Omit<MeetingTable, 'deskId' | 'id' | 'state' | 'encounterId'>
 
-function saidOf({ day, time, minutes, isVideo, isCancelled, title, place }: GatheredMeeting): Said {
+function saidOf({
+  day,
+  time,
+  minutes,
+  isVideo,
+  isCall,
+  isCancelled,
+  title,
+  place,
+  revised,
+}: GatheredMeeting): Said {
   return {
+    revised,
     day,
     time,
     minutes,
     isVideo: isVideo ? 1 : 0,
+    isCall: isCall ? 1 : 0,
     isCancelled: isCancelled ? 1 : 0,
     title,
     place,
   }
 }
 
-function isSame(row: MeetingTable, meeting: GatheredMeeting): boolean {
-  const { title, place, ...said } = saidOf(meeting)
-  const isTold = (title === '' || title === row.title) && (place === '' || place === row.place)
-  return isTold && Object.entries(said).every(([name, value]) => row[name as keyof typeof said] === value)
+/** What becomes of a row by another telling. A title that was kept stays, where this one does not tell it. */
+function toldOver(row: MeetingTable, meeting: GatheredMeeting): Said {
+  const { day, time, minutes, isVideo, isCall, isCancelled, title, place, revised } = row
+  const known = { day, time, minutes, isVideo, isCall, isCancelled, title, place, revised }
+  const said = saidOf(meeting)
+  const words = { title: title || said.title, place: place || said.place }
+  if (!isLater(meeting, row)) return { ...known, ...words }
+  const later = said.revised > revised ? said.revised : revised
+  if (meeting.message === 'answer') return { ...known, ...words, revised: later }
+  if (meeting.message === 'own-answer')
+    return { ...known, ...words, revised: later, isCancelled: said.isCancelled }
+  return { ...said, title: said.title || title, place: said.place || place, revised: later }
+}
+
+function isSame(row: MeetingTable, said: Said): boolean {
+  return Object.entries(said).every(([name, value]) => row[name as keyof Said] === value)
 }
 
 interface There {

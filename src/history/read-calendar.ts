@@ -10,7 +10,7 @@ import {
   unescapeText,
 } from '../lib/icalendar/component.ts'
 import { type Moment as CalendarMoment, instantOf } from '../lib/icalendar/moment.ts'
-import { isoText } from '../lib/icalendar/moment-text.ts'
+import { isoText, wallSeconds } from '../lib/icalendar/moment-text.ts'
 import { type Occurrence, occurrencesOf } from '../lib/icalendar/occurrences.ts'
 import { recurs } from '../lib/icalendar/series.ts'
 import { UTC, type Zone } from '../lib/icalendar/zone.ts'
@@ -26,6 +26,8 @@ import { historyRead } from './history-read.ts'
 export interface CalendarOptions {
   self: Self
   today: Day
+  /** It came by mail, as an invitation or an answer to one. */
+  isMail?: boolean
 }
 
 /** Of a series, what lies between is laid out; a meeting by itself is taken whenever it was. */
@@ -36,19 +38,34 @@ const MOST_OF_A_SERIES = 6000
 const MOST_MEETINGS = 100_000
 const MOST_EVENTS = 200_000
 const MOST_SERIES = 3000
+/** Of those in which nobody is written; what is beyond is left. */
+const MOST_TITLED = 30_000
 
-/** The meetings of a calendar: its events with people. Null when it is no calendar at all. */
-export function readCalendar(bytes: Uint8Array, { self, today }: CalendarOptions): HistoryRead | null {
+/** The meetings of a calendar: its events with people, and those whose title may name somebody. Null when it is no calendar at all. */
+export function readCalendar(
+  bytes: Uint8Array,
+  { self, today, isMail = false }: CalendarOptions,
+): HistoryRead | null {
   const { value: roots, problems: lines } = readComponents(withoutNul(decoded(bytes)))
-  // Nobody answers an answer: a reply holds the one who sent it.
-  const calendars = calendarsIn(roots).filter(one => !/^(?:REPLY|COUNTER|REFRESH)$/i.test(methodOf(one)))
+  // An answer holds the one who sent it alone: to a mailbox it tells of the meeting, among meetings it is none.
+  const left = isMail ? /COUNTER$|^REFRESH$/i : /COUNTER$|^(?:REPLY|REFRESH)$/i
+  const calendars = calendarsIn(roots).filter(one => !left.test(methodOf(one)))
   if (calendars.length === 0 && calendarsIn(roots).length === 0) return null
   const problems = new KeptProblems()
   problems.add(lines.slice(0, 1).map(one => ({ ...one, code: 'feed-mended' })))
   const groups = [...groupsOf(calendars).values()]
   const said = self.mails.flatMap(mail => mailKey(mail) ?? [])
   const own = new Set([...said, ...ownersOf(calendars, groups)])
-  const reading: Reading = { own, today, problems, meetings: [], series: 0, frames: new Map() }
+  const reading: Reading = {
+    own,
+    today,
+    isMail,
+    problems,
+    meetings: [],
+    series: 0,
+    titled: 0,
+    frames: new Map(),
+  }
   for (const group of groups.slice(0, MOST_EVENTS)) {
     if (reading.meetings.length >= MOST_MEETINGS) break
     readGroup(group, reading)
@@ -94,16 +111,24 @@ const NOBODY: ReadonlySet<string> = new Set()
 interface Reading {
   own: ReadonlySet<string>
   today: Day
+  isMail: boolean
   problems: KeptProblems
   meetings: Meeting[]
   series: number
+  /** Of the meetings, those of which only the title may tell. */
+  titled: number
   /** What all events of a calendar share, looked for once. */
   frames: Map<Component, { timezones: Component[]; zone: Zone | null }>
 }
 
 function readGroup({ calendar, uid, components }: Group, reading: Reading): void {
-  // A whole calendar is mostly of oneself alone: those are not laid out.
-  if (!components.some(one => peopleIn(one, reading.own).others.length > 0)) return
+  // A whole calendar is mostly of oneself alone: of those, only what a title may tell is laid out.
+  const isWithSomebody = (one: Component) => {
+    const { others, refused } = peopleIn(one, reading.own)
+    return others.length + refused.length > 0
+  }
+  const isAlone = !components.some(isWithSomebody)
+  if (isAlone && (reading.isMail || reading.titled > MOST_TITLED || !mayName(calendar, components))) return
   const mended: Problem[] = []
   const events = components.map(one => withFollowedRules(one, mended))
   reading.problems.add(
@@ -111,7 +136,7 @@ function readGroup({ calendar, uid, components }: Group, reading: Reading): void
   )
   const master = events.find(one => !propertyOf(one, 'RECURRENCE-ID')) ?? events[0]
   const isSeries = events.some(recurs)
-  if (isSeries && ++reading.series > MOST_SERIES) {
+  if (isSeries && !isAlone && ++reading.series > MOST_SERIES) {
     if (reading.series === MOST_SERIES + 1) reading.problems.add([tooMany(MOST_SERIES)])
     return
   }
@@ -122,18 +147,38 @@ function readGroup({ calendar, uid, components }: Group, reading: Reading): void
     from: isSeries ? secondsAt(addDays(reading.today, -SERIES_YEARS_BACK * 365)) : Number.NEGATIVE_INFINITY,
     to: isSeries ? secondsAt(addDays(reading.today, SERIES_DAYS_AHEAD)) : Number.POSITIVE_INFINITY,
   }
-  if (isSeries && master && isEndless(master))
+  if (isSeries && !isAlone && master && isEndless(master))
     reading.problems.add([endless(titleOf(master, uid), reading.today)])
+  // Of a series that is called off, what was before it is told stays.
+  if (isSeries && reading.isMail && /^CANCEL$/i.test(methodOf(calendar)))
+    range.from = Math.max(range.from, stampOf(master))
+  const method = reading.isMail ? methodOf(calendar).toUpperCase() : null
   let count = 0
   for (const occurrence of occurrencesOf({ calendar: one, component: 'VEVENT' }, range, floating)) {
     const { startsAt } = occurrence
     if (startsAt !== null && (startsAt < range.from || startsAt > range.to)) continue
     if (++count > MOST_OF_A_SERIES) break
-    const meeting = meetingOf(occurrence, { uid, zone, floating, own: reading.own })
-    if (meeting) reading.meetings.push(meeting)
+    if (isAlone && ++reading.titled > MOST_TITLED) {
+      reading.problems.add([tooManyTitles()])
+      break
+    }
+    const meeting = meetingOf(occurrence, { uid, zone, floating, own: reading.own, method })
+    if (meeting) reading.meetings.push(isAlone ? { ...meeting, titled: { isSeries } } : meeting)
     else reading.problems.add([withoutDay(titleOf(occurrence.component, uid))])
   }
 }
+
+/** Neither what comes back every year, nor what is filed as a birthday or a holiday. */
+function mayName(calendar: Component, components: readonly Component[]): boolean {
+  if (FEASTS.test(propertyOf(calendar, 'X-WR-CALNAME')?.value ?? '')) return false
+  return components.some(one => {
+    const isYearly = propertiesOf(one, 'RRULE').some(({ value }) => /\bFREQ\s*=\s*YEARLY\b/i.test(value))
+    const isFeast = propertiesOf(one, 'CATEGORIES').some(({ value }) => FEASTS.test(value))
+    return !isYearly && !isFeast && (propertyOf(one, 'SUMMARY')?.value ?? '').trim() !== ''
+  })
+}
+
+const FEASTS = /anniversaire|birthday|holiday|f[ée]ri[ée]|vacances|f[êe]tes/i
 
 function frameOf(calendar: Component, { frames }: Reading) {
   const known = frames.get(calendar)
@@ -149,14 +194,16 @@ interface Around {
   zone: Zone | null
   floating: Zone
   own: ReadonlySet<string>
+  /** Of what came by mail; null for a calendar. */
+  method: string | null
 }
 
 function meetingOf(
   { component, recurrenceId, start, startsAt, endsAt }: Occurrence,
-  { uid, zone, floating, own }: Around,
+  { uid, zone, floating, own, method }: Around,
 ): Meeting | null {
   if (!start || startsAt === null) return null
-  const { others, hasDeclined } = peopleIn(component, own)
+  const { others, refused, isOwn, hasDeclined } = peopleIn(component, own)
   const text = (name: string) => unescapeText(propertyOf(component, name)?.value ?? '').trim()
   const seconds = endsAt === null ? 0 : endsAt - startsAt
   const isLasting = !start.isDate && seconds > 0 && seconds <= MOST_SECONDS
@@ -170,7 +217,21 @@ function meetingOf(
     title: text('SUMMARY'),
     place: text('LOCATION'),
     others,
+    refused,
+    revised: revisedOf(component, method === null ? 'LAST-MODIFIED' : 'DTSTAMP'),
+    ...(method === null ? {} : { message: method !== 'REPLY' ? 'request' : isOwn ? 'own-answer' : 'answer' }),
   }
+}
+
+/** Texts that sort as the tellings follow each other. */
+function revisedOf(component: Component, stamp: string): string {
+  const sequence = Number.parseInt(propertyOf(component, 'SEQUENCE')?.value ?? '0', 10) || 0
+  const when = /^\d{8}T\d{6}Z$/.exec(propertyOf(component, stamp)?.value.trim() ?? '')?.[0] ?? ''
+  return `${String(Math.min(Math.max(sequence, 0), 999_999)).padStart(6, '0')} ${when}`.trim()
+}
+
+function stampOf(component: Component | undefined): number {
+  return wallSeconds((component && propertyOf(component, 'DTSTAMP')?.value) ?? '') ?? Number.NEGATIVE_INFINITY
 }
 
 /** A meeting of two days is a trip. */
@@ -191,26 +252,30 @@ function whichOf(recurrenceId: CalendarMoment, floating: Zone): string {
     : isoText(instantOf(recurrenceId, floating))
 }
 
-/** Who else was asked and did not say no; rooms are nobody. */
+/** Who else was asked, and who of them said no; rooms are nobody. */
 function peopleIn(
   component: Component,
   own: ReadonlySet<string>,
-): { others: Correspondent[]; hasDeclined: boolean } {
+): { others: Correspondent[]; refused: Correspondent[]; isOwn: boolean; hasDeclined: boolean } {
   const others = new Map<string, Correspondent>()
-  let hasDeclined = false
+  const refused = new Map<string, Correspondent>()
+  let [isOwn, hasDeclined] = [false, false]
   for (const line of [...propertiesOf(component, 'ATTENDEE'), ...propertiesOf(component, 'ORGANIZER')]) {
     const isNo = parameterOf(line, 'PARTSTAT')?.toUpperCase() === 'DECLINED'
     const other = attendeeIn(line)
     if (other === null) continue
     if (other.mail !== null && own.has(other.mail)) {
+      if (line.name === 'ATTENDEE') isOwn = true
       if (isNo) hasDeclined = true
       continue
     }
     const key = other.mail ?? other.phone ?? other.name
-    if (isNo) others.delete(key)
+    if (isNo) refused.set(key, other)
     else if (!others.has(key)) others.set(key, other)
   }
-  return { others: [...others.values()].slice(0, MOST_ATTENDEES), hasDeclined }
+  for (const key of refused.keys()) others.delete(key)
+  const some = (people: ReadonlyMap<string, Correspondent>) => [...people.values()].slice(0, MOST_ATTENDEES)
+  return { others: some(others), refused: some(refused), isOwn, hasDeclined }
 }
 
 const MOST_ATTENDEES = 100
@@ -273,6 +338,14 @@ function endless(where: string, today: Day): Problem {
 function withoutDay(where: string): Problem {
   const message = 'It says no day that is one: it was left out.'
   return { where, level: 'rejected', code: 'event-without-day', message }
+}
+
+function tooManyTitles(): Problem {
+  const message = `The calendar holds more events without people than are read at once: ${MOST_TITLED} were taken.`
+  return {
+    ...{ where: 'file', level: 'ignored', code: 'too-many-titles' },
+    ...{ params: { most: MOST_TITLED }, message },
+  }
 }
 
 function tooMany(most: number): Problem {

@@ -2,9 +2,9 @@ import { decodeText } from '../lib/csv/decode-text.ts'
 import { foldHeader } from '../lib/csv/header.ts'
 import { readCsv } from '../lib/csv/read-csv.ts'
 import { KeptProblems } from '../lib/kept-problems.ts'
+import { linkedinProfile } from '../lib/linkedin-profile.ts'
 import type { Exchange, HistoryRead, Moment } from './exchange.ts'
 import { type HistoryOptions, historyRead } from './history-read.ts'
-import { linkedinProfile } from './profile-address.ts'
 
 /** `Invitations.csv` of a LinkedIn export: who asked whom, and when; the words that went with it are counted only. */
 export function readLinkedinInvitations(bytes: Uint8Array, { digest }: HistoryOptions): HistoryRead {

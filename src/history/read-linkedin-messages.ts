@@ -3,9 +3,9 @@ import { foldHeader } from '../lib/csv/header.ts'
 import { readCsv } from '../lib/csv/read-csv.ts'
 import { foldedWords } from '../lib/fold.ts'
 import { KeptProblems } from '../lib/kept-problems.ts'
+import { linkedinProfile } from '../lib/linkedin-profile.ts'
 import type { Correspondent, Exchange, HistoryRead, Self } from './exchange.ts'
 import { type HistoryOptions, historyRead, leftOut } from './history-read.ts'
-import { linkedinProfile } from './profile-address.ts'
 
 interface Message {
   row: number

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Dovecot, hasDovecot, startDovecot } from '../../test/support/dovecot.ts'
 import { newId, personWith } from '../../test/support/encounters.ts'
+import { appleMail, bareMail, googleMail, outlookMail } from '../../test/support/invitation-mails.ts'
 import { onEveryDatabase } from '../../test/support/on-every-database.ts'
 import { NO_OUTGOING } from '../owner/outgoing-services.ts'
 import { saveSettings } from '../owner/store.ts'
@@ -11,10 +12,12 @@ import type { Desk } from '../platform/desk.ts'
 import { openDoor } from '../platform/outgoing.ts'
 import { sealIn } from '../platform/sealed.ts'
 import { PROJECTORS } from '../projectors.ts'
+import { keepMeetings } from './meetings.ts'
 import { readSource, tryMailbox } from './read-source.ts'
 import { openSourceRuns } from './source-runs.ts'
 import { keepSourceSecret } from './source-secrets.ts'
 import { deleteSource, readFromBeginning, saveSource, sourcesOf } from './sources.ts'
+import { idsWaiting, waitingOf } from './waiting.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'entregent-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -90,6 +93,45 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
       await readFromBeginning(desk, id)
       const again = await read(desk, id)
       expect([again.taken.messages, again.taken.encounters]).toEqual([3, 0])
+      expect(await encounters(desk)).toHaveLength(2)
+    })
+
+    test('an invitation is the meeting that the calendar tells, whichever folder it lies in; the rest stays unread', async () => {
+      const desk = await newDesk()
+      await allow(desk)
+      await personWith(desk, {
+        name: 'Marie',
+        emails: [{ types: [], label: null, value: 'marie@exemple.fr' }],
+      })
+      const server = await startDovecot()
+      onTestFinished(server.stop)
+      const id = await mailboxOn(desk, server)
+      // The answer lies in a folder that is read before what it answers.
+      const people = ['ORGANIZER:mailto:moi@exemple.fr', 'ATTENDEE;PARTSTAT=DECLINED:mailto:marie@exemple.fr']
+      const asked = people.map(line => line.replace('DECLINED', 'NEEDS-ACTION'))
+      await server.deliver('INBOX', googleMail({ uid: 'a' }))
+      await server.deliver('INBOX', outlookMail({ uid: 'a', sequence: 1, hour: 9 }))
+      await server.deliver('INBOX', appleMail({ uid: 'b' }))
+      await server.deliver('INBOX', bareMail({ uid: 'c', method: 'REPLY', people, written: 9 }))
+      await server.deliver('Sent', outlookMail({ uid: 'c', people: asked, from: 'moi@exemple.fr' }))
+      await server.deliver('INBOX', mail('marie@exemple.fr', 'moi@exemple.fr', 1))
+      const first = await read(desk, id)
+      expect(first).toMatchObject({ problem: null, taken: { messages: 6, encounters: 1, meetings: 2 } })
+      const told = async () =>
+        (await waitingOf(desk)).meetings.map(({ time, people }) => [time, people[0]?.name])
+      expect(await told()).toEqual([
+        ['11:00', 'Marie'],
+        ['10:00', 'Marie'],
+      ])
+      expect([await server.marked('INBOX'), await server.marked('Sent')]).toEqual([0, 0])
+
+      await server.deliver('INBOX', googleMail({ uid: 'b', method: 'CANCEL', sequence: 1 }))
+      await server.deliver('INBOX', googleMail({ uid: 'a' }))
+      expect(await read(desk, id)).toMatchObject({ problem: null, taken: { messages: 2, meetings: 0 } })
+      expect(await told()).toEqual([['11:00', 'Marie']])
+      expect(await keepMeetings(desk, await idsWaiting(desk, {}))).toBe(1)
+      await readFromBeginning(desk, id)
+      expect(await read(desk, id)).toMatchObject({ taken: { messages: 8, meetings: 0, encounters: 0 } })
       expect(await encounters(desk)).toHaveLength(2)
     })
 

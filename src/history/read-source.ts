@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../lib/day.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { wayOut } from '../owner/outgoing-way.ts'
 import { readSettings } from '../owner/store.ts'
@@ -5,9 +6,11 @@ import type { Desk } from '../platform/desk.ts'
 import { type ImapFolder, type ImapMailbox, openImap } from '../platform/imap.ts'
 import type { BytesAnswer, Door } from '../platform/outgoing.ts'
 import { hostAddress } from '../platform/outgoing-host.ts'
-import { newGathering } from './gather.ts'
+import { CALENDAR_PART_TYPES, decodedPart } from './calendar-part.ts'
+import { type Gathered, type GatheredMeeting, newGathering } from './gather.ts'
 import { MAIL_FIELDS } from './mail-head.ts'
 import { newMailReader } from './mail-reader.ts'
+import { callOffMeetings, meetingId } from './meetings.ts'
 import { gatheringOn } from './own-addresses.ts'
 import { readCalendar } from './read-calendar.ts'
 import {
@@ -31,6 +34,13 @@ export interface Reading {
 }
 
 const MOST_FEED_BYTES = 50_000_000
+/** A calendar of twenty years is written while it is asked for. */
+const FEED_WITHIN_MS = 120_000
+const FEED_FIRST_BYTE_MS = 30_000
+/** After this many days it is read even where nothing changed: its series go on (`SERIES_DAYS_AHEAD`). */
+const READ_ANEW_DAYS = 30
+/** The nearest: that they vanish is noticed. */
+const MOST_UPCOMING = 2000
 /** What is committed at once, with how far it goes: a reading that is stopped goes on from there. */
 const HEADS_AT_ONCE = 5000
 const STEP_EVERY = 200
@@ -40,9 +50,13 @@ const CALENDAR_TYPES = [
   'text/calendar',
   'text/x-vcalendar',
   'application/ics',
+  'application/calendar',
+  'application/force-download',
   'application/octet-stream',
   'text/plain',
   'binary/octet-stream',
+  // A page to sign in on is read to be told as no calendar.
+  'text/html',
 ]
 
 /**
@@ -104,21 +118,47 @@ async function readFeed(run: Run, parts: SourceParts): Promise<void> {
   const { desk, source, cursor, signal } = run
   const url = await secretFor(run, parts)
   const { outgoing } = await readSettings(desk)
-  const { etag = '', lastModified = '' } = cursor
+  const today = desk.today()
+  const isLately = cursor.readOn !== undefined && addDays(cursor.readOn, READ_ANEW_DAYS) > today
+  const { etag = '', lastModified = '' } = isLately ? cursor : {}
   const answer: BytesAnswer = await wayOut(parts.door, desk.id, outgoing).fetchBytes('feeds', url, {
     types: CALENDAR_TYPES,
     mostBytes: MOST_FEED_BYTES,
+    withinMs: FEED_WITHIN_MS,
+    firstByteMs: FEED_FIRST_BYTE_MS,
     unless: { etag, lastModified },
     ...(signal ? { signal } : {}),
   })
   if (answer.isUnchanged) return
   const options = await gatheringOn(desk)
-  const read = readCalendar(answer.bytes, { self: options.self, today: desk.today() })
-  if (!read) throw new Refusal('outgoing-failed', { host: source.host, reason: 'text/calendar' })
+  const read = readCalendar(answer.bytes, { self: options.self, today })
+  if (!read) throw new Refusal('not-a-calendar', { host: source.host })
   const gathering = newGathering(options)
   gathering.take(read)
-  await take(run, gathering)
-  run.cursor = { etag: answer.etag, lastModified: answer.lastModified }
+  const gathered = gathering.finish()
+  const told = gathered.meetings.map(({ key }) => meetingId(key))
+  // One that was cut, or left out what was too much, does not tell what it no longer holds; and is asked for again.
+  const isWhole = isClosed(answer.bytes) && !read.problems.some(({ code }) => /^too-many-/.test(code))
+  const here = new Set(told)
+  const vanished = isWhole ? (cursor.upcoming ?? []).filter(id => !here.has(id)) : []
+  await take(run, gathered, vanished)
+  const upcoming = isWhole ? upcomingOf(gathered.meetings, today) : (cursor.upcoming ?? [])
+  const validators = isWhole ? { etag: answer.etag, lastModified: answer.lastModified } : {}
+  run.cursor = { ...validators, readOn: today, upcoming }
+}
+
+/** Whether the text goes to its end. */
+function isClosed(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-400)).toString('latin1').replaceAll('\0', '')
+  return /END:VCALENDAR\s*$/i.test(end)
+}
+
+function upcomingOf(meetings: readonly GatheredMeeting[], today: Day): string[] {
+  return meetings
+    .filter(({ day, isCancelled }) => day > today && !isCancelled)
+    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .slice(0, MOST_UPCOMING)
+    .map(({ key }) => meetingId(key))
 }
 
 async function readMailbox(run: Run, parts: SourceParts): Promise<void> {
@@ -128,7 +168,7 @@ async function readMailbox(run: Run, parts: SourceParts): Promise<void> {
   const asked = { service: 'mailbox', allowed: outgoing.allowed, host: source.host }
   const found = await hostAddress(parts.door, asked)
   const password = await secretFor(run, parts)
-  const mailbox = await openImap({ ...source, password }, found, signal)
+  const mailbox = await openImap({ ...source, password }, found, { signal })
   try {
     const folders: ImapFolder[] = []
     for (const path of await mailbox.folders()) folders.push(await mailbox.look(path))
@@ -160,8 +200,10 @@ async function readFolder(
   await mailbox.look(path)
   let part = await newPart(run)
   let last = from - 1
-  for await (const { uid, head } of mailbox.heads(from, MAIL_FIELDS)) {
-    part.reader.takeHead(head, isSent)
+  const asked = { folder, fromUid: from, fields: MAIL_FIELDS, partTypes: CALENDAR_PART_TYPES }
+  for await (const { uid, head, part: found } of mailbox.heads(asked)) {
+    const calendar = found && decodedPart(found.octets, found.encoding)
+    part.reader.takeHead(head, { isSent, calendar })
     last = uid
     progress.done++
     if (progress.done % STEP_EVERY === 0) run.onStep?.({ ...progress })
@@ -192,7 +234,7 @@ async function newPart(run: Run) {
       const { messages, automatic } = reader.end()
       run.taken.messages += messages
       run.taken.automatic += automatic
-      await take(run, gathering)
+      await take(run, gathering.finish())
     },
   }
 }
@@ -209,13 +251,19 @@ async function keepPlace(run: Run, path: string, place: { validity: string; uid:
   })
 }
 
-async function take({ desk, source, taken }: Run, gathering: ReturnType<typeof newGathering>): Promise<void> {
-  const gathered = gathering.finish()
+/** @param vanished meetings that it does not tell any more. */
+async function take(
+  { desk, source, taken }: Run,
+  gathered: Gathered,
+  vanished: readonly string[] = [],
+): Promise<void> {
   const details = { name: source.name }
   const came = await desk.write({ what: 'history:change.source.brought', details }, async inside => {
     // Taken away while it was read.
     await sourceOf(inside, source.id)
-    return takeHistory(inside, gathered)
+    const came = await takeHistory(inside, gathered)
+    await callOffMeetings(inside, vanished)
+    return came
   })
   taken.encounters += came.encounters
   taken.meetings += came.meetings

@@ -1,3 +1,5 @@
+import type { Day } from '../lib/day.ts'
+
 export const SOURCE_KINDS = ['calendar', 'mailbox'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
@@ -56,9 +58,15 @@ export interface SourceShown extends Omit<SourceView, 'problem'> {
 export const MOST_SOURCES = 30
 export const NOTHING_TAKEN: SourceTaken = { messages: 0, automatic: 0, encounters: 0, meetings: 0 }
 
-/** How far a source was read: validators of a feed, and of each folder its validity and the last number. */
+/** How far a source was read. */
 export interface Cursor {
+  /** Validators of a feed. */
   etag?: string
   lastModified?: string
+  /** When a feed was last read whole: of its series only what is near was laid out. */
+  readOn?: Day
+  /** Ids of meetings that it told to come. */
+  upcoming?: string[]
+  /** Of each folder its validity and the last number. */
   folders?: Record<string, { validity: string; uid: number }>
 }

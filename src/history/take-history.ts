@@ -8,6 +8,7 @@ import { sumOf, unite } from './entries.ts'
 import type { Gathered, GatheredDay } from './gather.ts'
 import { knownPeople } from './known-people.ts'
 import { takeMeetings } from './meetings.ts'
+import { nameTitled } from './name-titled.ts'
 import { placeEncounters } from './place-encounters.ts'
 import { idOf } from './row-ids.ts'
 
@@ -56,7 +57,8 @@ export async function takeHistory(
       done += chunk.length
       await onStep(done)
     }
-    const meetings = await takeMeetings(inside, gathered.meetings, ids)
+    const named = await nameTitled(inside, gathered.meetings, { ids, people })
+    const meetings = await takeMeetings(inside, named.meetings, named.ids)
     await onStep(done + gathered.meetings.length)
     const unknown = [...fresh].filter(id => !personOf.has(id)).length
     return { ...taken, meetings, unknown }

@@ -20,11 +20,22 @@ export interface WaitingMeeting {
   time: string | null
   minutes: number | null
   isVideo: boolean
+  isCall: boolean
   title: string
   place: string
   people: Named[]
   /** Those who were there and have no card. */
   others: string[]
+  /** Names by which its title told of people, where nobody is written in it. */
+  said: string[]
+  /** Names of its title that several bear: whom they mean is asked. */
+  asked: TitleQuestion[]
+}
+
+export interface TitleQuestion {
+  correspondentId: string
+  words: string
+  candidates: Named[]
 }
 
 /** Somebody who writes often, or is met, and has no card. */

@@ -4,10 +4,12 @@ import type { Named } from '../people/person.ts'
 import { namesOf } from '../people/summary.ts'
 import type { Desk } from '../platform/desk.ts'
 import { shownAddress } from './address.ts'
+import { comes } from './answers.ts'
 import { attributor } from './attribute.ts'
 import { countryOf } from './country.ts'
 import { knownPeople } from './known-people.ts'
 import { peopleAt } from './meetings.ts'
+import { titlesAt } from './titles-at.ts'
 import type { CorrespondentQuestion, Waiting, WaitingCounts, WaitingMeeting } from './waiting-view.ts'
 
 export const MOST_SHOWN = 300
@@ -47,7 +49,7 @@ export async function idsWaiting(desk: Desk, { month, personId }: WhichMeetings)
         ? sql``
         : sql`and exists (select 1 from meeting_person mp join correspondent c
             on c.desk_id = mp.desk_id and c.id = mp.correspondent_id
-            where mp.desk_id = m.desk_id and mp.meeting_id = m.id and c.person_id = ${personId})`
+            where mp.desk_id = m.desk_id and mp.meeting_id = m.id and ${comes('mp')} and c.person_id = ${personId})`
     }
     order by m.day desc, m.time desc, m.id`.execute(desk.db)
   return rows.map(({ id }) => id)
@@ -60,31 +62,36 @@ async function meetingsWaiting(desk: Desk): Promise<WaitingMeeting[]> {
     time: string | null
     minutes: number | null
     isVideo: number
+    isCall: number
     title: string
     place: string
-  }>`select m.id, m.day, m.time, m.minutes, m.is_video as "isVideo", m.title, m.place ${open(desk)}
+  }>`select m.id, m.day, m.time, m.minutes, m.is_video as "isVideo", m.is_call as "isCall", m.title, m.place ${open(desk)}
     order by m.day desc, m.time desc, m.id limit ${MOST_SHOWN}`.execute(desk.db.withoutPlugins())
   const ids = rows.map(({ id }) => id)
   const people = await peopleAt(desk, ids)
   const named = await namesOf(desk, [...people.values()].flat())
   const others = await othersAt(desk, ids)
-  return rows.map(({ isVideo, ...row }) => ({
+  const titles = await titlesAt(desk, ids)
+  return rows.map(({ isVideo, isCall, ...row }) => ({
     ...row,
     isVideo: isVideo === 1,
+    isCall: isCall === 1,
     people: (people.get(row.id) ?? []).map(named),
     others: others.get(row.id) ?? [],
+    ...(titles.get(row.id) ?? { said: [], asked: [] }),
   }))
 }
 
-/** Over, not called off, with somebody of the cardex, not decided of. */
+/** Over, not called off, with somebody of the cardex or somebody who may be, not decided of. */
 function open(desk: Desk) {
   const now = clockNow(desk)
   return sql`from meeting m where m.desk_id = ${desk.id} and m.state = 'proposed' and m.is_cancelled = 0
     and (m.day < ${now.day} or (m.day = ${now.day} and coalesce(m.time, '23:59') <= ${now.time}))
     and exists (select 1 from meeting_person mp
       join correspondent c on c.desk_id = mp.desk_id and c.id = mp.correspondent_id
-      join person p on p.desk_id = c.desk_id and p.id = c.person_id
-      where mp.desk_id = m.desk_id and mp.meeting_id = m.id)`
+      left join person p on p.desk_id = c.desk_id and p.id = c.person_id
+      where mp.desk_id = m.desk_id and mp.meeting_id = m.id and ${comes('mp')}
+        and (p.id is not null or (c.address like 'title:%' and c.state = 'new')))`
 }
 
 function clockNow(desk: Desk): { day: Day; time: string } {
@@ -105,7 +112,7 @@ async function othersAt({ db, id }: Desk, meetingIds: readonly string[]): Promis
     from meeting_person mp
     join correspondent c on c.desk_id = mp.desk_id and c.id = mp.correspondent_id
     left join person p on p.desk_id = c.desk_id and p.id = c.person_id
-    where mp.desk_id = ${id} and p.id is null and mp.meeting_id in (${sql.join([...meetingIds])})
+    where mp.desk_id = ${id} and p.id is null and ${comes('mp')} and c.address not like 'title:%' and mp.meeting_id in (${sql.join([...meetingIds])})
     order by c.name, c.id`.execute(db.withoutPlugins())
   const found = new Map<string, string[]>()
   for (const { meetingId, address, name } of rows) {
@@ -129,10 +136,10 @@ function frequent(desk: Desk) {
     left join (
       select mp.correspondent_id, count(*) as meetings
       from meeting_person mp join meeting k on k.desk_id = mp.desk_id and k.id = mp.meeting_id
-      where mp.desk_id = ${desk.id} and k.is_cancelled = 0 and k.state <> 'declined' and k.day <= ${desk.today()}
+      where mp.desk_id = ${desk.id} and ${comes('mp')} and k.is_cancelled = 0 and k.state <> 'declined' and k.day <= ${desk.today()}
       group by mp.correspondent_id
     ) as m on m.correspondent_id = c.id
-    where c.desk_id = ${desk.id} and c.state = 'new' and c.person_id is null
+    where c.desk_id = ${desk.id} and c.state = 'new' and c.person_id is null and c.address not like 'title:%'
       and coalesce(m.meetings, 0) + case
         when c.address not like 'mail:%' or (w.sent > 0 and w.received > 0) then coalesce(w.days, 0) else 0 end >= ${FREQUENT}`
 }

@@ -22,6 +22,7 @@ export interface ImportedFacts {
   connectedOn?: Day
   /** Told by the owner themselves, in another program. */
   firstMetOn?: Day
+  firstMetAt?: string
   civility?: Civility
   /** `/in/<slug>`, lower case. */
   linkedinSlug?: string

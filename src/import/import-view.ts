@@ -1,4 +1,5 @@
 import type { Problem } from '../lib/problem.ts'
+import { type BesidesCounts, countsOf, NOTHING_BESIDES } from './besides.ts'
 import type { Likeness, Why } from './match.ts'
 import type { FileTable } from './said-columns.ts'
 import type { Candidate, FileProblem, StagedCounts, StagedFile, Staging } from './stage.ts'
@@ -36,6 +37,8 @@ export interface Preview {
   tables: FileTable[]
   /** What the files tell of encounters; null for nothing. */
   history: StagedHistory | null
+  /** What they know of people besides, that the desk does not know yet. */
+  besides: BesidesCounts
 }
 
 export interface ImportResult {
@@ -45,6 +48,8 @@ export interface ImportResult {
   /** Of encounters: made of what was written, and meetings that wait for the owner's word. */
   encounters: number
   meetings: number
+  /** What the files knew of people besides. */
+  besides: BesidesCounts
 }
 
 /** Somebody new, to recognise the file by. */
@@ -98,6 +103,7 @@ export function previewOf(staging: Staging | null): Preview {
     problemCount,
     tables,
     history,
+    besides: countsOf(NOTHING_BESIDES),
   }
 }
 
@@ -121,6 +127,7 @@ const NOTHING: Staging = {
   problemCount: 0,
   tables: [],
   history: null,
+  besides: NOTHING_BESIDES,
 }
 
 const SERIOUS: Record<Problem['level'], number> = { rejected: 0, ignored: 1, repaired: 2 }

@@ -12,9 +12,18 @@ export type KnownFacts = Pick<Acquaintance, 'civility' | 'metOn' | 'metAt'>
 /** With what the file knows where nothing was known; the same object when there is nothing to add. */
 export function completedFacts<Known extends KnownFacts>(known: Known, facts: ImportedFacts): Known {
   const civility = known.civility ?? facts.civility ?? null
-  const metOn = facts.firstMetOn ?? facts.connectedOn ?? null
-  const metNow = known.metOn === null && known.metAt === '' && metOn !== null
-  if (civility === known.civility && !metNow) return known
-  const metAt = facts.firstMetOn === undefined ? 'LinkedIn' : ''
-  return { ...known, civility, ...(metNow ? { metOn, metAt } : {}) }
+  const met = known.metOn === null && known.metAt === '' ? metIn(facts) : null
+  if (civility === known.civility && met === null) return known
+  return { ...known, civility, ...met }
+}
+
+/** When and where the owner met somebody; of LinkedIn at least the day they were connected. */
+function metIn({
+  firstMetOn,
+  firstMetAt,
+  connectedOn,
+}: ImportedFacts): Pick<KnownFacts, 'metOn' | 'metAt'> | null {
+  if (firstMetOn !== undefined || firstMetAt !== undefined)
+    return { metOn: firstMetOn ?? null, metAt: firstMetAt ?? '' }
+  return connectedOn === undefined ? null : { metOn: connectedOn, metAt: 'LinkedIn' }
 }

@@ -1,4 +1,4 @@
-import { linkedinProfile } from '../history/profile-address.ts'
+import { linkedinProfile } from '../lib/linkedin-profile.ts'
 import { type ContactDialect, mail, text, url, usesByTable } from './column-use.ts'
 
 /** `Connections.csv`. Headers are English for every member; the French ones are accepted but were never seen. */

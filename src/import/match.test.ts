@@ -40,7 +40,7 @@ const PAUL = person('p', 'Paul Lenoir', { emails: ['paul@lenoir.example'], phone
 test('what a file said before is unchanged, whatever else it resembles', () => {
   const again = card({ name: 'Paul Lenoir', emails: points('paul@lenoir.example') })
   expect(match([again], { people: [PAUL], meanings: new Map([[again.meaning, 'p']]) })).toEqual([
-    { kind: 'unchanged' },
+    { kind: 'unchanged', personId: 'p' },
   ])
 })
 

@@ -18,7 +18,7 @@ export interface Known {
 export type Match =
   | { kind: 'new' }
   /** Said before, word for word, whatever became of it on the screen since. */
-  | { kind: 'unchanged' }
+  | { kind: 'unchanged'; personId: string }
   /** The same card stands twice in the import: at this place, counted from 0. */
   | { kind: 'repeated'; of: number }
   /** The same person, by identifier and name, stands earlier in the import and is said otherwise here. */
@@ -51,7 +51,8 @@ export function matchCards(cards: readonly StagedCard[], known: Known, country: 
     const of = meanings.get(card.meaning)
     if (of !== undefined) return { kind: 'repeated', of }
     meanings.set(card.meaning, at)
-    if (known.meanings.has(card.meaning)) return { kind: 'unchanged' }
+    const said = known.meanings.get(card.meaning)
+    if (said !== undefined) return { kind: 'unchanged', personId: said }
 
     const likeness = people(card)
     if (likeness) return likeness

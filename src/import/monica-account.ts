@@ -1,14 +1,12 @@
-import type { Correspondent, Exchange, Meeting, Moment } from '../history/exchange.ts'
-import { parseDay } from '../lib/day.ts'
-import { mailKey } from '../lib/mail-address.ts'
-import { parsePartialDate } from '../lib/partial-date.ts'
-import { addPoint, emptyAddress, finishedContact, type ImportedContact, newDraft } from './contact-draft.ts'
-import { linkedinSlug } from './linkedin-columns.ts'
-
 /** A desk of Monica 4, as both of its exports tell it. Every value is text; '' for what is not said. */
 export interface MonicaAccount {
   people: MonicaPerson[]
   activities: MonicaActivity[]
+  relations: MonicaRelation[]
+  /** Those that concern nobody. */
+  tasks: MonicaTask[]
+  /** `2026-01-31`: when it was exported, or last changed. */
+  writtenOn: string
 }
 
 export interface MonicaPerson {
@@ -19,6 +17,8 @@ export interface MonicaPerson {
   middleName: string
   lastName: string
   nickname: string
+  /** `M`, `F`, `O`. */
+  gender: string
   job: string
   company: string
   description: string
@@ -27,6 +27,10 @@ export interface MonicaPerson {
   birthday: string
   /** `2019-04-12`: a day only where it is known. */
   firstMet: string
+  firstMetWhere: string
+  firstMetInfo: string
+  /** The id of another of them. */
+  firstMetThrough: string
   /** Only the other end of somebody's relation. */
   isPartial: boolean
   tags: string[]
@@ -41,12 +45,65 @@ export interface MonicaPerson {
     country: string
   }[]
   notes: string[]
-  /** `Marie Roy (spouse)`. */
-  relations: string[]
-  /** `2026-04-12, yearly: birthday`. */
-  reminders: string[]
+  reminders: MonicaReminder[]
+  tasks: MonicaTask[]
+  gifts: MonicaGift[]
+  debts: MonicaDebt[]
   calls: { at: string; isTheirs: boolean }[]
   messages: { at: string; isMine: boolean; letters: number }[]
+}
+
+/** The other is `type` to the person: `child` where the person is the parent. */
+export interface MonicaRelation {
+  person: string
+  other: string
+  type: string
+  /** What the person is to the other, where the file says it. */
+  inverse: string
+}
+
+export interface MonicaReminder {
+  id: string
+  date: string
+  /** `one_time`, `week`, `month`, `year`. */
+  frequency: string
+  /** Every how many of them. */
+  every: string
+  title: string
+  description: string
+  /** Over: it was sent, or put out. */
+  isInactive: boolean
+  /** Made by Monica for a birthday. */
+  isOfMonica: boolean
+}
+
+export interface MonicaTask {
+  id: string
+  title: string
+  description: string
+  isDone: boolean
+  doneAt: string
+}
+
+export interface MonicaGift {
+  id: string
+  name: string
+  comment: string
+  amount: string
+  /** `idea`, `offered`, `received`. */
+  status: string
+  day: string
+  /** For somebody of their family. */
+  isForAnother: boolean
+}
+
+export interface MonicaDebt {
+  amount: string
+  currency: string
+  reason: string
+  /** The owner owes it. */
+  isMine: boolean
+  isPaid: boolean
 }
 
 export interface MonicaActivity {
@@ -57,125 +114,19 @@ export interface MonicaActivity {
 }
 
 export function newMonicaPerson(id: string, where: string): MonicaPerson {
-  const names = { firstName: '', middleName: '', lastName: '', nickname: '', job: '', company: '' }
-  const said = { description: '', foodPreferences: '', birthday: '', firstMet: '', isPartial: false }
-  const lists = {
-    tags: [],
-    fields: [],
-    addresses: [],
-    notes: [],
-    relations: [],
-    reminders: [],
-    calls: [],
-    messages: [],
-  }
-  return { id, where, ...names, ...said, ...lists }
+  const names = { firstName: '', middleName: '', lastName: '', nickname: '', gender: '' }
+  const said = { job: '', company: '', description: '', foodPreferences: '', birthday: '', isPartial: false }
+  const met = { firstMet: '', firstMetWhere: '', firstMetInfo: '', firstMetThrough: '' }
+  const lists = { tags: [], fields: [], addresses: [], notes: [], calls: [], messages: [] }
+  const more = { reminders: [], tasks: [], gifts: [], debts: [] }
+  return { id, where, ...names, ...said, ...met, ...lists, ...more }
 }
 
 export function monicaName({ firstName, middleName, lastName, nickname }: MonicaPerson): string {
   return [firstName, middleName, lastName].filter(part => part !== '').join(' ') || nickname
 }
 
-const HEADINGS = {
-  fr: { other: 'Autres champs :', ties: 'Liens :', reminders: 'Rappels :', food: 'À table :' },
-  en: { other: 'Other fields:', ties: 'Relations:', reminders: 'Reminders:', food: 'Food:' },
-}
-
-/** The card of somebody; null for one who has neither a name nor anything to be reached by. */
-export function monicaContact(person: MonicaPerson, language: 'fr' | 'en'): ImportedContact | null {
-  const draft = newDraft()
-  const { contact, facts } = draft
-  const words = HEADINGS[language]
-  contact.uid = /^[\da-f-]{36}$/i.test(person.id) ? person.id : null
-  draft.displayName = monicaName(person)
-  contact.givenName = person.firstName
-  contact.additionalName = person.middleName
-  contact.familyName = person.lastName
-  contact.nickname = person.nickname
-  contact.organisation = person.company
-  contact.title = person.job
-  contact.birthday = parsePartialDate(person.birthday)
-  contact.tags = [...new Set(person.tags)]
-  const firstMetOn = parseDay(person.firstMet)
-  if (firstMetOn) facts.firstMetOn = firstMetOn
-  for (const { type, data } of person.fields) {
-    const point = { types: [], label: null, value: data }
-    const slug = linkedinSlug(data)
-    if (slug !== null) facts.linkedinSlug = slug
-    if (slug !== null) addPoint(contact.profiles, { ...point, types: ['linkedin'] })
-    else if (type === 'email' && mailKey(data) !== null) addPoint(contact.emails, point)
-    else if (type === 'phone') addPoint(contact.phones, point)
-    else if (/^https?:/i.test(data)) addPoint(contact.urls, point)
-    else draft.kept.push(`${type}: ${data}`)
-  }
-  for (const { name, ...address } of person.addresses)
-    contact.addresses.push({ ...emptyAddress({ types: [], label: name || null }), ...address })
-  contact.note = [
-    person.description,
-    ...person.notes,
-    person.foodPreferences && `${words.food} ${person.foodPreferences}`,
-    listed(words.ties, person.relations),
-    listed(words.reminders, person.reminders),
-  ]
-    .filter(part => part !== '')
-    .join('\n\n')
-  const finished = finishedContact(draft, words.other)
-  return finished && { contact: finished, facts, where: person.where }
-}
-
-function listed(heading: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : [heading, ...lines].join('\n')
-}
-
-/** Calls and written conversations. What was said in them stays in the file. */
-export function monicaExchanges(account: MonicaAccount, digest: (text: string) => string): Exchange[] {
-  return account.people.flatMap(person => {
-    const others = [monicaCorrespondent(person)]
-    const calls = person.calls.flatMap((call): Exchange[] => {
-      const at = momentTold(call.at)
-      const key = digest(['monica-call', person.id, call.at, call.isTheirs].join('|'))
-      const what = { channel: 'call', letters: null, minutes: null } as const
-      return at ? [{ key, at, ...what, initiator: call.isTheirs ? 'them' : 'me', others }] : []
-    })
-    const written = person.messages.flatMap((message, nth): Exchange[] => {
-      const at = momentTold(message.at)
-      const key = digest(
-        ['monica-message', person.id, message.at, message.isMine, message.letters, nth].join('|'),
-      )
-      const what = { channel: 'message', letters: message.letters, minutes: null } as const
-      return at ? [{ key, at, ...what, initiator: message.isMine ? 'me' : 'them', others }] : []
-    })
-    return [...calls, ...written]
-  })
-}
-
-/** Things done together: Monica knows their day. */
-export function monicaMeetings({ people, activities }: MonicaAccount): Meeting[] {
-  const byId = new Map(people.map(person => [person.id, person]))
-  return activities.flatMap(({ id, title, day, people: ids }): Meeting[] => {
-    const from = momentTold(day)
-    const others = ids.flatMap(id => byId.get(id) ?? []).map(monicaCorrespondent)
-    if (!from || others.length === 0) return []
-    const what = { minutes: null, isAllDay: true, isCancelled: false, isVideo: false, place: '' }
-    return [{ key: `monica-${id}`, from, ...what, title, others }]
-  })
-}
-
-function monicaCorrespondent(person: MonicaPerson): Correspondent {
-  const of = (wanted: string) => person.fields.find(({ type }) => type === wanted)?.data ?? null
-  const mail = of('email')
-  const slug = person.fields.map(({ data }) => linkedinSlug(data)).find(found => found !== null)
-  return {
-    name: monicaName(person),
-    mail: mail === null ? null : mailKey(mail),
-    phone: of('phone'),
-    profile: slug ? `linkedin.com/in/${slug}` : null,
-  }
-}
-
-/** `2019-04-12`, `2019-04-12 10:00:00`, `2019-04-12T10:00:00Z`: Monica keeps days at midnight, so a day is meant. */
-function momentTold(text: string): Moment | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:$|[T ](\d{2}:\d{2}))/.exec(text)
-  if (!match || Number.isNaN(Date.parse(match[1] ?? ''))) return null
-  return { day: match[1] ?? '', time: match[2] ?? '00:00' }
+/** One that has a name of its own in every export; those of old accounts are numbers. */
+export function isMonicaUuid(id: string): boolean {
+  return /^[\da-f-]{36}$/i.test(id)
 }

@@ -1,5 +1,12 @@
+import { parseDay } from '../lib/day.ts'
 import type { Parsed, Problem } from '../lib/problem.ts'
-import { type MonicaAccount, type MonicaPerson, monicaName, newMonicaPerson } from './monica-account.ts'
+import {
+  type MonicaAccount,
+  type MonicaPerson,
+  type MonicaRelation,
+  type MonicaTask,
+  newMonicaPerson,
+} from './monica-account.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -32,21 +39,23 @@ export function monicaFromJson(text: string): Parsed<MonicaAccount | null> {
       withWhom.set(textOf(id), [...(withWhom.get(textOf(id)) ?? []), person.id])
     return person
   })
-  addRelations(people, collections.get('relationship') ?? [])
+  const relations = (collections.get('relationship') ?? []).map(relationOf)
   const activities = (collections.get('activity') ?? []).map(activity => {
     const id = textOf(inside(activity, 'uuid'))
     const said = inside(activity, 'properties')
     const people = withWhom.get(id) ?? []
     return { id, people, title: textOf(inside(said, 'summary')), day: textOf(inside(said, 'happened_at')) }
   })
-  return { value: { people, activities }, problems: [] }
+  const writtenOn = parseDay(textOf(inside(root, 'export_date')).slice(0, 10)) ?? ''
+  return { value: { people, activities, relations, tasks: [], writtenOn }, problems: [] }
 }
 
 function personOf(contact: Json, at: number, types: ReadonlyMap<string, string>): MonicaPerson {
   const said = inside(contact, 'properties')
   const text = (name: string) => textOf(inside(said, name)).trim()
   const collections = collectionsOf(contact)
-  const of = (type: string) => (collections.get(type) ?? []).map(value => inside(value, 'properties'))
+  const whole = (type: string) => collections.get(type) ?? []
+  const of = (type: string) => whole(type).map(value => inside(value, 'properties'))
   return {
     ...newMonicaPerson(textOf(inside(contact, 'uuid')), `card ${at + 1}`),
     ...{ firstName: text('first_name'), middleName: text('middle_name'), lastName: text('last_name') },
@@ -54,7 +63,9 @@ function personOf(contact: Json, at: number, types: ReadonlyMap<string, string>)
     ...{ description: text('description'), foodPreferences: text('food_preferences') },
     isPartial: isTrue(inside(said, 'is_partial')),
     birthday: specialDay(inside(said, 'birthdate')),
+    gender: text('gender'),
     firstMet: specialDay(inside(said, 'first_met_date')),
+    firstMetThrough: text('first_met_through'),
     tags: listOf(inside(said, 'tags')).map(textOf),
     fields: of('contact_field').map(field => {
       const type = textOf(inside(field, 'type'))
@@ -66,15 +77,14 @@ function personOf(contact: Json, at: number, types: ReadonlyMap<string, string>)
       return { ...place, name: part('name'), postalCode: part('postal_code'), country: part('country') }
     }),
     notes: of('note').map(note => textOf(inside(note, 'body')).trim()),
-    reminders: of('reminder').map(reminder =>
-      reminderTold(
-        ...(['initial_date', 'frequency_type', 'title'].map(name => textOf(inside(reminder, name))) as [
-          string,
-          string,
-          string,
-        ]),
-      ),
-    ),
+    reminders: whole('reminder').map(reminderOf),
+    tasks: whole('task').map(taskOf),
+    gifts: whole('gift').map(giftOf),
+    debts: of('debt').map(debt => {
+      const [amount, currency] = [textOf(inside(debt, 'amount')), textOf(inside(debt, 'currency'))]
+      const isPaid = textOf(inside(debt, 'status')) === 'complete'
+      return { amount, currency, reason: '', isMine: isTrue(inside(debt, 'in_debt')), isPaid }
+    }),
     calls: of('call').map(call => ({
       at: textOf(inside(call, 'called_at')),
       isTheirs: isTrue(inside(call, 'contact_called')),
@@ -91,20 +101,45 @@ function personOf(contact: Json, at: number, types: ReadonlyMap<string, string>)
   }
 }
 
-function addRelations(people: readonly MonicaPerson[], relations: readonly Json[]): void {
-  const byId = new Map(people.map(person => [person.id, person]))
-  for (const relation of relations) {
-    const said = inside(relation, 'properties')
-    const one = byId.get(textOf(inside(said, 'contact_is')))
-    const other = byId.get(textOf(inside(said, 'of_contact')))
-    if (one && other) other.relations.push(`${monicaName(one)} (${textOf(inside(said, 'type'))})`)
+function reminderOf(reminder: Json): MonicaPerson['reminders'][number] {
+  const said = inside(reminder, 'properties')
+  const text = (name: string) => textOf(inside(said, name)).trim()
+  return {
+    ...{
+      id: textOf(inside(reminder, 'uuid')),
+      date: text('initial_date'),
+      frequency: text('frequency_type'),
+    },
+    ...{ every: text('frequency_number'), title: text('title'), description: text('description') },
+    isInactive: isTrue(inside(said, 'inactive')),
+    isOfMonica: isFalse(inside(said, 'delible')),
   }
 }
 
-/** `2026-04-12, year: Birthday`. */
-export function reminderTold(date: string, frequency: string, title: string): string {
-  const often = frequency === '' || frequency === 'one_time' ? '' : `, ${frequency}`
-  return `${date.slice(0, 10)}${often}${title === '' ? '' : `: ${title}`}`
+function taskOf(task: Json): MonicaTask {
+  const said = inside(task, 'properties')
+  const text = (name: string) => textOf(inside(said, name)).trim()
+  return {
+    ...{ id: textOf(inside(task, 'uuid')), title: text('title'), description: text('description') },
+    ...{ isDone: isTrue(inside(said, 'completed')), doneAt: text('completed_at') },
+  }
+}
+
+function giftOf(gift: Json): MonicaPerson['gifts'][number] {
+  const said = inside(gift, 'properties')
+  const text = (name: string) => textOf(inside(said, name)).trim()
+  return {
+    ...{ id: textOf(inside(gift, 'uuid')), name: text('name'), comment: text('comment') },
+    ...{ amount: text('amount'), status: text('status'), day: text('date') },
+    isForAnother: text('recipient') !== '',
+  }
+}
+
+/** Monica calls `contact_is` the one whose relation it is, and `of_contact` who is that to them. */
+function relationOf(relation: Json): MonicaRelation {
+  const said = inside(relation, 'properties')
+  const text = (name: string) => textOf(inside(said, name))
+  return { person: text('contact_is'), other: text('of_contact'), type: text('type'), inverse: '' }
 }
 
 /** A day that is only an age guessed is none. */
@@ -136,6 +171,10 @@ function textOf(value: Json | undefined): string {
 
 function isTrue(value: Json | undefined): boolean {
   return value === true || value === 1 || value === '1'
+}
+
+function isFalse(value: Json | undefined): boolean {
+  return value === false || value === 0 || value === '0'
 }
 
 /** Values of a JSON cost memory each, however short. */

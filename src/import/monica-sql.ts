@@ -1,6 +1,12 @@
+import { parseDay } from '../lib/day.ts'
 import type { Parsed, Problem } from '../lib/problem.ts'
-import { type MonicaAccount, type MonicaPerson, monicaName, newMonicaPerson } from './monica-account.ts'
-import { reminderTold } from './monica-json.ts'
+import {
+  type MonicaAccount,
+  type MonicaPerson,
+  type MonicaRelation,
+  type MonicaTask,
+  newMonicaPerson,
+} from './monica-account.ts'
 import { readSqlInserts, type SqlRow } from './sql-inserts.ts'
 
 /** Whether a text begins as Monica's SQL export does. */
@@ -27,7 +33,7 @@ const TABLES = [
     'contact_tag',
     'addresses',
   ],
-  ...['places', 'conversations', 'messages'],
+  ...['places', 'conversations', 'messages', 'genders', 'tasks', 'gifts', 'debts'],
 ]
 
 /** The SQL export of Monica 4: its rows are read as text, nothing is ever executed. */
@@ -38,7 +44,12 @@ export function monicaFromSql(text: string): Parsed<MonicaAccount | null> {
 
   const dates = byId(rows('special_dates'))
   const people = new Map<string, MonicaPerson>()
-  for (const row of rows('contacts')) people.set(get(row, 'id'), personOf(row, dates))
+  const genders = byId(rows('genders'))
+  for (const row of rows('contacts')) people.set(get(row, 'id'), personOf(row, dates, genders))
+  for (const row of rows('contacts')) {
+    const person = people.get(get(row, 'id'))
+    if (person) person.firstMetThrough = people.get(get(row, 'first_met_through_contact_id'))?.id ?? ''
+  }
   const of = (row: SqlRow, use: (person: MonicaPerson) => void) => {
     const person = people.get(get(row, 'contact_id'))
     if (person) use(person)
@@ -57,19 +68,33 @@ export function monicaFromSql(text: string): Parsed<MonicaAccount | null> {
     of(row, ({ calls }) =>
       calls.push({ at: get(row, 'called_at'), isTheirs: get(row, 'contact_called') === '1' }),
     )
+  const birthdays = new Set(rows('contacts').map(row => get(row, 'birthday_reminder_id')))
   for (const row of rows('reminders'))
     of(row, ({ reminders }) =>
-      reminders.push(reminderTold(get(row, 'initial_date'), get(row, 'frequency_type'), get(row, 'title'))),
+      reminders.push({ ...reminderOf(row), isOfMonica: isMade(row) || birthdays.has(get(row, 'id')) }),
     )
+  const tasks: MonicaTask[] = []
+  for (const row of rows('tasks')) {
+    if (get(row, 'contact_id') === '') tasks.push(taskOf(row))
+    else of(row, person => person.tasks.push(taskOf(row)))
+  }
+  for (const row of rows('gifts')) of(row, ({ gifts }) => gifts.push(giftOf(row)))
+  for (const row of rows('debts')) of(row, ({ debts }) => debts.push(debtOf(row)))
   const tags = byId(rows('tags'))
   for (const row of rows('contact_tag'))
     of(row, person => person.tags.push(get(tags.get(get(row, 'tag_id')), 'name')))
   addMessages(rows('messages'), byId(rows('conversations')), of)
-  addRelations(rows('relationships'), byId(rows('relationship_types')), people)
-  return { value: { people: [...people.values()], activities: activitiesOf(rows, people) }, problems }
+  const relations = relationsOf(rows('relationships'), byId(rows('relationship_types')), people)
+  const told = { activities: activitiesOf(rows, people), relations, tasks }
+  const writtenOn = lastChange([...rows('contacts'), ...rows('reminders')])
+  return { value: { people: [...people.values()], ...told, writtenOn }, problems }
 }
 
-function personOf(row: SqlRow, dates: ReadonlyMap<string, SqlRow>): MonicaPerson {
+function personOf(
+  row: SqlRow,
+  dates: ReadonlyMap<string, SqlRow>,
+  genders: ReadonlyMap<string, SqlRow>,
+): MonicaPerson {
   const text = (name: string) => get(row, name).trim()
   const day = (name: string) => specialDay(dates.get(get(row, name)))
   return {
@@ -79,7 +104,10 @@ function personOf(row: SqlRow, dates: ReadonlyMap<string, SqlRow>): MonicaPerson
     ...{ description: text('description'), foodPreferences: text('food_preferences') },
     isPartial: get(row, 'is_partial') === '1',
     birthday: day('birthday_special_date_id'),
+    gender: get(genders.get(get(row, 'gender_id')), 'type'),
     firstMet: day('first_met_special_date_id'),
+    firstMetWhere: text('first_met_where'),
+    firstMetInfo: text('first_met_additional_info'),
   }
 }
 
@@ -111,17 +139,61 @@ function addMessages(
   }
 }
 
-function addRelations(
+function reminderOf(row: SqlRow): Omit<MonicaPerson['reminders'][number], 'isOfMonica'> {
+  const text = (name: string) => get(row, name).trim()
+  return {
+    ...{ id: text('uuid'), date: text('initial_date'), frequency: text('frequency_type') },
+    ...{ every: text('frequency_number'), title: text('title'), description: text('description') },
+    isInactive: text('inactive') === '1',
+  }
+}
+
+/** One that its owner cannot take away. */
+function isMade(row: SqlRow): boolean {
+  return get(row, 'delible') === '0'
+}
+
+function taskOf(row: SqlRow): MonicaTask {
+  const text = (name: string) => get(row, name).trim()
+  const said = { id: text('uuid'), title: text('title'), description: text('description') }
+  return { ...said, isDone: text('completed') === '1', doneAt: text('completed_at') }
+}
+
+function giftOf(row: SqlRow): MonicaPerson['gifts'][number] {
+  const text = (name: string) => get(row, name).trim()
+  const said = { id: text('uuid'), name: text('name'), comment: text('comment'), amount: text('amount') }
+  const isForAnother = !['', '0'].includes(text('is_for'))
+  return { ...said, status: text('status'), day: text('date'), isForAnother }
+}
+
+function debtOf(row: SqlRow): MonicaPerson['debts'][number] {
+  const text = (name: string) => get(row, name).trim()
+  const isMine = text('in_debt') === 'yes'
+  const said = { amount: text('amount'), currency: text('currency'), reason: text('reason') }
+  return { ...said, isMine, isPaid: text('status') === 'complete' }
+}
+
+/** The day of the last change: the file does not say when it was written. */
+function lastChange(rows: readonly SqlRow[]): string {
+  return rows.reduce((last, row) => {
+    const on = get(row, 'updated_at').slice(0, 10)
+    return on > last && parseDay(on) !== null ? on : last
+  }, '')
+}
+
+/** Monica calls `contact_is` the one whose relation it is, and `of_contact` who is that to them. */
+function relationsOf(
   rows: readonly SqlRow[],
   types: ReadonlyMap<string, SqlRow>,
   people: ReadonlyMap<string, MonicaPerson>,
-): void {
-  for (const row of rows) {
-    const one = people.get(get(row, 'contact_is'))
-    const other = people.get(get(row, 'of_contact'))
-    const type = get(types.get(get(row, 'relationship_type_id')), 'name')
-    if (one && other) other.relations.push(`${monicaName(one)} (${type})`)
-  }
+): MonicaRelation[] {
+  return rows.flatMap((row): MonicaRelation[] => {
+    const [person, other] = [people.get(get(row, 'contact_is')), people.get(get(row, 'of_contact'))]
+    const type = types.get(get(row, 'relationship_type_id'))
+    if (!person || !other) return []
+    const words = { type: get(type, 'name'), inverse: get(type, 'name_reverse_relationship') }
+    return [{ person: person.id, other: other.id, ...words }]
+  })
 }
 
 function activitiesOf(rows: (name: string) => readonly SqlRow[], people: ReadonlyMap<string, MonicaPerson>) {

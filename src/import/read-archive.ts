@@ -1,6 +1,7 @@
 import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Problem } from '../lib/problem.ts'
 import { unzipEntries, type ZipEntry, zipEntries } from '../lib/zip.ts'
+import { NOTHING_BESIDES, renamed, together } from './besides.ts'
 import type { FileFormat } from './detect.ts'
 import type { ReadFile } from './read-result.ts'
 import type { Room } from './room.ts'
@@ -75,6 +76,12 @@ export function readArchive(
     }
   }
   problems.add(leftProblem(left))
+  let before = 0
+  const besides = parts.map(({ besides: inside = NOTHING_BESIDES, staged }) => {
+    const first = before
+    before += staged.length
+    return renamed<number, number>(inside, place => first + place)
+  })
   const sum = (of: (part: ReadFile) => number) => parts.reduce((total, part) => total + of(part), 0)
   return {
     format,
@@ -84,6 +91,7 @@ export function readArchive(
       messages: sum(part => part.messages),
     },
     staged: parts.flatMap(({ staged }) => staged),
+    besides: together(besides),
     exchanges: parts.flatMap(({ exchanges }) => exchanges),
     meetings: parts.flatMap(({ meetings }) => meetings),
     tables: parts.flatMap(({ tables = [] }) => tables),

@@ -7,6 +7,7 @@ import { readLinkedinMessages } from '../history/read-linkedin-messages.ts'
 import { readWhatsapp } from '../history/read-whatsapp.ts'
 import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Problem } from '../lib/problem.ts'
+import { type Besides, besidesIn, renamed } from './besides.ts'
 import { readContactCsv } from './contact-csv.ts'
 import { detectFormat, type FileFormat, notRead } from './detect.ts'
 import type { FoundContacts } from './found-contacts.ts'
@@ -15,7 +16,7 @@ import { readLinkedinZip } from './linkedin-zip.ts'
 import { type ArchiveFile, readArchive } from './read-archive.ts'
 import { readCalendarFile, readMailFile } from './read-history-file.ts'
 import { readLdifContacts } from './read-ldif.ts'
-import { readMonica } from './read-monica.ts'
+import { type MonicaRead, readMonica } from './read-monica.ts'
 import type { ReadFile, ReadOptions } from './read-result.ts'
 import { readVcards } from './read-vcards.ts'
 import { newRoom, type Room, tooManyProblem } from './room.ts'
@@ -118,13 +119,39 @@ function counted(problems: Problem[]): Pick<FoundContacts, 'problems' | 'problem
 
 function contactsOf(
   format: FileFormat,
-  found: Omit<FoundContacts, 'entries'> & { entries?: number },
+  found: Omit<FoundContacts, 'entries'> & { entries?: number } & Partial<Pick<MonicaRead, 'besides' | 'ids'>>,
   { room, digest }: Options,
 ): ReadFile {
-  const { staged, met, problems } = stagedContacts(found, { room, digest })
+  const { staged, places, met, problems } = stagedContacts(found, { room, digest })
   const nothingElse = { events: 0, messages: 0, exchanges: [], meetings: [], tables: [] }
   const cards = Math.max(met, found.entries ?? 0)
-  return { format, cards, ...nothingElse, staged, problems: problems.list(), problemCount: problems.count }
+  const { besides, ids = [] } = found
+  const told =
+    besides &&
+    besidesOf(
+      besides,
+      places.map(place => ids[place]),
+      room,
+    )
+  if (told === null) problems.add([tooManyProblem('file')])
+  return {
+    ...{ format, cards, ...nothingElse, staged, ...(told ? { besides: told } : {}) },
+    ...{ problems: problems.list(), problemCount: problems.count },
+  }
+}
+
+/** What is known besides of those whose cards are staged; null where there is no room for it. */
+function besidesOf(
+  besides: Besides<string>,
+  ids: readonly (string | undefined)[],
+  room: Room,
+): Besides<number> | null {
+  const placeOf = new Map(ids.map((id, place) => [id, place]))
+  const found = renamed(besides, id => placeOf.get(id) ?? null)
+  const count = besidesIn(found)
+  if (count > room.entries) return null
+  room.entries -= count
+  return found
 }
 
 /** As much of a history as there is room for. */

@@ -63,7 +63,7 @@ const ACCOUNT = {
         ),
         said({ first_name: 'Bo', is_partial: true }, { uuid: BO }),
       ),
-      list('relationship', said({ type: 'child', contact_is: BO, of_contact: ANA })),
+      list('relationship', said({ type: 'child', contact_is: ANA, of_contact: BO })),
       list(
         'activity',
         said({ summary: 'Déjeuner', description: 'secret', happened_at: '2026-03-01' }, { uuid: 'a1' }),
@@ -95,7 +95,7 @@ INSERT IGNORE INTO addresses (\`contact_id\`, \`place_id\`, \`name\`) VALUES (1,
 INSERT IGNORE INTO conversations (\`id\`, \`contact_id\`, \`happened_at\`) VALUES (3, 1, '2026-02-04');
 INSERT IGNORE INTO messages (\`conversation_id\`, \`content\`, \`written_at\`, \`written_by_me\`) VALUES (3, 'secret', '2026-02-04', 1);
 INSERT IGNORE INTO relationship_types (\`id\`, \`name\`) VALUES (5, 'child');
-INSERT IGNORE INTO relationships (\`relationship_type_id\`, \`contact_is\`, \`of_contact\`) VALUES (5, 2, 1);
+INSERT IGNORE INTO relationships (\`relationship_type_id\`, \`contact_is\`, \`of_contact\`) VALUES (5, 1, 2);
 INSERT IGNORE INTO activities (\`id\`, \`uuid\`, \`summary\`, \`happened_at\`) VALUES (6, 'a1', 'Déjeuner', '2026-03-01');
 INSERT IGNORE INTO activity_contact (\`activity_id\`, \`contact_id\`) VALUES (6, 1);
 `
@@ -112,7 +112,7 @@ test.each([
       emails: [{ value: 'ana@roy.example' }],
       phones: [{ value: '0612345678' }],
       addresses: [{ label: 'Bureau', town: 'Lyon', postalCode: '69002', country: 'FR' }],
-      note: 'Aime le vélo\n\nRelations:\nBo (child)\n\nReminders:\n2026-04-12, year: Anniversaire',
+      note: 'Aime le vélo\n\nRelations:\nBo (child)',
     },
   ])
   expect(found.contacts[0]?.facts).toEqual({ firstMetOn: '2019-06-01' })

@@ -1,6 +1,7 @@
 import type { Exchange, Meeting, Self } from '../history/exchange.ts'
 import type { Day } from '../lib/day.ts'
 import type { Problem } from '../lib/problem.ts'
+import type { Besides } from './besides.ts'
 import type { PlainUse } from './column-mapping.ts'
 import type { FileFormat } from './detect.ts'
 import type { Room } from './room.ts'
@@ -16,6 +17,8 @@ export interface ReadFile {
   staged: StagedCard[]
   exchanges: readonly Exchange[]
   meetings: readonly Meeting[]
+  /** What it knows of people besides; each is named by the place of their card among the staged. */
+  besides?: Besides<number>
   /** Those that no program wrote, whose columns the owner may say. */
   tables?: readonly ToldTable[]
   /** The first of each kind. */

@@ -11,6 +11,8 @@ export interface ToldTable {
   columns: ToldColumn[]
   /** Below the header. */
   rows: number
+  /** The cells of the first of them that says something. */
+  first: string[]
   /** `asked`: nothing is read of it until its owner says; `guessed`: read by its headers; `said`: as its owner said. */
   state: 'asked' | 'guessed' | 'said'
 }
@@ -71,7 +73,9 @@ export function toldTable(
     use: uses[n] ?? 'kept',
   }))
   const state = isSaid ? 'said' : header ? 'guessed' : 'asked'
-  return { id: digest(mappingText(row.cells)), columns, rows: below.length, state }
+  const filled = below.find(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const first = headers.map((_, n) => filled?.cells[n]?.trim().slice(0, LONGEST_EXAMPLE) ?? '')
+  return { id: digest(mappingText(row.cells)), columns, rows: below.length, first, state }
 }
 
 /** The first row as wide as most of those below it. */

@@ -10,7 +10,10 @@ import { uuidv7 } from '../lib/uuid.ts'
 import { readSettings } from '../owner/store.ts'
 import { undo } from '../platform/db/undo.ts'
 import type { Desk } from '../platform/desk.ts'
+import { type Besides, besidesIn, countsOf, NOTHING_BESIDES, renamed, sumOf, type Whom } from './besides.ts'
+import { newBesides, takeBesides } from './besides-store.ts'
 import type { PlainUse } from './column-mapping.ts'
+import { expectedBesides } from './expected-besides.ts'
 import {
   type Decision,
   decisionFor,
@@ -65,6 +68,7 @@ interface Session {
   reader: Reader
   candidates: Candidate[]
   gathered: Gathered
+  besides: Besides<Whom>
   preview: Preview
   result: ImportResult | null
   batch: string | null
@@ -169,6 +173,7 @@ function newSession(desk: Desk, reader: Reader): Session {
     reader,
     candidates: [],
     gathered: nothingGathered(),
+    besides: NOTHING_BESIDES,
     preview: previewOf(null),
     result: null,
     batch: null,
@@ -191,8 +196,9 @@ function step(session: Session, changes: Partial<Session>): void {
   for (const tell of session.steps) tell()
 }
 
-function emptied(): Pick<Session, 'candidates' | 'gathered' | 'preview' | 'again'> {
-  return { candidates: [], gathered: nothingGathered(), preview: previewOf(null), again: null }
+function emptied(): Pick<Session, 'candidates' | 'gathered' | 'besides' | 'preview' | 'again'> {
+  const nothing = { candidates: [], gathered: nothingGathered(), besides: NOTHING_BESIDES }
+  return { ...nothing, preview: previewOf(null), again: null }
 }
 
 async function stop(session: Session): Promise<void> {
@@ -251,7 +257,10 @@ async function read(session: Session, desk: Desk, files: ImportFile[]): Promise<
   if (session.cancelled) throw new ImportCancelled()
   if (!staging) throw new RangeError('the reader of an import ended before its time')
   session.again = staging.tables.length > 0 ? again : null
-  step(session, { state: 'ready', preview: previewOf({ ...staging, candidates: session.candidates }) })
+  const [{ candidates }, { besides }] = [session, staging]
+  const preview = previewOf({ ...staging, candidates })
+  preview.besides = countsOf(await newBesides(desk, ...expectedBesides(besides, candidates)))
+  step(session, { state: 'ready', besides, preview })
 }
 
 /** The worker takes the octets with it: small files are held beside, as their columns may be said otherwise. */
@@ -307,16 +316,20 @@ async function write(session: Session, desk: Desk, decisions: Decisions): Promis
   const { gathered, preview } = session
   const cards = plan.additions.length + plan.completions.length
   const told = gathered.days.length + gathered.meetings.length
-  const total = cards + told
+  const total = cards + told + besidesIn(session.besides)
   step(session, { progress: { done: 0, total } })
   const before = desk.batches.length
   if (total > 0) {
-    const taken = await desk.write(saidOf(plan, preview.history), async inside => {
-      const newcomers = await bringIn(inside, plan, {
+    const what = saidOf(plan, { history: preview.history, besides: sumOf(preview.besides) })
+    const taken = await desk.write(what, async inside => {
+      const { newcomers, personOf } = await bringIn(inside, plan, {
         reader: session.reader,
         onProgress: done => step(session, { progress: { done, total } }),
         isCancelled: () => session.cancelled,
       })
+      const nameOf = (whom: Whom) => ('personId' in whom ? whom.personId : (personOf.get(whom.ref) ?? null))
+      const found = renamed(session.besides, nameOf)
+      result.besides = await takeBesides(inside, found, new Set(personOf.values()))
       return told === 0 ? null : takeTold(inside, session, { newcomers, cards, total })
     })
     Object.assign(result, { encounters: taken?.encounters ?? 0, meetings: taken?.meetings ?? 0 })
@@ -329,7 +342,8 @@ async function write(session: Session, desk: Desk, decisions: Decisions): Promis
       throw new ImportCancelled()
     }
   }
-  step(session, { state: 'done', result, candidates: [], gathered: nothingGathered() })
+  const { preview: _, ...nothing } = emptied()
+  step(session, { state: 'done', result, ...nothing })
 }
 
 async function takeTold(
@@ -373,7 +387,10 @@ function planOf(
   }
   return {
     plan,
-    result: { added: additions.length, completed: completions.length, skipped, encounters: 0, meetings: 0 },
+    result: {
+      ...{ added: additions.length, completed: completions.length, skipped, encounters: 0, meetings: 0 },
+      besides: countsOf(NOTHING_BESIDES),
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { KeptProblems } from '../lib/kept-problems.ts'
 import type { Problem } from '../lib/problem.ts'
 import { parseCard } from '../lib/vcard/card.ts'
 import { contactOf } from '../lib/vcard/contact-of.ts'
+import { type Besides, stagedBesides, type Whom } from './besides.ts'
 import { completedFacts, type KnownFacts } from './known-facts.ts'
 import type { Likeness, Match } from './match.ts'
 import type { ReadFile } from './read-result.ts'
@@ -24,6 +25,8 @@ export interface Staging {
   tables: FileTable[]
   /** Null where the files tell of no encounter. */
   history: StagedHistory | null
+  /** What the files know of people besides. */
+  besides: Besides<Whom>
 }
 
 export interface StagedFile {
@@ -139,6 +142,15 @@ export function stageCards(
     ...{ files: listed, candidates: [...candidates.values()], counts, problems, problemCount },
     tables: files.flatMap(({ name, tables = [] }) => tables.map(table => ({ ...table, file: name }))),
     history: null,
+    besides: stagedBesides(files, whom),
+  }
+
+  /** A card that has nothing to bring is of somebody who is there; one that stands twice, of who stood there first. */
+  function whom(at: number): Whom | null {
+    const match = matches[at]
+    if (candidates.has(at)) return { ref: String(at) }
+    if (match?.kind === 'repeated' || match?.kind === 'follows') return whom(match.of)
+    return match?.kind === 'alike' || match?.kind === 'unchanged' ? { personId: match.personId } : null
   }
 }
 

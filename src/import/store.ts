@@ -111,15 +111,27 @@ export class ImportCancelled extends Error {}
 
 const PEOPLE_AT_ONCE = 250
 
+export interface Brought {
+  newcomers: KnownPerson[]
+  /** Who came of each candidate, new or completed. */
+  personOf: Map<string, string>
+}
+
 /** Everything the plan says in one batch, or nothing. @throws ImportCancelled as soon as it is asked to stop. */
 export async function bringIn(
   desk: Desk,
   plan: Plan,
   { reader, ...progress }: Progress & { reader: Reader },
-): Promise<KnownPerson[]> {
+): Promise<Brought> {
   const { additions, completions } = plan
-  return desk.write(saidOf(plan, null), async inside => {
+  return desk.write(saidOf(plan, { history: null, besides: 0 }), async inside => {
     const newcomers: KnownPerson[] = []
+    const personOf = new Map<string, string>()
+    const add = async (candidates: readonly Candidate[]) => {
+      const people = await addCandidates(inside, candidates)
+      for (const [nth, { ref }] of candidates.entries()) personOf.set(ref, people[nth]?.id ?? '')
+      newcomers.push(...people)
+    }
     let done = 0
     const step = async (by: number) => {
       done += by
@@ -129,36 +141,38 @@ export async function bringIn(
     }
     for (let start = 0; start < additions.length; start += PEOPLE_AT_ONCE) {
       const chunk = additions.slice(start, start + PEOPLE_AT_ONCE)
-      newcomers.push(...(await addCandidates(inside, chunk)))
+      await add(chunk)
       await step(chunk.length)
     }
     for (const completion of completions) {
-      await complete(inside, completion, reader)
+      const isThere = await complete(inside, completion, reader)
+      if (isThere) personOf.set(completion.ref, completion.likeness.personId)
+      // Deleted since the preview: the card is somebody new again.
+      else await add([completion])
       await step(1)
     }
-    return newcomers
+    return { newcomers, personOf }
   })
 }
 
 const LONGEST_NAME = 80
 
-/** One file by its own name, several by how many they are; cards before encounters. */
+/** One file by its own name, several by how many they are; cards before all else that came of them. */
 export function saidOf(
   { additions, completions, files }: Plan,
-  history: { exchanges: number; meetings: number } | null,
+  { history, besides }: { history: { exchanges: number; meetings: number } | null; besides: number },
 ): What {
   const cards = additions.length + completions.length
-  const isTold = history !== null && cards === 0
-  const count = isTold ? history.exchanges + history.meetings : cards
+  const kind = cards > 0 ? 'imported' : besides > 0 ? 'besides' : history ? 'encounters' : 'imported'
+  const told = history ? history.exchanges + history.meetings : 0
+  const count = { imported: cards, besides, encounters: told }[kind]
   const [only = '', ...others] = files
   if (others.length > 0) {
-    const what = isTold ? 'import:change.encounters-files' : 'import:change.imported-files'
-    return { what, details: { count, files: files.length } }
+    return { what: `import:change.${kind}-files`, details: { count, files: files.length } }
   }
   const name = only.slice(Math.max(only.lastIndexOf('/'), only.lastIndexOf('\\')) + 1)
   const file = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
-  const what = isTold ? 'import:change.encounters' : 'import:change.imported'
-  return { what, details: { count, file } }
+  return { what: `import:change.${kind}`, details: { count, file } }
 }
 
 async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Promise<KnownPerson[]> {
@@ -187,25 +201,23 @@ async function addCandidates(inside: Desk, candidates: readonly Candidate[]): Pr
   }))
 }
 
+/** @returns false, nothing done, when they are there no longer. */
 async function complete(
   inside: Desk,
   candidate: Candidate & { likeness: Likeness },
   reader: Reader,
-): Promise<void> {
+): Promise<boolean> {
   const { card, likeness } = candidate
   const [target] = await targetsOf(inside, [{ personId: likeness.personId, uid: card.uid }])
   const person = target && (await personDetail(inside, likeness.personId))
-  // Deleted since the preview: the card is somebody new again.
-  if (!target || !person) {
-    await addCandidates(inside, [candidate])
-    return
-  }
+  if (!target || !person) return false
   const { ours, base } = target
   const octets = mergedCard({ ours, theirs: card.octets, base, isSameCard: card.uid !== null }, reader)
   const acquaintance = completedFacts(person.acquaintance, card.facts)
   await savePersonFromOctets(inside, { id: person.id, octets, acquaintance })
   await keepBlob(inside, { bytes: card.octets, mediaType: CARD_TYPE })
   await insertRows(inside.db, 'cardOrigin', originRows(inside, { personId: person.id, candidate }))
+  return true
 }
 
 function originRows(

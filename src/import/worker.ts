@@ -52,11 +52,18 @@ function stagedHistory() {
     .map(({ ref, card: { contact } }) => ({
       id: ref,
       name: contact.name,
+      organisation: contact.organisation,
       emails: contact.emails.map(({ value }) => value),
       phones: contact.phones.map(({ value }) => value),
     }))
   const people = [...known.people, ...newcomers].map(person => ({ ...person, profiles: [] }))
-  return stageHistory(gathered, { people, country: reader.country, guessed })
+  const { today, self } = history
+  return stageHistory(gathered, {
+    people,
+    country: reader.country,
+    guessed,
+    reader: { own: self.names, today, language: reader.language },
+  })
 }
 
 function readAll(): NamedRead[] {

@@ -104,13 +104,18 @@ export function linesOf(
         id: `${table} ${row.id}`,
         kind: kindOf(table),
         day: day ? String(day[1]).slice(0, 10) : null,
-        text: [...title, ...said].join(' — '),
+        text: [...title, ...said].map(plain).join(' · '),
       }
     }),
   )
   const newestFirst = (a: HeldLine, b: HeldLine) =>
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || ((a.day ?? '') < (b.day ?? '') ? 1 : -1)
   return [...ofCard(contact), ...lines.filter(({ text }) => text !== '').sort(newestFirst)]
+}
+
+/** Addresses of correspondents are kept with their kind before them. */
+function plain(text: string): string {
+  return text.replace(/^(?:mail|tel|profile|name|title):(?=\S)/, '')
 }
 
 function ofCard({ phones, emails, addresses, urls, ...contact }: Contact): HeldLine[] {

@@ -20,6 +20,17 @@ export function uuidv7(now: Date): string {
   return text
 }
 
+/**
+ * A UUIDv8 (RFC 9562 §5.8) of what names the thing: the same for the same digest.
+ *
+ * @param digest at least 32 hexadecimal digits.
+ */
+export function uuidv8(digest: string): string {
+  const variant = ((Number.parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  const digits = `${digest.slice(0, 12)}8${digest.slice(13, 16)}${variant}${digest.slice(17, 32)}`
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 // Chance is asked for in pieces: sixteen octets at a time cost as much as a thousand.

@@ -2,6 +2,7 @@ import { fold } from '../lib/fold.ts'
 import { phoneKey } from '../lib/phone.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
 import type { LinkageRecord } from './linkage-record.ts'
+import { linkedinProfilesOf } from './profiles.ts'
 
 /** What of a card tells whose it is. @param country where its phone numbers are dialled from. */
 export function linkageOfContact(contact: Contact, country: Parameters<typeof phoneKey>[1]): LinkageRecord {
@@ -24,11 +25,10 @@ export function linkageOfContact(contact: Contact, country: Parameters<typeof ph
     ],
     organisation: withoutForm(fold(contact.organisation)),
     profiles: [
-      ...new Set(
-        [...contact.profiles, ...contact.urls]
-          .map(({ value }) => profileIn(value))
-          .filter(slug => slug !== ''),
-      ),
+      ...new Set([
+        ...linkedinProfilesOf(contact),
+        ...[...contact.profiles, ...contact.urls].map(({ value }) => profileIn(value)).filter(Boolean),
+      ]),
     ],
     number,
     street: street.slice(number.length).trim(),
@@ -69,8 +69,6 @@ function withoutForm(organisation: string): string {
 
 function profileIn(address: string): string {
   const found =
-    /(?:^|\/\/|\.)(linkedin\.com\/in\/[^/?#\s]+|github\.com\/[^/?#\s]+|twitter\.com\/[^/?#\s]+|instagram\.com\/[^/?#\s]+)/i.exec(
-      address,
-    )
+    /(?:^|\/\/|\.)(github\.com\/[^/?#\s]+|twitter\.com\/[^/?#\s]+|instagram\.com\/[^/?#\s]+)/i.exec(address)
   return (found?.[1] ?? '').toLowerCase()
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../lib/refusal.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
 import type { Desk } from '../platform/desk.ts'
 import { isGone } from '../platform/gone.ts'
 import type { PersonDetail, Tie } from './person.ts'
@@ -73,6 +74,35 @@ export async function saveTie(desk: Desk, tie: Tie): Promise<'created' | 'edited
       .onConflict(c => c.columns(['deskId', 'id']).doUpdateSet(values))
       .execute()
     return known ? 'edited' : 'created'
+  })
+}
+
+/** Many at once, for imports, between people who are there; ids already there are left as they are. */
+export async function addTies(desk: Desk, ties: readonly Tie[]): Promise<void> {
+  await desk.write({ what: 'people:change.tiesAdded', details: { count: ties.length } }, async inside => {
+    const rows = ties.map(({ id, personId, otherId, otherIs, personIs }) => {
+      return { deskId: inside.id, id, personId, otherId, otherIs, personIs }
+    })
+    await insertRows(inside.db, 'tie', rows, 'keep')
+  })
+}
+
+/** Through whom these were met, where nobody had said it. */
+export async function addIntroductions(
+  desk: Desk,
+  introductions: readonly { personId: string; throughId: string }[],
+): Promise<void> {
+  const details = { count: introductions.length }
+  await desk.write({ what: 'people:change.metThroughAdded', details }, async inside => {
+    for (const { personId, throughId } of introductions) {
+      await inside.db
+        .updateTable('person')
+        .set({ metThroughId: throughId })
+        .where('deskId', '=', inside.id)
+        .where('id', '=', personId)
+        .where('metThroughId', 'is', null)
+        .execute()
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import { dayNumber } from '../lib/day-number.ts'
 import { foldedWords, withoutAccents } from '../lib/fold.ts'
 import type { Contact } from '../lib/vcard/contact.ts'
 import { PARTICLES } from './person-name.ts'
+import { linkedinProfilesOf, PROFILE_TOKEN, profileToken } from './profiles.ts'
 
 /** What somebody is found by, and whether it is of their name. */
 export interface Token {
@@ -18,7 +19,8 @@ export const SHORT_LETTERS = 3
  * Every token of a person, each once:
  * words of names, and their beginnings of one to three letters; words of organisation, title, towns, tags and skills;
  * compounds and particles in one (`delatour`, `jeanpierre`); digits of phones from their beginning (`0612…`, `33612…`)
- * and, backwards after `<`, from their end; mails whole and by domain after `@`, and by their words.
+ * and, backwards after `<`, from their end; mails whole and by domain after `@`, and by their words;
+ * profiles on LinkedIn after `/in/`.
  */
 export function tokensOf(contact: Contact, skills: readonly string[], country: CountryCode): Token[] {
   const names = new Set<string>()
@@ -50,6 +52,7 @@ export function tokensOf(contact: Contact, skills: readonly string[], country: C
   }
   for (const { value } of contact.emails) for (const token of mailTokens(value)) others.add(token)
   for (const { value } of contact.phones) for (const token of phoneTokens(value, country)) others.add(token)
+  for (const profile of linkedinProfilesOf(contact)) others.add(profileToken(profile))
 
   return [
     ...[...names].map(token => ({ token, isName: true })),
@@ -63,7 +66,7 @@ export function tokensOf(contact: Contact, skills: readonly string[], country: C
  */
 export function partsOf(token: string): string[] {
   // The end of a phone backwards is no word; its national form (0612…) ends as the international one does.
-  if (token.startsWith('<') || /^0\d+$/.test(token)) return []
+  if (token.startsWith('<') || token.startsWith(PROFILE_TOKEN) || /^0\d+$/.test(token)) return []
   const letters = [...token]
   const least = shortestPart(token)
   const parts: string[] = []

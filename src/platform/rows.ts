@@ -12,6 +12,8 @@ type Asked =
   | 'event'
   | 'outing'
   | 'place'
+  | 'tie'
+  | 'followUp'
 
 /** Those of the ids that a table holds. */
 export async function idsAmong({ db, id }: Desk, table: Asked, ids: Iterable<string>): Promise<Set<string>> {

@@ -23,12 +23,21 @@ const meeting = (uid: string, day: string, ...more: string[]) => [
   ...more,
   'END:VEVENT',
 ]
+const titled = (uid: string, day: string, title: string) => [
+  'BEGIN:VEVENT',
+  `UID:${uid}`,
+  `DTSTART;TZID=Europe/Paris:${day}T120000`,
+  `SUMMARY:${title}`,
+  'END:VEVENT',
+]
 const CALENDAR = textFile('agenda.ics', [
   'BEGIN:VCALENDAR',
   'VERSION:2.0',
   ...meeting('un', '20250910'),
   ...meeting('deux', '20251008', 'ATTENDEE;CN=Yann:mailto:yann@kermarrec.example'),
   ...meeting('trois', '20251015', 'STATUS:CANCELLED'),
+  ...titled('quatre', '20251022', 'Déjeuner Solenn Guégan'),
+  ...titled('cinq', '20251023', 'Anniversaire de Yann Kermarrec'),
   'END:VCALENDAR',
 ])
 const mail = (from: string, to: string, day: string) => [
@@ -56,12 +65,15 @@ const FILES = [CARDS, CALENDAR, MAILBOX]
 test('cards, a calendar and a mailbox become encounters, confirmed at once; the same again adds nothing', async () => {
   const page = await visit('/import')
   await chooseFiles(page, 'Choisir des fichiers', FILES)
-  await page.getByText('2 rendez-vous avec quelqu’un, proposés ensuite à votre confirmation.').waitFor()
-  await page.getByText('8 messages et appels, soit 5 jours d’échange et appels.').waitFor()
+  await page.getByText('3 rendez-vous avec quelqu’un, proposés ensuite à votre confirmation.').waitFor()
+  await page
+    .getByText('8 messages et appels, soit 5 au journal, où les messages d’un jour comptent pour un.')
+    .waitFor()
   await page.getByRole('button', { name: 'Faire entrer au carnet' }).click()
   await page.getByText('2 rencontres sont entrées au journal.').waitFor()
   await page.getByRole('link', { name: 'À confirmer' }).click()
-  await page.getByRole('heading', { level: 1, name: '3 questions attendent votre réponse' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '4 questions attendent votre réponse' }).waitFor()
+  await page.getByText('le titre dit « Solenn Guégan »').waitFor()
   await page.getByRole('button', { name: 'Tous ont eu lieu' }).click()
   const tiphaine = page.getByRole('group', { name: 'tiphaine@lebras.example : créer une fiche ?' })
   await tiphaine.press('o')

@@ -3,7 +3,7 @@ import { expectAccessible, PHONE } from '../support/browser.ts'
 import { onRunningDesk } from '../support/journey.ts'
 import { noteSomebodyIn } from '../support/living-in.ts'
 
-const { visit } = onRunningDesk()
+const { visit, complaints } = onRunningDesk()
 
 const OSM = JSON.stringify({
   elements: [
@@ -27,10 +27,17 @@ test('home is said, then who and what is near; places are noted, imported, and u
   await page.getByRole('button', { name: 'Dire où vous habitez' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nom').fill('Chez moi')
+  await dialog.getByLabel('Ville').fill('Nullepart-sur-Rien')
+  await dialog.getByText('Cette ville n’est pas connue').waitFor()
+  await page.route('**/api/places/town?*', request => request.abort())
   await dialog.getByLabel('Code postal').fill('69100')
   await dialog.getByLabel('Ville').fill('Villeurbanne')
   await dialog.getByLabel('Rue et numéro').focus()
+  await dialog.getByText('La ville n’a pas pu être cherchée').waitFor()
+  await page.unroute('**/api/places/town?*')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
   await dialog.getByText('Placé à Villeurbanne, à la ville près').waitFor()
+  expect(complaints().filter(said => !said.includes('/api/places/town'))).toEqual([])
   await dialog.getByLabel('Horaires').fill('quand on veut')
   await dialog.getByText('Ces horaires ne se lisent pas').waitFor()
   await dialog.getByLabel('Horaires').fill('du lundi au vendredi 9h-18h')

@@ -1,3 +1,5 @@
+import { takeAnswers } from '../../src/history/answers.ts'
+import type { KnownPerson } from '../../src/history/attribute.ts'
 import { attributeAgain, settleCorrespondents } from '../../src/history/attribute-again.ts'
 import {
   acceptCorrespondents,
@@ -7,7 +9,14 @@ import {
 import { countryOf } from '../../src/history/country.ts'
 import type { Gathered } from '../../src/history/gather.ts'
 import { knownPeople } from '../../src/history/known-people.ts'
-import { declineMeetings, keepMeetings, peopleAt, takeMeetings } from '../../src/history/meetings.ts'
+import {
+  callOffMeetings,
+  declineMeetings,
+  keepMeetings,
+  peopleAt,
+  takeMeetings,
+} from '../../src/history/meetings.ts'
+import { nameTitled } from '../../src/history/name-titled.ts'
 import { gatheringOn, ownAddresses, ownAlso } from '../../src/history/own-addresses.ts'
 import { placeEncounters } from '../../src/history/place-encounters.ts'
 import { readSource, tryMailbox } from '../../src/history/read-source.ts'
@@ -22,6 +31,7 @@ import {
   sourcesOf,
 } from '../../src/history/sources.ts'
 import { takeHistory } from '../../src/history/take-history.ts'
+import { titlesAt } from '../../src/history/titles-at.ts'
 import { idsWaiting, waitingCounts, waitingOf } from '../../src/history/waiting.ts'
 import { day } from '../../src/lib/day.ts'
 import type { Desk } from '../../src/platform/desk.ts'
@@ -41,7 +51,11 @@ const MEETING = {
   title: '',
   place: '',
   others: [0],
+  refused: [],
+  revised: '',
+  message: null,
 }
+const TITLED = { title: 'Café Odilon Tréguer', isAllDay: false, isSeries: false }
 const gathered: Gathered = {
   correspondents: [{ address: 'mail:odette@exemple.fr', name: 'Odette' }],
   days: [],
@@ -54,6 +68,7 @@ const mailbox = (id: string): SourceDraft => ({
 const state = { askedAt: '2026-11-21T07:30:00Z', answeredAt: null, problem: null, taken: NOTHING_TAKEN }
 
 export const HISTORY_CALLS: Readonly<Record<string, DeskCall>> = {
+  'src/history/answers.ts takeAnswers': within(takeAnswers, () => [[], []]),
   'src/history/attribute-again.ts attributeAgain': neither(attributeAgain, () => []),
   'src/history/attribute-again.ts settleCorrespondents': within(
     settleCorrespondents,
@@ -74,6 +89,7 @@ export const HISTORY_CALLS: Readonly<Record<string, DeskCall>> = {
     () => [],
   ),
   'src/history/known-people.ts knownPeople': tells(knownPeople, () => []),
+  'src/history/meetings.ts callOffMeetings': within(callOffMeetings, a => [[a.history.meeting]]),
   'src/history/meetings.ts declineMeetings': changes(declineMeetings, a => [[a.history.meeting]]),
   'src/history/meetings.ts keepMeetings': changes(keepMeetings, a => [[a.history.meeting]]),
   'src/history/meetings.ts peopleAt': counts(
@@ -83,6 +99,12 @@ export const HISTORY_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/history/meetings.ts takeMeetings': within(
     takeMeetings,
     a => [[MEETING], [a.history.correspondent]],
+    'changes',
+  ),
+  'src/history/name-titled.ts nameTitled': within(
+    async (desk: Desk, people: KnownPerson[]) =>
+      (await nameTitled(desk, [{ ...MEETING, others: [], titled: TITLED }], { ids: [], people })).ids.length,
+    a => [[{ id: a.odilon, name: 'Odilon Tréguer', emails: [], phones: [], profiles: [] }]],
     'changes',
   ),
   'src/history/own-addresses.ts gatheringOn': neither(gatheringOn, () => []),
@@ -111,6 +133,10 @@ export const HISTORY_CALLS: Readonly<Record<string, DeskCall>> = {
   'src/history/sources.ts sourceOf': tells(sourceOf, a => [a.history.source]),
   'src/history/sources.ts sourcesOf': tells(sourcesOf, () => []),
   'src/history/take-history.ts takeHistory': changes(takeHistory, () => [gathered]),
+  'src/history/titles-at.ts titlesAt': neither(
+    async (desk: Desk, ids: string[]) => (await titlesAt(desk, ids)).size,
+    a => [[a.history.meeting]],
+  ),
   'src/history/waiting.ts idsWaiting': counts(idsWaiting, () => [{}]),
   'src/history/waiting.ts waitingCounts': counts(waitingCounts, () => []),
   'src/history/waiting.ts waitingOf': tells(waitingOf, () => []),

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -10,12 +10,23 @@ import { promisify } from 'node:util'
 const PROGRAM = '/usr/sbin/dovecot'
 export const hasDovecot = existsSync(PROGRAM)
 
+export interface DovecotSettings {
+  /** Shows this certificate: on a port of its own, and on the other where it is asked for. */
+  tls?: Certificate
+  /** Without TLS no password is taken but from its own address. */
+  refusesPlain?: boolean
+}
+
 export interface Dovecot {
   port: number
+  /** Where TLS comes first; 0 without a certificate. */
+  tlsPort: number
   user: string
   password: string
   /** Puts a message into a folder: `INBOX`, `Sent`, `Junk`. */
   deliver: (folder: string, message: string) => Promise<void>
+  /** How many messages of a folder were marked in any way. */
+  marked: (folder: string) => Promise<number>
   /** Numbers begin anew, as after a folder was restored. */
   renumber: (folder: string) => Promise<void>
   stop: () => Promise<void>
@@ -23,10 +34,30 @@ export interface Dovecot {
 
 let count = 0
 
-/** A mail server of Debian, as its own process in a folder of its own, on the loopback. */
-export async function startDovecot(): Promise<Dovecot> {
+/** Files, in a folder that is removed with it. */
+export interface Certificate {
+  key: string
+  certificate: string
+  remove: () => Promise<void>
+}
+
+/** A certificate that vouches for itself, made anew. @param names as `DNS:imap.exemple.fr,IP:127.0.0.1`. */
+export async function newCertificate(names: string): Promise<Certificate> {
+  const folder = await mkdtemp(join(tmpdir(), 'entregent-certificate-'))
+  await chmod(folder, 0o755)
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key]
+  const said = ['-subj', '/CN=entregent test', '-addext', `subjectAltName=${names}`, '-days', '2']
+  // Debian's Dovecot needs it, so it is there.
+  await promisify(execFile)('openssl', ['req', '-x509', ...curve, ...said, '-out', certificate])
+  return { key, certificate, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** A mail server of Debian, as its own process in a folder of its own, on the loopback (127.0.0.1 and 127.0.0.2). */
+export async function startDovecot({ tls, refusesPlain = false }: DovecotSettings = {}): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'entregent-dovecot-'))
   const port = await freePort()
+  const tlsPort = tls ? await freePort() : 0
   const [user, password] = ['moi@exemple.fr', 'un mot de passe']
   const { username, uid } = userInfo()
   // As root, Dovecot wants accounts that may do nothing, and its package made them; else one owns everything.
@@ -44,9 +75,9 @@ base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/log
 protocols = imap
-ssl = no
-listen = 127.0.0.1
-disable_plaintext_auth = no
+${tls ? `ssl = yes\nssl_cert = <${tls.certificate}\nssl_key = <${tls.key}` : 'ssl = no'}
+listen = 127.0.0.1, 127.0.0.2
+disable_plaintext_auth = ${refusesPlain ? 'yes' : 'no'}
 auth_failure_delay = 0
 first_valid_uid = 0
 default_internal_user = ${internal}
@@ -83,7 +114,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tlsPort}
+    ssl = yes
   }
 }
 service anvil {
@@ -107,7 +139,10 @@ service stats {
   }
   const pathOf = (name: string) => (name === 'INBOX' ? mail : join(mail, `.${name}`))
   return {
-    ...{ port, user, password },
+    ...{ port, tlsPort, user, password },
+    marked: async name =>
+      // What was seen lies in `cur` under a name that ends with its flags.
+      (await readdir(join(pathOf(name), 'cur'))).filter(file => !/:2,$/.test(file)).length,
     deliver: async (name, message) => {
       const file = `${Date.now()}.${process.pid}_${++count}.test`
       const path = join(pathOf(name), 'new', file)

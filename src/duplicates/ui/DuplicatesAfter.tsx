@@ -12,7 +12,7 @@ export function DuplicatesAfter() {
   const isComparing = review?.state === 'comparing'
   if (!review || (!isComparing && review.open === 0)) return null
   return (
-    <p className={style.note} role="status">
+    <p className={style.after} role="status">
       {isComparing ? (
         t('note.comparing')
       ) : (

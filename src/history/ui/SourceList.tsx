@@ -72,7 +72,9 @@ function Line({ source, isAllowed, onEdit, onFailure }: LineProps) {
     ? t('sources.paused')
     : askedAt === null
       ? t('sources.never')
-      : t('sources.read', { when: instant(answeredAt ?? askedAt) })
+      : problem === null
+        ? t('sources.read', { when: instant(answeredAt ?? askedAt) })
+        : t('sources.tried', { when: instant(askedAt) })
   return (
     <li className={style.source}>
       <p className={style.words}>

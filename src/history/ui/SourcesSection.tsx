@@ -9,7 +9,7 @@ export function SourcesSection() {
   const { t } = useTranslation('history')
   return (
     <Section title={t('sources.title')}>
-      <p className={style.soft}>{t('own.intro')}</p>
+      <p className={style.soft}>{t('sources.intro')}</p>
       <div className={style.actions}>
         <Button component={Link} to="/settings/sources">
           {t('sources.list')}

@@ -23,7 +23,7 @@ interface Props {
 export function WaitingMeetings({ meetings, total, onFailure }: Props) {
   const { t } = useTranslation('history')
   const { number, language } = useFormat()
-  const { keep, decline } = useWaitingChanges()
+  const { keep, decline, attach } = useWaitingChanges()
   const [personId, setPerson] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const run = (work: Promise<unknown>) => {
@@ -82,6 +82,7 @@ export function WaitingMeetings({ meetings, total, onFailure }: Props) {
                 key={meeting.id}
                 meeting={meeting}
                 onKeep={() => run(keep({ ids: [meeting.id] }))}
+                onAttach={(id, person) => run(attach(id, person.id, person.name))}
                 onDecline={() => run(decline({ ids: [meeting.id] }))}
               />
             ))}
@@ -95,24 +96,32 @@ export function WaitingMeetings({ meetings, total, onFailure }: Props) {
   )
 }
 
-function Line({
-  meeting,
-  onKeep,
-  onDecline,
-}: {
+interface LineProps {
   meeting: WaitingMeeting
   onKeep: () => void
+  onAttach: (correspondentId: string, person: WaitingMeeting['people'][number]) => void
   onDecline: () => void
-}) {
+}
+
+function Line({ meeting, onKeep, onAttach, onDecline }: LineProps) {
   const { t } = useTranslation('history')
   const { longDay, duration, time: clock } = useFormat()
   const today = useToday()
-  const onKeyDown = useAnswerKeys({ yes: onKeep, no: onDecline })
-  const { day, time, minutes, isVideo, title, place, people, others } = meeting
+  const { day, time, minutes, isVideo, isCall, title, place, people, others, said, asked } = meeting
+  const isOpen = people.length > 0
+  const [question] = asked
+  const [only, ...more] = question?.candidates ?? []
+  const onYes = () => {
+    if (isOpen) onKeep()
+    else if (question && only && more.length === 0) onAttach(question.correspondentId, only)
+  }
+  const onKeyDown = useAnswerKeys({ yes: onYes, no: onDecline })
   const when = [longDay(day, today), time && clock(time), minutes ? duration(minutes) : null]
     .filter(Boolean)
     .join(', ')
-  const names = people.map(({ name }) => name).join(', ')
+  const names = (isOpen ? people.map(({ name }) => name) : asked.map(({ words }) => words)).join(', ')
+  const quoted = (words: readonly string[]) =>
+    t('meetings.titleSays', { names: words.map(each => t('meetings.quoted', { words: each })).join(', ') })
   return (
     <li>
       {/* biome-ignore lint/a11y/useSemanticElements: one line, its name is its question. */}
@@ -133,19 +142,44 @@ function Line({
                 <PersonLink {...person} />
               </span>
             ))}
+            {!isOpen && t('meetings.who', { words: question?.words })}
           </span>
           <span className={style.why}>
             {when}
+            {isCall && `, ${t('meetings.call')}`}
             {isVideo && `, ${t('meetings.video')}`}
             {title && `, ${title}`}
             {place && `, ${place}`}
             {others.length > 0 && `, ${t('meetings.others', { names: others.join(', ') })}`}
+            {said.length + asked.length > 0 && `, ${quoted([...said, ...asked.map(({ words }) => words)])}`}
           </span>
         </p>
         <span className={style.answers}>
-          <Button size="sm" onClick={onKeep}>
-            {t('meetings.yes')}
-          </Button>
+          {isOpen && (
+            <Button size="sm" onClick={onKeep}>
+              {t('meetings.yes')}
+            </Button>
+          )}
+          {asked.flatMap(({ correspondentId, words, candidates }) =>
+            candidates.map(candidate =>
+              isOpen ? (
+                <QuietButton
+                  key={correspondentId + candidate.id}
+                  onClick={() => onAttach(correspondentId, candidate)}
+                >
+                  {t('meetings.isCalled', { words, name: candidate.name })}
+                </QuietButton>
+              ) : (
+                <Button
+                  key={correspondentId + candidate.id}
+                  size="sm"
+                  onClick={() => onAttach(correspondentId, candidate)}
+                >
+                  {t('who.is', { name: candidate.name })}
+                </Button>
+              ),
+            ),
+          )}
           <QuietButton onClick={onDecline}>{t('meetings.no')}</QuietButton>
         </span>
       </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PersonLink } from '../../web/components/PersonLink.tsx'
 import { QuietButton } from '../../web/components/QuietButton.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
@@ -66,6 +67,9 @@ function Line({ question, onAccept, onAttach, onLeave }: LineProps) {
   const today = useToday()
   const { name, address, days, meetings, lastOn, candidates } = question
   const [likeliest] = candidates
+  const areNamesakes = new Set(candidates.map(each => each.name)).size < candidates.length
+  // A name that stands for an address says nothing more than the name.
+  const under = name && /[@\d/]/.test(address) ? address : ''
   const onKeyDown = useAnswerKeys({ yes: likeliest ? () => onAttach(likeliest) : onAccept, no: onLeave })
   const said = [
     days > 0 ? t('who.days', { count: days, n: number(days) }) : '',
@@ -81,18 +85,25 @@ function Line({ question, onAccept, onAttach, onLeave }: LineProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the letters answer from the line itself.
         tabIndex={0}
         data-answer
-        aria-label={t('who.question', { name: name || address })}
+        aria-label={
+          likeliest
+            ? t('who.questionIs', { name: name || address, other: likeliest.name })
+            : t('who.question', { name: name || address })
+        }
         onKeyDown={onKeyDown}
       >
         <p className={style.words}>
           <span className={style.name}>{name || address}</span>
-          <span className={style.why}>{[name ? address : '', ...said].filter(Boolean).join(', ')}</span>
+          <span className={style.why}>{[under, ...said].filter(Boolean).join(', ')}</span>
         </p>
         <span className={style.answers}>
           {candidates.map(candidate => (
-            <Button key={candidate.id} size="sm" onClick={() => onAttach(candidate)}>
-              {t('who.is', { name: candidate.name })}
-            </Button>
+            <Fragment key={candidate.id}>
+              <Button size="sm" onClick={() => onAttach(candidate)}>
+                {t('who.is', { name: candidate.name })}
+              </Button>
+              {areNamesakes && <PersonLink id={candidate.id} name={t('who.see')} />}
+            </Fragment>
           ))}
           {candidates.length === 0 ? (
             <Button size="sm" onClick={onAccept}>

@@ -42,6 +42,7 @@ function OneImport({ id, onAgain }: { id: string; onAgain: () => void }) {
   const queries = useQueryClient()
   const { data: view, error, refetch } = useImport(id)
   const state = view?.state
+  const isForgotten = error instanceof Problem && error.status === 404
   useEffect(() => {
     if (state === 'done')
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' })
@@ -49,11 +50,11 @@ function OneImport({ id, onAgain }: { id: string; onAgain: () => void }) {
   return (
     <>
       <PageHeading over={t('page.over')} tab={t('page.tab')}>
-        {t(`page.state.${state ?? 'reading'}`)}
+        {t(`page.state.${state ?? (isForgotten ? 'forgotten' : 'reading')}`)}
       </PageHeading>
       {view ? (
         <Step view={view} onAgain={onAgain} />
-      ) : error instanceof Problem && error.status === 404 ? (
+      ) : isForgotten ? (
         <EmptyState action={<Button onClick={onAgain}>{t('page.again')}</Button>}>
           {t('page.forgotten')}
         </EmptyState>

@@ -5,7 +5,9 @@ import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { QuietLine, QuietList } from '../../web/components/QuietList.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
+import { sumOf } from '../besides.ts'
 import type { ImportView, Sample } from '../import-view.ts'
+import { BesidesSaid } from './BesidesSaid.tsx'
 import { HistoryPreview } from './HistoryPreview.tsx'
 import style from './ImportPage.module.css'
 import { Problems } from './Problems.tsx'
@@ -23,13 +25,15 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
   const [isBusy, setBusy] = useState(false)
   const { counts, files, samples, proposals, tables } = view
   const isTold = view.history !== null && view.history.exchanges + view.history.meetings > 0
-  const isNothing = !isTold && counts.new === 0 && counts.updated === 0 && proposals.length === 0
+  const isKnown = sumOf(view.besides) > 0
+  const isNothing = !isTold && !isKnown && counts.new === 0 && counts.updated === 0 && proposals.length === 0
 
   // What the columns hold is to be said first.
   const isAsking = tables.some(({ state }) => state === 'asked')
 
   const run = (work: () => Promise<void>) => {
     setBusy(true)
+    setError(null)
     work()
       .catch(setError)
       .finally(() => setBusy(false))
@@ -54,13 +58,21 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
       {isAsking && <TableColumns id={view.id} tables={tables} />}
       {proposals.length > 0 && <Proposals proposals={proposals} decided={decided} onDecide={setDecided} />}
       {view.history && <HistoryPreview history={view.history} />}
+      {isKnown && (
+        <Section title={t('page.besides.title')}>
+          <div className={style.said}>
+            <BesidesSaid counts={view.besides} />
+          </div>
+          <p className={style.small}>{t('page.besides.again')}</p>
+        </Section>
+      )}
       {samples.length > 0 && (
         <Section title={t('page.samples', { count: counts.new })}>
           <QuietList>
             {samples.map(sample => (
               <QuietLine
                 key={`${sample.file}${sample.where}`}
-                end={sample.phone ?? sample.email ?? undefined}
+                end={[sample.phone, sample.email].find(said => said && said !== sample.name)}
               >
                 {sample.name}
                 <span className={style.soft}>{wordsOf(sample) && `, ${wordsOf(sample)}`}</span>
@@ -81,9 +93,13 @@ export function ImportPreview({ view, onAgain }: { view: ImportView; onAgain: ()
       </Section>
       {tables.length > 0 && !isAsking && <TableColumns id={view.id} tables={tables} />}
       <Problems view={view} />
-      <div className={isAsking && isNothing ? style.actions : style.commit}>
+      <div className={isAsking ? style.actions : style.commit}>
         {!isNothing && (
-          <Button variant="filled" loading={isBusy} onClick={() => run(() => commit(decided))}>
+          <Button
+            variant={isAsking ? 'default' : 'filled'}
+            loading={isBusy}
+            onClick={() => run(() => commit(decided))}
+          >
             {t('page.commit')}
           </Button>
         )}

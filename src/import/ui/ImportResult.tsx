@@ -6,6 +6,7 @@ import { DuplicatesAfter } from '../../duplicates/ui/DuplicatesAfter.tsx'
 import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { useFormat } from '../../web/format.ts'
 import type { ImportView } from '../import-view.ts'
+import { BesidesSaid } from './BesidesSaid.tsx'
 import style from './ImportPage.module.css'
 import { Problems } from './Problems.tsx'
 import { useImportChanges } from './use-import.ts'
@@ -19,6 +20,7 @@ export function ImportResult({ view, onAgain }: { view: ImportView; onAgain: () 
   const [isUndone, setUndone] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const { result, batch } = view
+  const hasMeetings = result !== null && result.meetings > 0
   if (isUndone) {
     return (
       <div className={style.said}>
@@ -46,16 +48,20 @@ export function ImportResult({ view, onAgain }: { view: ImportView; onAgain: () 
         {result && result.meetings > 0 && (
           <p>{t('history:import.doneMeetings', { count: result.meetings, n: number(result.meetings) })}</p>
         )}
+        {result && <BesidesSaid counts={result.besides} />}
         {batch === null && <p>{t('page.result.nothing')}</p>}
       </div>
       {result && result.added > 0 && <DuplicatesAfter />}
-      <div className={style.actions}>
-        {result && result.meetings > 0 && (
-          <Button component={Link} to="/journal/a-confirmer">
+      <div className={style.next}>
+        {hasMeetings && (
+          <Button component={Link} to="/journal/a-confirmer" variant="filled">
             {t('history:import.confirm')}
           </Button>
         )}
-        <Button variant="filled" onClick={() => void navigate({ to: '/carnet', search: { pick: 1 } })}>
+        <Button
+          variant={hasMeetings ? 'default' : 'filled'}
+          onClick={() => void navigate({ to: '/carnet', search: { pick: 1 } })}
+        >
           {t('page.pick')}
         </Button>
         <Button component={Link} to="/carnet">

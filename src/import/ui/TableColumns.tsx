@@ -5,6 +5,7 @@ import { ErrorNote } from '../../web/components/ErrorNote.tsx'
 import { Section } from '../../web/components/Sheet.tsx'
 import { useFormat } from '../../web/format.ts'
 import { isPlainUse, PLAIN_USES, type PlainUse, saysWho } from '../column-mapping.ts'
+import { rowAsSaid } from '../row-as-said.ts'
 import type { FileTable } from '../said-columns.ts'
 import style from './TableColumns.module.css'
 import { useImportChanges } from './use-import.ts'
@@ -87,8 +88,10 @@ function Columns({ importId, table }: { importId: string; table: FileTable }) {
         ))}
       </ul>
       {error !== null && <ErrorNote error={error} />}
-      {!saysWho(uses) && <p role="status">{t('page.columns.nobody')}</p>}
-      <div className={style.actions}>
+      <div className={style.foot} data-asked={isAsked || undefined}>
+        <p role="status" className={style.row}>
+          {saysWho(uses) ? <FirstRow table={table} uses={uses} /> : t('page.columns.nobody')}
+        </p>
         <Button
           type="submit"
           {...(isAsked ? { variant: 'filled' } : {})}
@@ -99,5 +102,22 @@ function Columns({ importId, table }: { importId: string; table: FileTable }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What the choices make of the first row. */
+function FirstRow({ table, uses }: { table: FileTable; uses: readonly PlainUse[] }) {
+  const { t } = useTranslation('import')
+  const { name, parts } = rowAsSaid(table, uses)
+  const said = parts.map(({ use, header, text }) =>
+    t('page.columns.part', { label: use === 'kept' ? header : t(`page.columns.use.${use}`), text }),
+  )
+  return (
+    <>
+      <span className={style.label}>{t('page.columns.first')}</span>{' '}
+      {name !== '' && <strong className={style.name}>{name}</strong>}
+      {name !== '' && said.length > 0 && ', '}
+      {said.join(', ')}
+    </>
   )
 }

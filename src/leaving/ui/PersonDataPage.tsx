@@ -73,8 +73,8 @@ function HeldLines({ lines }: { lines: readonly HeldLine[] }) {
             {lines
               .filter(line => line.kind === kind)
               .map(({ id, day, text }) => (
-                <li key={id} className={style.line}>
-                  <span className={style.day}>{said(day)}</span>
+                <li key={id} className={day ? style.line : style.undated}>
+                  {day && <span className={style.day}>{said(day)}</span>}
                   <span>{text}</span>
                 </li>
               ))}

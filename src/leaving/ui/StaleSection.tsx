@@ -14,19 +14,23 @@ import type { StalePerson } from '../stale.ts'
 import style from './Leaving.module.css'
 
 const KEY = ['people', 'stale']
+/** The page is of settings, not of them. */
+const FIRST = 8
 
 /** Whom one has not met for three years: to be kept, put away or erased. Nothing where there is nobody. */
 export function StaleSection() {
   const { t } = useTranslation('leaving')
-  const { plainDay } = useFormat()
+  const { plainDay, number } = useFormat()
   const today = useToday()
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>(null)
+  const [isWhole, setWhole] = useState(false)
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => ask<{ people: StalePerson[]; count: number }>('/api/leaving/people', signal),
   })
   if (!data || data.count === 0) return null
+  const shown = isWhole ? data.people : data.people.slice(0, FIRST)
   const answer = async ({ id, name }: StalePerson, said: 'keep' | 'archive') => {
     setError(null)
     try {
@@ -46,7 +50,7 @@ export function StaleSection() {
         <p className={style.soft}>{t('stale.intro', { count: data.count })}</p>
         {error !== null && <ErrorNote error={error} />}
         <QuietList>
-          {data.people.map(person => (
+          {shown.map(person => (
             <QuietLine
               key={person.id}
               end={
@@ -76,15 +80,21 @@ export function StaleSection() {
               }
             >
               <PersonLink id={person.id} name={person.name} />
-              <span className={style.small}>
-                {' '}
+              <span className={style.under}>
                 {t(person.wasMet ? 'stale.since' : 'stale.noted', { day: plainDay(person.since, today) })}
               </span>
             </QuietLine>
           ))}
         </QuietList>
-        {data.count > data.people.length && (
-          <p className={style.small}>{t('stale.more', { count: data.count - data.people.length })}</p>
+        {shown.length < data.people.length && (
+          <div>
+            <Button onClick={() => setWhole(true)}>
+              {t('stale.show', { n: number(data.count - shown.length) })}
+            </Button>
+          </div>
+        )}
+        {shown.length === data.people.length && data.count > shown.length && (
+          <p className={style.small}>{t('stale.more', { count: data.count - shown.length })}</p>
         )}
       </div>
     </Section>

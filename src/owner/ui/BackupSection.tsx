@@ -113,6 +113,7 @@ function Newest({ shown: { kept, last, folder } }: { shown: BackupsShown }) {
             })}
           </p>
           <p className={style.small}>{t('settings.backups.next')}</p>
+          <p className={style.small}>{t('settings.backups.restore')}</p>
         </div>
       ) : (
         <p>{t('settings.backups.none')}</p>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '../../lib/geo/position.ts'
 import { Problem } from '../../web/api.ts'
@@ -9,9 +9,8 @@ import { useDesk } from '../../web/session.ts'
 import type { PlaceDraft } from '../place.ts'
 import style from './Places.module.css'
 import { usePlaceWords } from './use-place-words.ts'
-import { findAddressSpots, findTownSpot } from './use-places.ts'
-
-const PAUSE_MS = 800
+import { findAddressSpots } from './use-places.ts'
+import { useTownSpot } from './use-town-spot.ts'
 
 interface Props {
   place: PlaceDraft
@@ -24,30 +23,8 @@ export function SpotField({ place, around, onChange }: Props) {
   const { t } = useTranslation('places')
   const { precision } = usePlaceWords()
   const { town, postalCode, country, spot } = place
-  const key = JSON.stringify([town, postalCode, country])
-  // What stands already was asked for these.
-  const asked = useRef(spot ? key : '')
   const isOwners = spot?.source === 'owner'
-
-  async function find() {
-    if (isOwners || key === asked.current || (town.trim() === '' && postalCode.trim() === '')) return
-    asked.current = key
-    const found = await findTownSpot({ town, postalCode, country }).catch(() => null)
-    if (asked.current !== key) return
-    if (!found) {
-      asked.current = ''
-      return
-    }
-    const { name, ...there } = found
-    onChange({ spot: there, ...(town.trim() === '' ? { town: name } : {}) })
-  }
-  const latest = useRef(find)
-  latest.current = find
-  useEffect(() => {
-    // Once one stops typing, even without leaving the field.
-    const timer = setTimeout(() => void latest.current(), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [key])
+  const { find, trouble, isSaid } = useTownSpot(place, onChange)
   const move = ({ lat, lon }: Position) =>
     onChange({ spot: { lat, lon, precision: 'exact', source: 'owner' } })
 
@@ -69,6 +46,13 @@ export function SpotField({ place, around, onChange }: Props) {
   }
 
   const begin = spot ?? around
+  const told = () => {
+    if (trouble === 'not-reached') return t('form.townNotReached')
+    if (trouble === 'unknown') return begin ? t('form.notFound') : t('form.townUnknown')
+    if (isOwners) return t('form.placed')
+    if (spot) return t('form.found', { name: town, precision: precision(spot.precision) })
+    return begin && !isSaid ? t('form.unplaced') : ''
+  }
   return (
     <>
       <TextInput
@@ -83,18 +67,18 @@ export function SpotField({ place, around, onChange }: Props) {
           value={postalCode}
           maxLength={20}
           onChange={event => onChange({ postalCode: event.currentTarget.value })}
-          onBlur={() => void find()}
+          onBlur={find}
         />
         <TextInput
           label={t('form.town')}
           value={town}
           maxLength={200}
           onChange={event => onChange({ town: event.currentTarget.value })}
-          onBlur={() => void find()}
+          onBlur={find}
         />
       </div>
-      {begin && (
-        <div className={style.map}>
+      <div className={style.map}>
+        {begin && (
           <PlaceMap
             label={t('form.where')}
             points={[
@@ -109,19 +93,15 @@ export function SpotField({ place, around, onChange }: Props) {
             draggable={place.id}
             onMove={move}
           />
-          {mayAsk && place.address.trim() !== '' && (
-            <QuietButton onClick={() => void locate()}>{t('form.locate')}</QuietButton>
-          )}
-          {answer && <p role="status">{answer}</p>}
-          <p className="soft">
-            {spot === null
-              ? t('form.notFound')
-              : isOwners
-                ? t('form.placed')
-                : t('form.found', { name: town, precision: precision(spot.precision) })}
-          </p>
-        </div>
-      )}
+        )}
+        {begin && mayAsk && place.address.trim() !== '' && (
+          <QuietButton onClick={() => void locate()}>{t('form.locate')}</QuietButton>
+        )}
+        {answer && <p role="status">{answer}</p>}
+        <p role="status" className="soft">
+          {told()}
+        </p>
+      </div>
     </>
   )
 }

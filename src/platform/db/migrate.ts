@@ -19,6 +19,7 @@ import { duplicates } from './migrations/0014-duplicates.ts'
 import { leaving } from './migrations/0015-leaving.ts'
 import { history } from './migrations/0016-history.ts'
 import { mapping } from './migrations/0017-mapping.ts'
+import { revised } from './migrations/0018-revised.ts'
 import { installRowSecurity } from './row-security.ts'
 import type { Schema } from './schema.ts'
 
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leaving,
   history,
   mapping,
+  revised,
 ]
 
 /**

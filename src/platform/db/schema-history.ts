@@ -21,7 +21,7 @@ export const HISTORY_FACTS = [
 export interface CorrespondentTable {
   deskId: string
   id: string
-  /** `mail:marie@example.org`, `tel:+33612345678`, `profile:linkedin.com/in/marie`, `name:marie dupont`. */
+  /** `mail:marie@example.org`, `tel:+33612345678`, `profile:linkedin.com/in/marie`, `name:marie dupont`, `title:marie d` (src/history/name-titled.ts). */
   address: string
   /** As last written there, or ''. */
   name: string
@@ -60,7 +60,10 @@ export interface MeetingTable {
   day: string
   time: string | null
   minutes: number | null
+  /** 1: by video. */
   isVideo: number
+  /** 1: by telephone. */
+  isCall: number
   isCancelled: number
   /** '' unless the owner asks that titles and places be kept. */
   title: string
@@ -68,6 +71,8 @@ export interface MeetingTable {
   /** `proposed`, `kept`, `declined`. */
   state: string
   encounterId: string | null
+  /** As `Meeting.revised` (src/history/exchange.ts) was of the last telling that changed it. */
+  revised: string
 }
 
 export interface MeetingPersonTable {
@@ -75,6 +80,8 @@ export interface MeetingPersonTable {
   id: string
   meetingId: string
   correspondentId: string
+  /** As `Meeting.revised` of the last telling about them; ` no` behind it where they said no. */
+  answer: string
 }
 
 /** A calendar's feed or a mailbox, read again and again. What is secret of it stands sealed in `desk_secret`. */
