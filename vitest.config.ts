@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/support/longest-first.ts'
 
@@ -27,8 +26,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
-    // One more than cores: a third of the time, a file waits for a database, a process or a page.
-    maxWorkers: availableParallelism() + 1,
+    // Every core: left alone, one of two would wait for the other.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
       {

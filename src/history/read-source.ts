@@ -138,7 +138,7 @@ async function readFeed(run: Run, parts: SourceParts): Promise<void> {
   const gathered = gathering.finish()
   const told = gathered.meetings.map(({ key }) => meetingId(key))
   // One that was cut, or left out what was too much, does not tell what it no longer holds; and is asked for again.
-  const isWhole = isClosed(answer.bytes) && !read.problems.some(({ code }) => /^too-many-/.test(code))
+  const isWhole = isClosed(answer.bytes) && !read.problems.some(({ code }) => code?.startsWith('too-many-'))
   const here = new Set(told)
   const vanished = isWhole ? (cursor.upcoming ?? []).filter(id => !here.has(id)) : []
   await take(run, gathered, vanished)
