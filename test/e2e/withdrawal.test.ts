@@ -15,7 +15,7 @@ const TODAY = dayAt(new Date(), 'Europe/Paris')
 /** Of the weeks when hardly anybody was seen. */
 const [WITHDRAWN] = lifeOf(addDays(TODAY, -1095), TODAY).withdrawals
 
-test('company that withdrew is said in its third week, and answered by a week of plan', async () => {
+test('company that withdrew is said in its first weeks, and answered by a week of plan', async () => {
   const page = await visit('/')
   await forgetSince(page, (WITHDRAWN as { to: Day }).to)
   await page.goto('/bilan/equilibre')
@@ -23,8 +23,8 @@ test('company that withdrew is said in its third week, and answered by a week of
   await word.getByText('d’ordinaire il y en a').waitFor()
   const { withdrawal } = await asked<{ withdrawal: { from: Day } }>(page, '/api/balance/log/word')
   const weeks = Math.floor(daysBetween((WITHDRAWN as { from: Day }).from, withdrawal.from) / 7)
-  // A week with a public holiday says nothing; the rest may take one more.
-  expect([2, 3, 4]).toContain(weeks)
+  // Where it began on a Monday, two whole weeks may weigh down the mean of three; a week with a public holiday says nothing.
+  expect([1, 2, 3, 4]).toContain(weeks)
   await opensItsEntry(page, 'Moins de monde que d’habitude', 'Withdrawal')
   await expectEntries(page, ['/bilan/equilibre', '/bilan/reseau', '/plan'])
 
