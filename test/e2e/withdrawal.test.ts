@@ -22,9 +22,11 @@ test('company that withdrew is said in its first weeks, and answered by a week o
   const word = page.getByRole('region', { name: 'Moins de monde que d’habitude' })
   await word.getByText('d’ordinaire il y en a').waitFor()
   const { withdrawal } = await asked<{ withdrawal: { from: Day } }>(page, '/api/balance/log/word')
-  const weeks = Math.floor(daysBetween((WITHDRAWN as { from: Day }).from, withdrawal.from) / 7)
-  // Where it began on a Monday, two whole weeks may weigh down the mean of three; a week with a public holiday says nothing.
-  expect([1, 2, 3, 4]).toContain(weeks)
+  const days = daysBetween((WITHDRAWN as { from: Day }).from, withdrawal.from)
+  // Two weeks of hardly anybody may weigh down the mean of three; a week with a public holiday says nothing. The very week is
+  // held in src/balance/withdrawal-now.test.ts.
+  expect(days).toBeGreaterThan(0)
+  expect(days).toBeLessThan(5 * 7)
   await opensItsEntry(page, 'Moins de monde que d’habitude', 'Withdrawal')
   await expectEntries(page, ['/bilan/equilibre', '/bilan/reseau', '/plan'])
 
