@@ -36,7 +36,7 @@ async function deleteMember(at: Placed, member: Member, request: DavRequest): Pr
     what: 'dav:change.removed',
     details: { name: member.name },
   }
-  await desk.write({ ...what, alone: true }, async inside => {
+  await desk.write({ isOneOfMany: true, ...what, alone: true }, async inside => {
     const standing = await memberNamed(inside, collection.id, member.name)
     if (!standing) throw nothingHere()
     checkConditions(headers, standing)
@@ -57,7 +57,6 @@ async function deleteCollection(site: Site, at: Placed, request: DavRequest): Pr
   refuseLocked(request, [{ path: request.path, isDeep: true }, parentOf(request.path)])
   checkConditions(headers, { etag: null, modifiedAt: null })
   const name = at.segments.at(-1) ?? ''
-  await desk.write({ what: 'dav:change.collectionRemoved', details: { name }, alone: true }, inside =>
-    removeTree(site, inside, at, device),
-  )
+  const what = { what: 'dav:change.collectionRemoved', details: { name }, alone: true, isOneOfMany: true }
+  await desk.write(what, inside => removeTree(site, inside, at, device))
 }

@@ -81,6 +81,7 @@ function answerer({ database, site, log, words, settingsOf, publicUrl }: DavPart
     if (signedIn.device === null) return notSignedIn(signedIn.seconds, t)
 
     const { device, desk } = signedIn
+    database.onAsked(desk.id)
     try {
       const { path, isFolderPath } = readPath(url)
       refusePressed(headers['content-encoding'])

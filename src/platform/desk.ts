@@ -103,8 +103,12 @@ export function deskOn(parts: Parts): Desk {
   return { ...base, db: reader, write: (what, change) => writeBatch(parts, base, what, change) }
 }
 
-/** Brings what lags up to date, a part at a time so that nobody waits long. Call it again as long as it says so. */
-export async function settlePart({ id, settings, writer, lag }: Parts): Promise<boolean> {
+/**
+ * Brings what lags up to date, a part at a time so that nobody waits long. Call it again as long as it says so.
+ *
+ * @param isAwaited somebody waits for all of it: larger parts, which are done sooner.
+ */
+export async function settlePart({ id, settings, writer, lag }: Parts, isAwaited: boolean): Promise<boolean> {
   if (!lag) return false
   const now = settings.now ?? (() => new Date())
   const base = { ...settings, now, id, batches: [], today: () => dayAt(now(), settings.timeZone) }
@@ -116,14 +120,15 @@ export async function settlePart({ id, settings, writer, lag }: Parts): Promise<
         const batch = uuidv7(now())
         await writer.enterBatch(tx, batch, false)
         const inside: Desk = { ...base, batch, db: tx, write: (_, inner) => inner(inside) }
-        return catchUp(inside, lag.lagging, SETTLED_AT_ONCE)
+        return catchUp(inside, lag.lagging, isAwaited ? SETTLED_AT_ONCE : SETTLED_ASIDE)
       })
   } finally {
     writer.leaveBatch()
   }
 }
 
-const SETTLED_AT_ONCE = 50
+const SETTLED_AT_ONCE = 200
+const SETTLED_ASIDE = 20
 
 async function writeBatch<T>(
   { id, writer, committed, projectors, lag, onLag }: Parts,

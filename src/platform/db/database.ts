@@ -28,6 +28,8 @@ export interface Database {
   desk: (id: string, settings: DeskSettings) => Desk
   /** Projections that lag behind what devices sent are brought up to date: before a screen reads. */
   settle: (deskId: string) => Promise<void>
+  /** A device asks something of the desk: what nobody waits for lets it pass. */
+  onAsked: (deskId: string) => void
   close: () => Promise<void>
 }
 
@@ -71,12 +73,13 @@ export async function openSqliteDatabase(file: string, options: DatabaseOptions)
     lag,
     onLag: settlings.onLag,
   })
-  const settlings = settling(id => settlePart(parts(id, PROGRAM)), onError)
+  const settlings = settling((id, isAwaited) => settlePart(parts(id, PROGRAM), isAwaited), onError)
   return {
     dialect: 'sqlite',
     system: db,
     committed,
     desk: (id, settings) => deskOn(parts(id, settings)),
+    onAsked: settlings.onAsked,
     settle: lag ? settleWhenDue(reader, settlings.settle) : async () => {},
     close: async () => {
       await settlings.close()
@@ -120,12 +123,13 @@ export async function openPostgresDatabase(
     const writer = postgresWriter(db, id)
     return { id, settings, reader: db, writer, committed: null, projectors, lag, onLag: settlings.onLag }
   }
-  const settlings = settling(id => settlePart(parts(id, PROGRAM)), onError)
+  const settlings = settling((id, isAwaited) => settlePart(parts(id, PROGRAM), isAwaited), onError)
   return {
     dialect: 'postgres',
     system,
     committed,
     desk: (id, settings) => deskOn(parts(id, settings)),
+    onAsked: settlings.onAsked,
     settle: lag ? settleWhenDue(system, settlings.settle) : async () => {},
     close: async () => {
       await settlings.close()

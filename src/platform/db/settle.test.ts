@@ -11,6 +11,7 @@ import { savePersonFromOctets } from '../../people/store.ts'
 import { LAG, PROJECTORS } from '../../projectors.ts'
 import type { Desk } from '../desk.ts'
 import { openSqliteDatabase } from './database.ts'
+import { settling } from './settle.ts'
 import { undo } from './undo.ts'
 
 onEveryDatabase(
@@ -117,4 +118,20 @@ test('what lagged when the process died is brought up to date by the next one', 
   await next.settle(id)
   expect(await total()).toBe(1)
   await next.close()
+})
+
+test('a desk that closes leaves what still lags for the next start', async () => {
+  let parts = 0
+  let closed: Promise<void> | null = null
+  const { settle, close } = settling(
+    async () => {
+      parts++
+      if (parts === 3) closed = close()
+      return parts < 1000
+    },
+    error => expect.fail(String(error)),
+  )
+  await settle('a desk')
+  await closed
+  expect(parts).toBe(3)
 })

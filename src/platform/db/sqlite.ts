@@ -2,6 +2,8 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSy
 import { SqliteDialect } from 'kysely'
 
 const CACHED_STATEMENTS = 400
+/** What only migrations say is not said again. */
+const ONCE = /^\s*(?:create|drop|alter)\b/i
 
 export interface SqliteConnection {
   dialect: SqliteDialect
@@ -27,7 +29,7 @@ export function openSqlite(
   // The same pages are written again and again under a device that sends one card after the other.
   raw.exec('PRAGMA wal_autocheckpoint = 4000')
   // Pages mapped besides would be counted as the desk's memory, and are read no faster.
-  raw.exec('PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY')
+  raw.exec('PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY')
   if (readOnly) raw.exec('PRAGMA query_only = ON')
 
   let batch: string | null = null
@@ -53,6 +55,7 @@ function forKysely(raw: DatabaseSync) {
     const statement = raw.prepare(sql)
     statement.setReturnArrays(true)
     const fresh = { statement, columns: statement.columns().map(({ name }) => name) }
+    if (ONCE.test(sql)) return fresh
     if (statements.size >= CACHED_STATEMENTS) statements.delete(statements.keys().next().value as string)
     statements.set(sql, fresh)
     return fresh
