@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROUNDS = 5
-const MAIN = join(import.meta.dirname, '../src/main.ts')
+const MAIN = join(import.meta.dirname, '../build/main.js')
 const PORT = 4690 + (process.pid % 1000)
 
 interface Start {

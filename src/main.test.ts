@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { entregent, newFolder, runNode, startProcess } from '../test/support/desk-process.ts'
+import { entregent, newFolder, runProgram, spawnProgram, startProcess } from '../test/support/desk-process.ts'
 
 function folderForTest(): string {
   const { path, remove } = newFolder()
@@ -37,7 +36,7 @@ test('first run: the link printed in the terminal opens the desk; later runs pri
 test('a second process on the same folder is refused in a sentence; one that was killed holds nothing', async () => {
   const folder = folderForTest()
   const first = await desk(folder)
-  const second = await runNode('src/main.ts', ['--port', '0', '--data', folder])
+  const second = await runProgram('main', ['--port', '0', '--data', folder])
   expect([second.code, second.err]).toEqual([
     1,
     expect.stringContaining(`already using the folder ${folder}`),
@@ -49,17 +48,17 @@ test('a second process on the same folder is refused in a sentence; one that was
 
 test('beyond this machine it listens only when there is somebody who can sign in', async () => {
   const folder = folderForTest()
-  const refused = await runNode('src/main.ts', ['--port', '0', '--host', '0.0.0.0', '--data', folder])
+  const refused = await runProgram('main', ['--port', '0', '--host', '0.0.0.0', '--data', folder])
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('there must be an account first')])
 }, 20_000)
 
 test('a taken port and a wrong flag are said in a sentence', async () => {
   const first = await desk(folderForTest())
-  const taken = await runNode('src/main.ts', ['--port', new URL(first.url).port, '--data', folderForTest()])
+  const taken = await runProgram('main', ['--port', new URL(first.url).port, '--data', folderForTest()])
   expect([taken.code, taken.err]).toEqual([1, expect.stringMatching(/^Port \d+ is already taken/)])
-  const wrong = await runNode('src/main.ts', ['--port', 'high'])
+  const wrong = await runProgram('main', ['--port', 'high'])
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('--port high')])
-  const help = await runNode('src/main.ts', ['--help'])
+  const help = await runProgram('main', ['--help'])
   expect([help.code, help.err]).toEqual([0, ''])
 }, 20_000)
 
@@ -142,7 +141,7 @@ test('a folder that cannot be made is said in a sentence, at once', async () => 
   const file = `${folderForTest()}/file`
   writeFileSync(file, '')
   for (const folder of ['/proc/nowhere', '/dev/null/desk', `${file}/desk`, file]) {
-    const refused = await runNode('src/main.ts', ['--port', '0', '--data', folder])
+    const refused = await runProgram('main', ['--port', '0', '--data', folder])
     expect([refused.code, refused.err]).toEqual([
       1,
       expect.stringMatching(/^The folder .* cannot be used.*\n$/),
@@ -233,14 +232,8 @@ async function follow(url: string, headers: Record<string, string>) {
 }
 
 test('a command whose reader has had enough ends without a complaint', async () => {
-  const child = spawn(process.execPath, ['src/cli/entregent.ts', 'help'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const { child, printed } = spawnProgram('entregent', ['help'])
   child.stdout.destroy()
-  let complaint = ''
-  child.stderr.on('data', text => {
-    complaint += text
-  })
   const code = await new Promise(done => child.once('close', done))
-  expect([code, complaint]).toEqual([0, ''])
+  expect([code, printed.err]).toEqual([0, ''])
 })

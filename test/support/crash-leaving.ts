@@ -15,7 +15,7 @@ import { openSqliteDatabase } from '../../src/platform/db/database.ts'
 import { MIGRATIONS } from '../../src/platform/db/migrate.ts'
 import { PROJECTORS } from '../../src/projectors.ts'
 import { clientOf } from './desk-client.ts'
-import { spawnNode } from './desk-process.ts'
+import { spawnProgram } from './desk-process.ts'
 import { asFirstVersion } from './first-version.ts'
 import { called } from './people.ts'
 import { startDesk } from './running-desk.ts'
@@ -222,7 +222,7 @@ async function runMigration(
 }
 
 async function killedAfter(ms: number | null, args: string[]): Promise<void> {
-  const { child } = spawnNode('src/cli/entregent.ts', args, {})
+  const { child } = spawnProgram('entregent', args)
   const ended = new Promise(done => child.once('exit', done))
   const timer = ms === null ? undefined : setTimeout(() => child.kill('SIGKILL'), ms)
   await ended

@@ -24,6 +24,11 @@ export interface Ran {
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const NODE = join(ROOT, 'node_modules/node/bin/node')
+/** The program as its sources, or as `bin/start` runs it (`bin/test`, `bin/bench`). */
+const PROGRAM =
+  process.env.ENTREGENT_PROGRAM === 'build'
+    ? { main: 'build/main.js', entregent: 'build/entregent.js' }
+    : { main: 'src/main.ts', entregent: 'src/cli/entregent.ts' }
 
 export function newFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'entregent-test-'))
@@ -40,7 +45,7 @@ export async function startProcess(
   args: string[] = [],
   language: 'fr' | 'en' = 'en',
 ): Promise<DeskProcess> {
-  const { child, printed } = spawnNode('src/main.ts', ['--port', '0', '--data', folder, ...args], {
+  const { child, printed } = spawnProgram('main', ['--port', '0', '--data', folder, ...args], {
     ENTREGENT_LANGUAGE: language,
   })
   const ended = new Promise<number | null>(done => child.once('exit', done))
@@ -64,21 +69,25 @@ export async function startProcess(
   }
 }
 
-/** Runs a file of the project to its end. */
-export async function runNode(file: string, args: string[], env: Record<string, string> = {}): Promise<Ran> {
-  const { child, printed } = spawnNode(file, args, env)
+/** Runs the program to its end. */
+export async function runProgram(
+  name: keyof typeof PROGRAM,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Ran> {
+  const { child, printed } = spawnProgram(name, args, env)
   const code = await new Promise<number | null>(done => child.once('close', done))
   return { code, ...printed }
 }
 
 /** `entregent …` on a data folder. */
 export function entregent(folder: string, args: string[]): Promise<Ran> {
-  return runNode('src/cli/entregent.ts', [...args, '--data', folder])
+  return runProgram('entregent', [...args, '--data', folder])
 }
 
-/** A process of the project; `printed` grows as it speaks. It speaks English unless told otherwise. */
-export function spawnNode(file: string, args: string[], env: Record<string, string>) {
-  const child = spawn(NODE, [join(ROOT, file), ...args], {
+/** A process of the program; `printed` grows as it speaks. It speaks English unless told otherwise. */
+export function spawnProgram(name: keyof typeof PROGRAM, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(NODE, [join(ROOT, PROGRAM[name]), ...args], {
     cwd: ROOT,
     env: { ...process.env, LC_ALL: 'en', ENTREGENT_LANGUAGE: 'en', NODE_ENV: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
