@@ -128,6 +128,10 @@ onEveryDatabase(PROJECTORS, newDesk => {
   const BOTH: Invited = { people: [...MINE, PAUL], written: 8 }
   const yes = [MINE[0] as string, PAUL.replace('NEEDS-ACTION', 'ACCEPTED')]
   const PAUL_YES: Invited = { method: 'REPLY', people: yes, written: 11, from: 'paul@exemple.fr' }
+  const WITHOUT_PAUL: Invited = {
+    ...{ method: 'CANCEL', stands: true, sequence: 1, written: 12 },
+    people: [MINE[0] as string, PAUL],
+  }
   const LATE_NO: Invited = { ...NO, written: 10 }
   const OWN_NO: Invited = {
     method: 'REPLY',
@@ -140,6 +144,7 @@ onEveryDatabase(PROJECTORS, newDesk => {
     ['asked, and answered no', [ASKED, NO], ['10:00'], []],
     ['answered no, then yes', [ASKED, NO, YES], ['10:00'], ['Marie Kerbrat']],
     ['one’s own no', [REQUEST, OWN_NO], ['called off'], []],
+    ['asked of two, of whom one is no longer', [BOTH, PAUL_YES, WITHOUT_PAUL], ['10:00'], ['Marie Kerbrat']],
     ['asked of two, of whom one says no', [BOTH, PAUL_YES, LATE_NO], ['10:00'], ['Paul Le Goff']],
   ] as [string, Invited[], string[], string[]][])(
     '%s, in whichever order the mails are read',

@@ -1,3 +1,4 @@
+import { daysWith } from '../encounters/days-with.ts'
 import type { Day } from '../lib/day.ts'
 import { daysBetween } from '../lib/day.ts'
 import { fold } from '../lib/fold.ts'
@@ -47,7 +48,7 @@ export async function nameTitled(
     if (meeting.titled) found.set(meeting, read(meeting.titled))
   }
   const bare = [...found.values()].flatMap(({ named }) => named.filter(({ isBare }) => isBare))
-  const days = await daysMet(
+  const days = await daysWith(
     inside,
     bare.flatMap(({ personIds }) => personIds),
   )
@@ -87,30 +88,6 @@ function rowOf({ id: deskId }: Desk, { words, personIds, isAsked }: NamedInTitle
   const address: Address = `${TITLE_ADDRESS}${fold(words)}${personId === null ? '' : `/${personId}`}`
   const state = personId === null ? 'new' : 'known'
   return { deskId, id: idOf('correspondent', address), address, name: words, personId, state }
-}
-
-/** Days on which each of these was met or written to. */
-async function daysMet({ db, id }: Desk, personIds: readonly string[]): Promise<Map<string, Day[]>> {
-  const found = new Map<string, Day[]>()
-  await inChunks([...new Set(personIds)], ROWS_AT_ONCE, async people => {
-    const rows = await db
-      .selectFrom('encounterPerson as ep')
-      .innerJoin('encounter as e', join =>
-        join.onRef('e.deskId', '=', 'ep.deskId').onRef('e.id', '=', 'ep.encounterId'),
-      )
-      .select(['ep.personId', 'e.day'])
-      .distinct()
-      .where('ep.deskId', '=', id)
-      .where('ep.personId', 'in', people)
-      .where('e.planned', '=', 0)
-      .execute()
-    for (const { personId, day } of rows) {
-      const days = found.get(personId)
-      if (days) days.push(day as Day)
-      else found.set(personId, [day as Day])
-    }
-  })
-  return found
 }
 
 /** A title that was changed since names others, or nobody: what waits follows it. */

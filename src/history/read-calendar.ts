@@ -22,6 +22,7 @@ import { calendarZone } from '../outings/event-moments.ts'
 import { calendarsIn, decoded, type Group, groupsOf, withFollowedRules } from '../outings/read-feed.ts'
 import type { Correspondent, HistoryRead, Meeting, Moment, Self } from './exchange.ts'
 import { historyRead } from './history-read.ts'
+import { uninvitedAsNo } from './uninvited.ts'
 
 export interface CalendarOptions {
   self: Self
@@ -49,12 +50,14 @@ export function readCalendar(
   const { value: roots, problems: lines } = readComponents(withoutNul(decoded(bytes)))
   // An answer holds the one who sent it alone: to a mailbox it tells of the meeting, among meetings it is none.
   const left = isMail ? /COUNTER$|^REFRESH$/i : /COUNTER$|^(?:REPLY|REFRESH)$/i
-  const calendars = calendarsIn(roots).filter(one => !left.test(methodOf(one)))
+  const said = new Set(self.mails.flatMap(mail => mailKey(mail) ?? []))
+  const calendars = calendarsIn(roots)
+    .filter(one => !left.test(methodOf(one)))
+    .map(one => (isMail ? uninvitedAsNo(one, said) : one))
   if (calendars.length === 0 && calendarsIn(roots).length === 0) return null
   const problems = new KeptProblems()
   problems.add(lines.slice(0, 1).map(one => ({ ...one, code: 'feed-mended' })))
   const groups = [...groupsOf(calendars).values()]
-  const said = self.mails.flatMap(mail => mailKey(mail) ?? [])
   const own = new Set([...said, ...ownersOf(calendars, groups)])
   const reading: Reading = {
     own,

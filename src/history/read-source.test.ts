@@ -62,16 +62,18 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
         .orderBy('day')
         .execute()
 
-    test('what came and what was sent become encounters; only what is new is read the next time', async () => {
+    /** A desk that knows Marie, and a mailbox of its own, as what is in it is counted. */
+    async function withMarie() {
       const desk = await newDesk()
-      await personWith(desk, {
-        name: 'Marie',
-        emails: [{ types: [], label: null, value: 'marie@exemple.fr' }],
-      })
-      // Its own: what is in it is counted.
+      const emails = [{ types: [], label: null, value: 'marie@exemple.fr' }]
+      await personWith(desk, { name: 'Marie', emails })
       const server = await startDovecot()
       onTestFinished(server.stop)
-      const id = await mailboxOn(desk, server)
+      return { desk, server, id: await mailboxOn(desk, server) }
+    }
+
+    test('what came and what was sent become encounters; only what is new is read the next time', async () => {
+      const { desk, server, id } = await withMarie()
       await server.deliver('INBOX', mail('Marie <marie@exemple.fr>', 'moi@exemple.fr', 1))
       await server.deliver('INBOX', mail('no-reply@exemple.fr', 'moi@exemple.fr', 1))
       await server.deliver('Junk', mail('marie@exemple.fr', 'moi@exemple.fr', 9))
@@ -97,15 +99,8 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     })
 
     test('an invitation is the meeting that the calendar tells, whichever folder it lies in; the rest stays unread', async () => {
-      const desk = await newDesk()
+      const { desk, server, id } = await withMarie()
       await allow(desk)
-      await personWith(desk, {
-        name: 'Marie',
-        emails: [{ types: [], label: null, value: 'marie@exemple.fr' }],
-      })
-      const server = await startDovecot()
-      onTestFinished(server.stop)
-      const id = await mailboxOn(desk, server)
       // The answer lies in a folder that is read before what it answers.
       const people = ['ORGANIZER:mailto:moi@exemple.fr', 'ATTENDEE;PARTSTAT=DECLINED:mailto:marie@exemple.fr']
       const asked = people.map(line => line.replace('DECLINED', 'NEEDS-ACTION'))

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { googleMail } from '../../test/support/invitation-mails.ts'
+import { FAMILY, monicaJson, monicaSql } from '../../test/support/monica.ts'
 import { mutated } from '../../test/support/mutated.ts'
 import { day } from '../lib/day.ts'
 import { readFile } from './read-file.ts'
@@ -17,18 +19,21 @@ const CARD =
 const CONNECTIONS =
   'First Name,Last Name,URL,Connected On\nAna,Roy,https://www.linkedin.com/in/ana,08 Feb 2026\n'
 
-/** A small sample of our own of everything that is read. */
+/** A small sample of our own of everything that is read: its format, and what is particular in it. */
 const SAMPLES: Record<string, string | Uint8Array> = {
   vcard: CARD.repeat(3),
   ics:
     'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:20260301T100000Z\n' +
     'DURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20260308T100000Z\nATTENDEE;CN=Ana:mailto:ana@roy.example\nEND:VEVENT\nEND:VCALENDAR\n',
+  'ics, named in titles':
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:2\nSUMMARY:Déjeuner Ana Roy\nDTSTART:20260301T120000Z\nEND:VEVENT\nEND:VCALENDAR\n',
   eml:
     'From: =?utf-8?q?Ana_Roy?= <ana@roy.example>\nTo: Luc <luc@martin.example>, bo@li.example\nDate: Sun, 1 Mar 2026 10:00:00 +0100\n' +
     'Message-ID: <1@roy.example>\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nOui\n--b--\n',
   mbox: 'From ana@roy.example Sun Mar 01 10:00:00 2026\nFrom: ana@roy.example\nTo: luc@martin.example\nDate: Sun, 1 Mar 2026 10:00:00 +0100\n\nOui\n\n'.repeat(
     3,
   ),
+  'eml, an invitation': googleMail({}),
   ldif: 'version: 1\n\ndn: cn=Ana\ncn: Ana Roy\nmail: ana@roy.example\ndescription:: T3Vp\njpegPhoto:: /9j/4A==\nbirthyear: 1980\n\n'.repeat(
     2,
   ),
@@ -54,6 +59,8 @@ const SAMPLES: Record<string, string | Uint8Array> = {
   'monica-sql':
     "INSERT IGNORE INTO contacts (`id`, `first_name`, `is_partial`) VALUES\n (1, 'A\\'na', 0),\n (2, NULL, 1);\n" +
     "INSERT IGNORE INTO calls (`contact_id`, `called_at`, `contact_called`) VALUES (1, '2026-03-01 10:00:00', 1);\n",
+  'monica-json, all that is known of people': monicaJson(FAMILY),
+  'monica-sql, all that is known of people': monicaSql(FAMILY),
   whatsapp:
     '13/03/2026 10:02 - Les messages et les appels sont chiffrés\n[13/03/2026, 10:02:11] Marie: Bonjour\nencore\n' +
     '13/03/2026 10:03 - Luc Martin: <Médias omis>\n13/03/2026 10:04 - Marie: Appel vocal, 3 min\n',
@@ -117,18 +124,18 @@ function addsUp({
   for (const { key } of meetings) expect(key).not.toBe('')
 }
 
-test.each(Object.keys(SAMPLES))('%s: the sample itself is read as what it is', format => {
-  const found = read(octets(SAMPLES[format] ?? ''))
-  expect(found.format).toBe(format)
+test.each(Object.keys(SAMPLES))('%s: the sample itself is read as what it is', sample => {
+  const found = read(octets(SAMPLES[sample] ?? ''))
+  expect(found.format).toBe(sample.split(',')[0])
   addsUp(found)
   const brought =
     found.staged.length + found.exchanges.length + found.meetings.length + (found.tables?.length ?? 0)
   expect(brought).toBeGreaterThan(0)
 })
 
-test.each(Object.keys(SAMPLES))('%s: however it is damaged, it ends, and its counts add up', format => {
+test.each(Object.keys(SAMPLES))('%s: however it is damaged, it ends, and its counts add up', sample => {
   fc.assert(
-    fc.property(mutated(octets(SAMPLES[format] ?? '')), bytes => addsUp(read(bytes))),
+    fc.property(mutated(octets(SAMPLES[sample] ?? '')), bytes => addsUp(read(bytes))),
     { numRuns: 60 },
   )
 })

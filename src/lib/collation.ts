@@ -53,7 +53,10 @@ const MATCHERS: Record<MatchType, (value: string, text: string) => boolean> = {
 
 /** RFC 5051 §2: each character in its title case, then taken apart. */
 export function casemap(text: string): string {
-  if (ASCII.test(text)) return text.toUpperCase()
+  const upper = text.toUpperCase()
+  if (ASCII.test(text)) return upper
+  // No letter became several.
+  if (upper.length === text.length) return upper.normalize('NFKD')
   return text.replace(/\P{ASCII}|[a-z]+/gu, titleCase).normalize('NFKD')
 }
 

@@ -31,8 +31,15 @@ export function isDay(text: string): text is Day {
 
 /** The day it is in a time zone at an instant. @throws RangeError on an unknown zone. */
 export function dayAt(instant: Date, timeZone: string): Day {
-  return formatIn(timeZone).format(instant) as Day
+  // No zone changes its day within a minute, and thousands of things are done on one.
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (latest?.minute !== minute || latest.timeZone !== timeZone) {
+    latest = { minute, timeZone, day: formatIn(timeZone).format(instant) as Day }
+  }
+  return latest.day
 }
+
+let latest: { minute: number; timeZone: string; day: Day } | null = null
 
 // One is dear to make, and a desk has one zone.
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -1,10 +1,12 @@
-import { addDays, type Day } from '../lib/day.ts'
+import { daysWith } from '../encounters/days-with.ts'
+import type { Channel } from '../encounters/encounter.ts'
+import { addDays } from '../lib/day.ts'
 import { isWon } from '../mandates/mandate.ts'
 import { whereKey } from '../mandates/provenance-paid.ts'
 import { everyWay, mandatesBehind } from '../mandates/provenance-store.ts'
 import type { WayFacts } from '../mandates/provenance-ways.ts'
 import type { Named } from '../people/person.ts'
-import { type Desk, inChunks } from '../platform/desk.ts'
+import type { Desk } from '../platform/desk.ts'
 import { favoursOf } from '../reciprocity/ledger.ts'
 import { type Brought, type BroughtView, broughtBy, goAgain, type Verdict } from './brought.ts'
 import type { OutingView } from './outing.ts'
@@ -14,6 +16,8 @@ import { outingOf } from './store.ts'
 /** A mandate that came longer after is no longer counted for an outing that only its label names. */
 const LABEL_DAYS = 730
 const MOST_FAVOURS = 10_000
+/** What is written is a sign; kept is who was seen or spoken with. */
+const SEEN: readonly Channel[] = ['in-person', 'call', 'video']
 
 /** What one outing brought so far, and whether its series is worth going to again. @throws Refusal as `outingOf`. */
 export async function broughtByOuting(desk: Desk, id: string): Promise<BroughtView> {
@@ -56,7 +60,11 @@ async function broughtOf(
   const everybody = asked.flatMap(({ people }) =>
     people.flatMap(({ role, card }) => (role === 'met' && card && card.name !== '' ? [card] : [])),
   )
-  const seen = await seenWith(desk, [...new Set(everybody.map(({ id }) => id))])
+  const seen = await daysWith(
+    desk,
+    everybody.map(({ id }) => id),
+    SEEN,
+  )
   const ways = await everyWay(desk, { from: null, to: null, by: 'heard' })
   const favours = await favoursOf(desk, { limit: MOST_FAVOURS })
   const found = asked.map(outing => {
@@ -133,27 +141,4 @@ function summed(ways: readonly WayBy[]): WayBy[] {
     }
   }
   return [...byMandate.values()]
-}
-
-/** Days on which each of them was met or spoken with, in order. */
-async function seenWith({ db, id }: Desk, people: readonly string[]): Promise<Map<string, Day[]>> {
-  const seen = new Map<string, Day[]>()
-  await inChunks(people, 500, async chunk => {
-    const rows = await db
-      .selectFrom('encounterPerson as ep')
-      .innerJoin('encounter as e', join =>
-        join.onRef('e.deskId', '=', 'ep.deskId').onRef('e.id', '=', 'ep.encounterId'),
-      )
-      .select(['ep.personId', 'e.day'])
-      .distinct()
-      .where('ep.deskId', '=', id)
-      .where('ep.personId', 'in', chunk)
-      .where('e.planned', '=', 0)
-      // What is written is a sign; kept is who was seen or spoken with.
-      .where('e.channel', 'in', ['in-person', 'call', 'video'])
-      .orderBy('e.day')
-      .execute()
-    for (const { personId, day } of rows) seen.set(personId, [...(seen.get(personId) ?? []), day as Day])
-  })
-  return seen
 }

@@ -260,11 +260,13 @@ const CHANGES_AT_ONCE = 20_000
 /** In their order, a page at a time: a large import touches a million rows, and others are answered meanwhile. */
 async function changesIn({ db, id }: Desk, tables: readonly string[], which: RawBuilder<boolean>) {
   const found: Pick<ChangeTable, 'tableName' | 'rowId' | 'before'>[] = []
+  // Names and number of ours, said in the text: as parameters, SQLite takes four times as long over them.
+  const ours = sql.raw(`and table_name in (${tables.map(table => `'${table}'`)})`)
+  const most = sql.raw(`limit ${CHANGES_AT_ONCE}`)
   for (let after = sql``; ; ) {
     const { rows } = await sql<Pick<ChangeTable, 'seq' | 'tableName' | 'rowId' | 'before'>>`
       select seq, table_name, row_id, before from change
-      where desk_id = ${id} and ${which} ${after} and table_name in (${sql.join(tables)})
-      order by seq limit ${CHANGES_AT_ONCE}`.execute(db)
+      where desk_id = ${id} and ${which} ${after} ${ours} order by seq ${most}`.execute(db)
     for (const row of rows) found.push(row)
     if (rows.length < CHANGES_AT_ONCE) return found
     after = sql`and seq > ${Number(rows.at(-1)?.seq)}`

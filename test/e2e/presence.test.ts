@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UNSAID } from '../../src/encounters/encounter.ts'
 import { addDays, type Day, dayAt, daysOf, weekday } from '../../src/lib/day.ts'
 import { uuidv7 } from '../../src/lib/uuid.ts'
 import { expectAccessible, PHONE } from '../support/browser.ts'
@@ -66,16 +67,9 @@ test('a half-day is said in one tap and undone; a month of coworking is compared
 
 function encounter(day: Day, people: ({ id: string; name: string } | undefined)[]) {
   return {
+    ...UNSAID,
     ...{ day, time: null, channel: 'in-person', size: 'short', minutes: null, place: 'Le Hangar' },
-    ...{
-      sphere: null,
-      chosen: null,
-      initiator: null,
-      feeling: null,
-      note: '',
-      planned: false,
-      followUps: [],
-    },
+    followUps: [],
     personIds: people.map(person => person?.id),
     newPeople: people,
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { daysWith } from '../../src/encounters/days-with.ts'
 import {
   deleteFollowUp,
   findFollowUp,
@@ -132,6 +133,7 @@ export const DESK_CALLS: Readonly<Record<string, DeskCall>> = {
   ...RECIPROCITY_CALLS,
   ...MANDATE_CALLS,
   ...SHARED_CALLS,
+  'src/encounters/days-with.ts daysWith': counts(daysWith, a => [[a.odilon]]),
   'src/encounters/follow-ups.ts deleteFollowUp': changes(deleteFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts findFollowUp': tells(findFollowUp, a => [a.followUp]),
   'src/encounters/follow-ups.ts followUpsOf': tells(followUpsOf, () => [{}]),

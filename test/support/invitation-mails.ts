@@ -11,6 +11,8 @@ export interface Invited {
   to?: string
   /** ORGANIZER and ATTENDEE. */
   people?: string[]
+  /** Of a withdrawal: some guests' alone, the meeting stands. */
+  stands?: boolean
 }
 
 export const FROM_MARIE = [
@@ -25,6 +27,7 @@ export function calendarText({
   hour = 8,
   written = 8,
   people = FROM_MARIE,
+  stands = false,
 }: Invited): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return [
@@ -39,7 +42,7 @@ export function calendarText({
     `DTEND:20261005T${two(hour + 1)}0000Z`,
     'SUMMARY:Café à Lannion',
     ...people,
-    ...(method === 'CANCEL' ? ['STATUS:CANCELLED'] : []),
+    ...(method === 'CANCEL' && !stands ? ['STATUS:CANCELLED'] : []),
     'END:VEVENT',
     'END:VCALENDAR',
     '',

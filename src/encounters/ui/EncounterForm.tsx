@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { parseDay } from '../../lib/day.ts'
 import { useToday } from '../../web/session.ts'
 import type { KnownPerson } from '../capture-people.ts'
-import { CHANNELS, type EncounterView, FEELINGS, SIZES, SPHERES } from '../encounter.ts'
+import { CHANNELS, type EncounterView, FEELINGS, SIZES, SPHERES, UNSAID } from '../encounter.ts'
 import style from './EncounterForm.module.css'
 import { OneOf } from './OneOf.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
@@ -185,16 +185,11 @@ export function EncounterForm({ encounter, people: first = [], onDone }: Props) 
 }
 
 const BLANK: Omit<Fields, 'day'> = {
+  ...UNSAID,
   time: null,
   channel: 'in-person',
   size: 'short',
   minutes: null,
-  place: '',
-  sphere: null,
-  chosen: null,
-  initiator: null,
-  feeling: null,
-  note: '',
 }
 
 function fieldsOf(fields: Fields): Fields {

@@ -107,7 +107,7 @@ test('whatever is written in an event is read back, and the alarm is untouched',
 })
 
 describe('a task', () => {
-  const TODO = calendarText(
+  const TASK = calendarText(
     'VTODO',
     'DTSTAMP:20250101T000000Z\nSUMMARY:Rappeler\nDTSTART;VALUE=DATE:20261130\nDUE;VALUE=DATE:20261201\nX-APPLE-SORT-ORDER:3',
   )
@@ -128,15 +128,15 @@ describe('a task', () => {
     ['without a day', { due: null }, []],
   ])('%s', (_, changes, put) => {
     const stamps = ['DTSTAMP:20261121T090000Z', 'LAST-MODIFIED:20261121T090000Z', 'SEQUENCE:1']
-    const after = withTodo(TODO, changes, AT)
-    expect(changed(TODO, after)[1].toSorted()).toEqual([...put, ...stamps].toSorted())
+    const after = withTodo(TASK, changes, AT)
+    expect(changed(TASK, after)[1].toSorted()).toEqual([...put, ...stamps].toSorted())
     expect(after).toContain('X-APPLE-SORT-ORDER:3\r\n')
   })
 
   test('done and to do again ends where it began, but for the stamps', () => {
-    const done = withTodo(TODO, { completedAt: '2026-11-20T08:00:00Z' }, AT)
+    const done = withTodo(TASK, { completedAt: '2026-11-20T08:00:00Z' }, AT)
     const again = withTodo(done, { completedAt: null }, AT)
-    expect(changed(TODO, again)[1]).toEqual(expect.arrayContaining(['STATUS:NEEDS-ACTION']))
+    expect(changed(TASK, again)[1]).toEqual(expect.arrayContaining(['STATUS:NEEDS-ACTION']))
     expect(again).not.toMatch(/COMPLETED|PERCENT/)
   })
 })
