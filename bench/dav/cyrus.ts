@@ -10,7 +10,7 @@ const [ADMIN, USER, PASSWORD] = ['admin', 'bench', 'bench'] as const
 
 /** Its processes are those of the user `cyrus`, to whom only root can give a folder. */
 export function canStartCyrus(): boolean {
-  return existsSync(join(PROGRAMS, 'httpd')) && process.getuid?.() === 0
+  return ['httpd', 'imapd'].every(name => existsSync(join(PROGRAMS, name))) && process.getuid?.() === 0
 }
 
 /** Cyrus with CardDAV and CalDAV alone, any password, and the mailbox without which its user has no address book. */
