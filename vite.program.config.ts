@@ -7,17 +7,8 @@ const OUT = resolve(import.meta.dirname, 'build')
 export default defineConfig({
   publicDir: false,
   plugins: [standingWhereTheyWere(), inAscii()],
-  // What brings a binary or a file of its own beside it is left where npm put it.
-  ssr: {
-    noExternal: true,
-    external: [
-      'sharp',
-      'tesseract.js',
-      'wasm-media-encoders',
-      '@echogarden/espeak-ng-emscripten',
-      'pg-native',
-    ],
-  },
+  // sharp brings a binary of its own; pg asks for pg-native where it is installed, which it is not.
+  ssr: { noExternal: true, external: ['sharp', 'pg-native'] },
   build: {
     ssr: true,
     outDir: OUT,

@@ -58,6 +58,9 @@ async function meet(page: Page, name: string, word = ''): Promise<void> {
     .waitFor()
   await page.keyboard.type(word)
   await page.keyboard.press('Enter')
+  if (word === '') return
+  // What is shown is kept, on this device at least.
+  await page.getByRole('region', { name: 'Rencontres de la soirée' }).getByText(word).waitFor()
 }
 
 test('an evening in salon mode without network: nothing is lost, nothing is twice, and a sign is noted after', async () => {

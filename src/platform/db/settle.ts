@@ -62,7 +62,7 @@ export function settling(
         })
       })
       const now = performance.now()
-      wait = now - began < LONGEST_WAIT_MS ? QUIET_MS - (now - (asked.get(deskId) ?? 0)) : 0
+      wait = now - began < LONGEST_WAIT_MS ? QUIET_MS - (now - (asked.get(deskId) ?? Number.NEGATIVE_INFINITY)) : 0
     }
     wakes.delete(deskId)
   }
