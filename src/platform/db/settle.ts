@@ -62,7 +62,8 @@ export function settling(
         })
       })
       const now = performance.now()
-      wait = now - began < LONGEST_WAIT_MS ? QUIET_MS - (now - (asked.get(deskId) ?? Number.NEGATIVE_INFINITY)) : 0
+      const quietFor = now - (asked.get(deskId) ?? Number.NEGATIVE_INFINITY)
+      wait = now - began < LONGEST_WAIT_MS ? QUIET_MS - quietFor : 0
     }
     wakes.delete(deskId)
   }
