@@ -30,5 +30,5 @@ fi
 export NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE:-$root/node_modules/.cache/entregent}
 
 # A small nursery, and one heap for all threads: less is held (docs/decisions/0008).
-export NODE_OPTIONS="--max-semi-space-size=4 ${NODE_OPTIONS:-}"
+export NODE_OPTIONS="--max-semi-space-size=8 ${NODE_OPTIONS:-}"
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1}
