@@ -65,6 +65,15 @@ test('two at once are one: the second is told; what was left by one that was kil
   expect(readdirSync(`${folder}/backups`).filter(name => /killed|11-21/.test(name))).toEqual([])
 })
 
+test('a copy that is asked for while one is made waits for its turn', async () => {
+  const { folder, backups } = await deskIn()
+  const first = backups.backUp()
+  const copy = backups.copyTo(`${folder}/copy.backup`)
+  await copy
+  expect(statSync(`${folder}/copy.backup`).size).toBeGreaterThan(0)
+  await first
+})
+
 test('one that failed is told, and the ones that are there stay', async () => {
   const { file, backups, wait } = await deskIn()
   const made = await backups.backUp()

@@ -52,7 +52,7 @@ export interface Backups {
   view: () => BackupsView
   /** Makes one, keeps it, lets go of those that are old. @throws Refusal `backup-under-way`, `backup-differs`… */
   backUp: () => Promise<KeptBackup>
-  /** One elsewhere, that the program does not keep. @returns what it holds, and the SHA-256 of the file. */
+  /** One elsewhere, that the program does not keep, after the one under way. @returns what it holds, and the SHA-256 of the file. */
   copyTo: (target: string) => Promise<Verified & { sha256: string }>
   /** '' : none from now on. */
   setPassphrase: (passphrase: string) => void
@@ -158,13 +158,16 @@ export function openBackups({ folder: data, file, databaseUrl, now = () => new D
       hasPassphrase: passphraseIn(data) !== null,
     }),
     backUp: () => alone(keep),
-    copyTo: target =>
-      alone(async () => {
+    copyTo: async target => {
+      // Refused, a browser would keep the refusal as a file.
+      while (under) await under.catch(() => undefined)
+      return alone(async () => {
         const verified = await make(target)
         const sum = createHash('sha256')
         await pipeline(createReadStream(target), sum)
         return { ...verified, sha256: sum.digest('hex') }
-      }),
+      })
+    },
     setPassphrase: passphrase => {
       const path = join(data, PASSPHRASE_FILE)
       if (passphrase === '') rmSync(path, { force: true })
