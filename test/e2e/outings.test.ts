@@ -63,8 +63,10 @@ test('a calendar is brought, two fill the month, one is given an aim and a list 
   await page.reload()
   const dates = page.getByRole('button', { name: 'Café du mardi', exact: true })
   await dates.first().click()
+  const held = await dates.count()
   await page.getByRole('button', { name: /^Sauter le / }).click()
   await bar('Café du mardi : sans le').waitFor()
+  await expect.poll(() => dates.count()).toBe(held - 1)
   await dates.first().click()
   await page
     .getByRole('dialog')
