@@ -5,6 +5,8 @@ import { expectCount, onRunningDesk } from '../support/journey.ts'
 
 const { visit } = onRunningDesk()
 
+const LISTS = '**/api/mandates?*'
+
 const column = (page: Page, stage: string) => page.getByRole('region', { name: stage, exact: true })
 const bar = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
 
@@ -38,12 +40,15 @@ test('a line with a chain of two becomes a mandate, goes from column to column, 
   await column(page, 'Proposé').getByRole('link', { name: 'Refonte du site' }).waitFor()
   await page.getByRole('heading', { level: 1, name: 'Une proposition attend une réponse.' }).waitFor()
   await expect.poll(() => card.evaluate(link => link === document.activeElement)).toBe(true)
+  // Undone before the list after the move has come.
+  await page.route(LISTS, route => setTimeout(() => route.continue(), 1_000))
   await page.keyboard.press('Shift+ArrowRight')
   const won = bar(page, 'Gagné : Refonte du site. Sa page propose qui remercier')
   await won.waitFor()
   await column(page, 'Gagné').getByRole('link', { name: 'Refonte du site' }).waitFor()
   await won.getByRole('button', { name: 'Annuler' }).click()
   await column(page, 'Proposé').getByRole('link', { name: 'Refonte du site' }).waitFor()
+  await page.unroute(LISTS)
 
   await card.click()
   await page.getByRole('heading', { level: 1, name: 'Refonte du site' }).waitFor()

@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '../../lib/day.ts'
 import { currencyOf } from '../../lib/money.ts'
@@ -7,6 +8,7 @@ import type { Named } from '../../people/person.ts'
 import { askOrKept } from '../../web/kept.ts'
 import { type Outcome, send } from '../../web/outbox.ts'
 import { useDesk, useToday } from '../../web/session.ts'
+import { shared, useShared } from '../../web/shared-value.ts'
 import { offerUndo } from '../../web/undo.ts'
 import {
   factsOf,
@@ -25,22 +27,24 @@ interface Mandates {
 
 /** Those at these stages, heard of last first; of those with these words where there are some. */
 export function useMandates(stages: readonly Stage[], { q = '', enabled = true } = {}) {
+  const moves = useShared(underWay)
   return useQuery({
     queryKey: ['mandates', 'list', stages.join(), q],
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ stage: stages.join(), ...(q ? { q } : {}) })
       return askOrKept<Mandates>(`/api/mandates?${query}`, signal)
     },
-    select: ({ mandates }) => mandates.map(whereItGoes),
+    select: useCallback(({ mandates }: Mandates) => mandates.map(each => whereItGoes(each, moves)), [moves]),
     enabled,
   })
 }
 
 export function useMandate(id: string) {
+  const moves = useShared(underWay)
   return useQuery({
     queryKey: ['mandates', 'one', id],
     queryFn: ({ signal }) => askOrKept<MandateView>(`/api/mandates/${id}`, signal),
-    select: whereItGoes,
+    select: useCallback((mandate: MandateView) => whereItGoes(mandate, moves), [moves]),
   })
 }
 
@@ -112,17 +116,16 @@ export function useMandateChanges() {
   async function move(mandate: MandateView, stage: Stage, on: Day = today): Promise<Outcome<MandateView>> {
     const { id, what } = mandate
     const going = { stage, on }
-    underWay.set(id, going)
-    showAtOnce(queries, whereItGoes(mandate))
+    underWay.set(new Map(underWay.get()).set(id, going))
+    showAtOnce(queries, whereItGoes(mandate, underWay.get()))
     const key = stage === 'won' || stage === 'delivered' ? (`ui.saved.thanks.${stage}` as const) : null
     const done = key ? t(key, { what }) : t(`change.moved.${stage}`, { what })
     const path = `/api/mandates/${id}/stage`
     const sending = send<MandateView>({ method: 'POST', path, body: going, kind: 'other', done })
-    const arrive = () => underWay.get(id) === going && underWay.delete(id)
     const { kind } = await sending
-    if (kind === 'refused') arrive()
+    if (kind === 'refused') arrive(id, going)
     const outcome = await refreshing(queries, sending)
-    arrive()
+    arrive(id, going)
     return outcome
   }
 
@@ -138,11 +141,23 @@ export function useMandateChanges() {
 /** The last edit of each mandate, to be waited for by the next one. */
 const lastEdit = new Map<string, Promise<unknown>>()
 
-/** Moves that the server has not answered yet: an older answer that comes in between does not take them back. */
-const underWay = new Map<string, { stage: Stage; on: Day }>()
+interface Move {
+  stage: Stage
+  on: Day
+}
+type Moves = ReadonlyMap<string, Move>
 
-function whereItGoes(mandate: MandateView): MandateView {
-  const going = underWay.get(mandate.id)
+/** Moves that the server has not answered yet: an older answer that comes in between does not take them back. */
+const underWay = shared<Moves>(new Map())
+
+/** Unless it goes on to yet another stage. */
+function arrive(id: string, move: Move): void {
+  if (underWay.get().get(id) === move)
+    underWay.set(new Map([...underWay.get()].filter(([key]) => key !== id)))
+}
+
+function whereItGoes(mandate: MandateView, moves: Moves): MandateView {
+  const going = moves.get(mandate.id)
   return going ? { ...mandate, stage: going.stage, [dateOf(going.stage)]: going.on } : mandate
 }
 
