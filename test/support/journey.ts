@@ -36,7 +36,8 @@ export function onRunningDesk(options: { demo?: boolean; language?: 'fr' | 'en' 
   beforeAll(async () => {
     ;[desk, browser] = await Promise.all([startDesk(options), openBrowser()])
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const context of browser.contexts()) await tellPages(context)
     await Promise.all(browser.contexts().map(context => context.close()))
     expect(takeComplaints(), 'what the pages complained of').toEqual([])
   })
@@ -73,6 +74,14 @@ export function onRunningDesk(options: { demo?: boolean; language?: 'fr' | 'en' 
       return page
     },
     command: async (...args) => (await run(ENTREGENT, [...args, '--data', desk.folder])).stdout,
+  }
+}
+
+/** What a reader of the failure would look at first: each page as a screen reader tells it. */
+async function tellPages(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const told = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String)
+    console.error(`${page.url()}\n${told}`)
   }
 }
 
