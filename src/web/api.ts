@@ -19,6 +19,9 @@ export class Problem extends Error {
   }
 }
 
+/** Characters that leave even when the page is closed right after; the browser bears 64 KiB at once. */
+const KEPT_ALIVE = 8_000
+
 /** The network, or the server behind it, could not be reached. */
 export class Unreachable extends Error {}
 
@@ -49,11 +52,13 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
  */
 export async function tell<T>(path: string, { method, body, signal, done }: Sending): Promise<Sent<T>> {
   const isRaw = body instanceof FormData || body instanceof Blob
+  const json = isRaw || body === undefined ? null : JSON.stringify(body)
   const response = await reach(path, {
     method,
     signal: signal ?? null,
     headers: { accept: 'application/json', ...(isRaw ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+    body: isRaw ? body : json,
+    keepalive: !isRaw && (json?.length ?? 0) <= KEPT_ALIVE,
   })
   const value = (await valueIn(response)) as T
   const batch = response.headers.get('Entregent-Batch')

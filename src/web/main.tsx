@@ -1,5 +1,5 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import '@fontsource-variable/fraunces/wght.css'
@@ -7,12 +7,13 @@ import '@fontsource-variable/inter/wght.css'
 import './look.css'
 import './mantine.css'
 import { startWords } from './language.ts'
+import { Queries } from './queries.ts'
 import { router } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 const RELOAD_MS = 60_000
 const schemes = localStorageColorSchemeManager({ key: 'entregent-light' })
-const queries = new QueryClient({
+const queries = new Queries({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -32,8 +33,12 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'))
 }
 
-/** A part that still fails after that is broken, not renamed: the page says so instead of reloading for ever. */
+/**
+ * A part that still fails after that is broken, not renamed: the page says so instead of reloading for ever. Without
+ * network it has its old name, and the page would be gone.
+ */
 function reloadOnce(): void {
+  if (!navigator.onLine) return
   const key = 'entregent-reloaded-at'
   const last = Number(sessionStorage.getItem(key))
   if (Date.now() - last < RELOAD_MS) return

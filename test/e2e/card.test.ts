@@ -145,6 +145,7 @@ test('a business card is photographed, corrected, kept; photographed again, its 
   const buffer = readFileSync(await (await saved).path())
 
   await page.goto('/carnet/carte')
+  await page.getByRole('button', { name: 'Choisir une image' }).waitFor()
   await page.context().setOffline(true)
   await chooseFiles(page, 'Choisir une image', [{ name: 'code.png', mimeType: 'image/png', buffer }])
   await expect.poll(() => form.getByRole('textbox', { name: 'Courriel' }).inputValue()).toBe(card.mail)

@@ -95,11 +95,12 @@ test('who goes into the telephone is chosen by circles and tags', async () => {
   await section.getByRole('checkbox', { name: 'Les cinq plus proches', checked: true }).waitFor()
   await expectCount(section.getByText('Rien ne change encore'), 0)
   await expectAccessible(page)
+  await expect.poll(kept).toBe('chosen')
   await page.reload()
   await section.getByRole('checkbox', { name: 'Les cinq plus proches', checked: true }).waitFor()
-  expect(await kept()).toBe('chosen')
   await section.getByRole('radio', { name: 'Tout le monde' }).click()
   await expectCount(section.getByRole('checkbox'), 0)
+  await expect.poll(kept).toBe('all')
 })
 
 test('a device that empties the book is answered, and the people stay until one decides', async () => {

@@ -68,6 +68,7 @@ test('each service is allowed by itself, of the public server or of one’s own,
   await section.getByRole('button', { name: 'Enregistrer et permettre' }).click()
   await section.getByText(/Indiquez l’adresse du serveur/).waitFor()
   expect((await outgoing(page)).allowed).not.toContain('routing')
+  await expectCount(address, 1)
   await address.fill('https://routes.example.org/')
   await section.getByRole('combobox', { name: 'Son moteur' }).selectOption('Valhalla')
   await section.getByRole('button', { name: 'Enregistrer et permettre' }).click()
