@@ -170,5 +170,6 @@ function momentIn(text: string): Moment | null {
   if (Number.isNaN(instant)) return null
   if (isZoned) return { instant }
   const iso = new Date(instant).toISOString()
-  return { day: iso.slice(0, 10), time: iso.slice(11, 16) }
+  // A year of five digits.
+  return /^\d/.test(iso) ? { day: iso.slice(0, 10), time: iso.slice(11, 16) } : null
 }

@@ -78,6 +78,7 @@ test('a clock that is years off gives way to the way the mail came; one without 
   expect(late.at).toEqual({ instant: Date.UTC(2026, 9, 5, 8) })
   expect(readMailHead('Date: Mon, 5 Oct 2026 10:00:00\n').at).toEqual({ day: '2026-10-05', time: '10:00' })
   expect(readMailHead('Date: demain\n').at).toBeNull()
+  expect(readMailHead('Date: Mon, 5 Oct 20260 10:00:00\n').at).toBeNull()
 })
 
 const MAILBOX = [

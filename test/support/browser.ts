@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -13,10 +13,12 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+const PROGRAMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 /** The system's Chromium, headless. `CHROMIUM` names another one. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? PROGRAMS.find(path => existsSync(path)) ?? 'chromium',
     args: FLAGS,
     // Without it, accents have no place in the names of files.
     env: { ...process.env, LANG: 'C.UTF-8' },
