@@ -73,7 +73,7 @@ function Line({ mandate }: { mandate: MandateView }) {
           <Link to="/mandats/$mandateId" params={{ mandateId: id }} className={style.what}>
             {what}
           </Link>{' '}
-          <span className="soft">{forWhom(mandate)}</span>
+          <span className={`soft ${style.whole}`}>{forWhom(mandate)}</span>
           <br />
           <span className="soft small">{facts.join(' · ')}</span>
         </span>
